@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { carePersonTable, customerTable } from '../customers/customer-table.ts';
+import type { Signal } from '../signals/signal.ts';
+
+export const CALL_STATES = ['open', 'snoozed', 'done', 'expired', 'withdrawn'] as const;
+export const CALL_PURPOSES = ['service', 'retention', 'growth', 'follow-up'] as const;
+export const REACHED = ['reached', 'not-reached', 'wrong-number'] as const;
+export const MOODS = ['happy', 'neutral', 'unhappy'] as const;
+/** Why a customer leaves. */
+export const LEAVING_REASONS = [
+  'price',
+  'quality',
+  'service',
+  'delivery',
+  'range',
+  'competitor',
+  'closing-down',
+  'no-need',
+  'other',
+] as const;
+
+/** One call a person should make. At most one open or snoozed one per customer; new reasons are merged into it. */
+export const callTaskTable = pgTable(
+  'call_task',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customerTable.id),
+    state: text({ enum: CALL_STATES }).notNull().default('open'),
+    purpose: text({ enum: CALL_PURPOSES }).notNull(),
+    signals: jsonb().$type<readonly Signal[]>().notNull(),
+    stakeCents: bigint('stake_cents', { mode: 'number' }).notNull(),
+    probability: doublePrecision().notNull(),
+    raisedOn: date('raised_on').notNull(),
+    expiresOn: date('expires_on').notNull(),
+    /** Not shown before this day. */
+    snoozedUntil: date('snoozed_until'),
+    assignedTo: integer('assigned_to').references(() => carePersonTable.id),
+    handOverNote: text('hand_over_note'),
+    attempts: integer().notNull().default(0),
+    closedAt: timestamp('closed_at', { withTimezone: true }),
+    because: text(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('call_task_one_open').on(t.customerId).where(sql`${t.state} in ('open', 'snoozed')`),
+    index('call_task_by_customer').on(t.customerId, t.id),
+  ],
+);
+
+/** What was heard, append-only. */
+export const callOutcomeTable = pgTable(
+  'call_outcome',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    taskId: integer('task_id')
+      .notNull()
+      .references(() => callTaskTable.id),
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customerTable.id),
+    byPerson: integer('by_person').references(() => carePersonTable.id),
+    reached: text({ enum: REACHED }).notNull(),
+    mood: text({ enum: MOODS }),
+    leavingReason: text('leaving_reason', { enum: LEAVING_REASONS }),
+    note: text(),
+    followUpOn: date('follow_up_on'),
+    complaintClosed: boolean('complaint_closed').notNull().default(false),
+    on: date().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('call_outcome_by_customer').on(t.customerId, t.id)],
+);
+
+/** The morning list was mailed to this person on this day: a second tick mails nothing. */
+export const morningListTable = pgTable(
+  'morning_list',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => carePersonTable.id),
+    day: date().notNull(),
+    state: text({ enum: ['claimed', 'sent', 'failed'] }).notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('morning_list_once').on(t.personId, t.day)],
+);

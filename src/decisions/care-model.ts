@@ -1,0 +1,67 @@
+import type { DayRange } from '../shared/calendar-day.ts';
+import type { Cents } from '../shared/money.ts';
+import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
+import type { MessageKind } from './message-kind.ts';
+
+export const CARE_LEVELS = ['key', 'named', 'small'] as const;
+export type CareLevel = (typeof CARE_LEVELS)[number];
+
+/** `observe` sends nothing, `approve` waits for a person, `auto` sends. */
+export const MODES = ['observe', 'approve', 'auto'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The settings by which customers are cared for. Stored in versions. */
+export interface CareModel {
+  mode: Mode;
+  nurturedLevels: readonly CareLevel[];
+  signals: SignalThresholds;
+  kindsOn: readonly MessageKind[];
+  /** One nurture message per customer, whichever contact, in this many days. */
+  daysBetweenMessages: number;
+  itemsPerMessage: number;
+  suggestionsPerMessage: number;
+  /** A message not sent by then has lost its reason. */
+  messageExpiresAfterDays: number;
+  holdOut: { share: number; salt: string };
+  calls: {
+    perPersonPerDay: number;
+    /** Yearly value below which silence or shrinkage gets a mail, not a call. */
+    minStakeCents: Cents;
+    /** No new call for this long after a talk. */
+    coolDownDays: number;
+    retryAfterDays: number;
+    /** An unmade call expires with a note. */
+    expireAfterDays: number;
+  };
+  sending: {
+    /** Local hours of the contact's day, from inclusive, to exclusive. */
+    fromHour: number;
+    toHour: number;
+    /** 1 Monday to 7 Sunday. */
+    weekdays: readonly number[];
+    respectHolidays: boolean;
+  };
+  closures: readonly DayRange[];
+}
+
+export const DEFAULT_CARE_MODEL: CareModel = {
+  mode: 'observe',
+  nurturedLevels: ['small'],
+  signals: DEFAULT_SIGNAL_THRESHOLDS,
+  kindsOn: ['reorder-reminder', 'industry-suggestion', 'check-in', 'welcome'],
+  daysBetweenMessages: 14,
+  itemsPerMessage: 8,
+  suggestionsPerMessage: 3,
+  messageExpiresAfterDays: 5,
+  // 20 %: with 5,000 customers that shows a difference of 4 points in retention; 5 % would show nothing under 7.
+  holdOut: { share: 0.2, salt: '' },
+  calls: {
+    perPersonPerDay: 8,
+    minStakeCents: 100_000,
+    coolDownDays: 30,
+    retryAfterDays: 2,
+    expireAfterDays: 14,
+  },
+  sending: { fromHour: 8, toHour: 16, weekdays: [1, 2, 3, 4, 5], respectHolidays: true },
+  closures: [],
+};

@@ -1,0 +1,95 @@
+import type { BaseStatistics } from '../rhythm/base-statistics.ts';
+import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Language } from '../shared/language.ts';
+import type { CareLevel, CareModel } from './care-model.ts';
+import type { MessageKind } from './message-kind.ts';
+import type { SuggestionBase } from './suggestion-base.ts';
+
+export interface CustomerFacts {
+  id: number;
+  careLevel: CareLevel;
+  closed: boolean;
+  /** Industry code, such as TOL/NACE `56.10`; null when unknown. */
+  industry: string | null;
+  /** Left alone by a person's wish until this day. */
+  leaveAloneUntil: Day | null;
+}
+
+export const CONTACT_ROLES = ['buyer', 'owner', 'user', 'finance'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+/** Sole traders and unknown count as natural persons. */
+export const LEGAL_CLASSES = ['legal-person', 'role', 'natural', 'unknown'] as const;
+export type LegalClass = (typeof LEGAL_CLASSES)[number];
+
+/** Why we may write: consent, an existing customer's own similar products, an opt-out basis for companies, or nothing. */
+export const CONSENT_BASES = ['consent', 'existing-customer', 'opt-out', 'none'] as const;
+export type ConsentBasis = (typeof CONSENT_BASES)[number];
+
+export interface ContactFacts {
+  id: number;
+  role: ContactRole;
+  language: Language;
+  hasAddress: boolean;
+  legalClass: LegalClass;
+  basis: ConsentBasis;
+  /** The address must not be written to (objection, bounce, spam report). */
+  suppressed: boolean;
+  /** Fewest days between two mails the contact has agreed to; null leaves it to the care model. */
+  cadenceDays: number | null;
+  pausedUntil: Day | null;
+  /** Last nurture mail to this address, at whichever customer. */
+  addressLastMessageOn: Day | null;
+}
+
+export interface ComplaintFacts {
+  openedOn: Day;
+  closedOn: Day | null;
+}
+
+export interface MessageFacts {
+  kind: MessageKind;
+  /** The day it was decided. */
+  day: Day;
+  /** False for a message that ended unsent (expired, withdrawn, failed). */
+  counts: boolean;
+  productIds: readonly number[];
+}
+
+/** What one item's reader asked for: never again (`askAgainOn` null) or not before a day. */
+export interface ItemWish {
+  productId: number;
+  askAgainOn: Day | null;
+}
+
+export interface CallFacts {
+  openSince: Day | null;
+  coolDownUntil: Day | null;
+  /** A person heard that the customer leaves for good. */
+  leaving: boolean;
+}
+
+export interface ProductFacts {
+  category: string | null;
+  packSize: number;
+  /** Discontinued or left out: never proposed. */
+  left: boolean;
+  replacementId: number | null;
+}
+
+/** All a review may see, today's date included. */
+export interface Facts {
+  today: Day;
+  customer: CustomerFacts;
+  contacts: readonly ContactFacts[];
+  history: PurchaseHistory;
+  complaints: readonly ComplaintFacts[];
+  messages: readonly MessageFacts[];
+  itemWishes: readonly ItemWish[];
+  calls: CallFacts;
+  product(productId: number): ProductFacts | undefined;
+  base: BaseStatistics;
+  suggestions: SuggestionBase;
+  careModel: CareModel;
+}

@@ -1,0 +1,23 @@
+/** Kinds of mail a customer may get. */
+export const MESSAGE_KINDS = [
+  'reorder-reminder',
+  'industry-suggestion',
+  'welcome',
+  'check-in',
+  'question',
+  'thank-you',
+  'after-complaint',
+  'referral',
+  'farewell',
+  'greeting',
+] as const;
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Kinds that sell. A complaint or unhappiness stops all of them until a person has closed it. */
+export const SELLING_KINDS: readonly MessageKind[] = [
+  'reorder-reminder',
+  'industry-suggestion',
+  'referral',
+  'check-in',
+];

@@ -1,0 +1,41 @@
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { customerTable } from '../customers/customer-table.ts';
+import type { RuleAnswer, Verdict } from '../decisions/decision.ts';
+import type { Signal } from '../signals/signal.ts';
+
+/** Decisions that act, held-out ones among them. A `wait` is explained by asking the same pure function again. */
+export const decisionTable = pgTable(
+  'decision',
+  {
+    customerId: integer('customer_id')
+      .notNull()
+      .references(() => customerTable.id),
+    day: date().notNull(),
+    kind: text({ enum: ['message', 'call'] }).notNull(),
+    verdict: jsonb().$type<Verdict>().notNull(),
+    heldOut: boolean('held_out').notNull(),
+    signals: jsonb().$type<readonly Signal[]>().notNull(),
+    rules: jsonb().$type<readonly RuleAnswer[]>().notNull(),
+    careModelVersion: integer('care_model_version').notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.day] })],
+);
+
+/** One row per customer: what screens sort and filter by. Rewritten only when it changed. */
+export const customerSnapshotTable = pgTable('customer_snapshot', {
+  customerId: integer('customer_id')
+    .primaryKey()
+    .references(() => customerTable.id),
+  reviewedOn: date('reviewed_on').notNull(),
+  /** message, call, wait or stop, and why in one code. */
+  verdict: text().notNull(),
+  because: text().notNull(),
+  heldOut: boolean('held_out').notNull(),
+  signals: jsonb().$type<readonly string[]>().notNull(),
+  orderDays: integer('order_days').notNull(),
+  lastOrderOn: date('last_order_on'),
+  nextOrderOn: date('next_order_on'),
+  usualGapDays: integer('usual_gap_days'),
+  yearValueCents: integer('year_value_cents').notNull(),
+});

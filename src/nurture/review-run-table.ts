@@ -1,0 +1,64 @@
+import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** One night's review. The day is the supplier's day it was planned for, whatever the clock says when it ends. */
+export const reviewRunTable = pgTable('review_run', {
+  day: date().primaryKey(),
+  state: text({ enum: ['running', 'done'] })
+    .notNull()
+    .default('running'),
+  careModelVersion: integer('care_model_version').notNull(),
+  startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+  finishedAt: timestamp('finished_at', { withTimezone: true }),
+  summary: jsonb(),
+});
+
+/** A stretch of customers by id. Its effects and its `done` commit together, so a dead batch leaves nothing. */
+export const reviewBatchTable = pgTable(
+  'review_batch',
+  {
+    day: date()
+      .notNull()
+      .references(() => reviewRunTable.day),
+    batch: integer().notNull(),
+    fromCustomer: integer('from_customer').notNull(),
+    toCustomer: integer('to_customer').notNull(),
+    state: text({ enum: ['waiting', 'done'] })
+      .notNull()
+      .default('waiting'),
+    customers: integer(),
+    tally: jsonb(),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.batch] }), index('review_batch_waiting').on(t.day, t.state)],
+);
+
+/** Versions of the care model; the highest holds. */
+export const careModelTable = pgTable('care_model', {
+  version: integer().primaryKey(),
+  settings: jsonb().notNull(),
+  author: text().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+/** What belongs to the whole base (intervals, season, closures, suggestions), made from all orders before `made_on`. */
+export const baseVersionTable = pgTable('base_version', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  madeOn: date('made_on').notNull(),
+  contents: jsonb().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+/** What the tick rang for: one row a job and period, so that a doubled tick does nothing and a missed one is caught up. */
+export const jobRunTable = pgTable(
+  'job_run',
+  {
+    job: text().notNull(),
+    period: text().notNull(),
+    state: text({ enum: ['rung', 'done', 'failed'] }).notNull(),
+    attempts: integer().notNull().default(0),
+    problem: text(),
+    rungAt: timestamp('rung_at', { withTimezone: true }).notNull().defaultNow(),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.period] })],
+);

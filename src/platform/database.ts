@@ -1,0 +1,26 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** The database: drizzle for ordinary queries, `$client` (a pg pool) for COPY and set-based SQL. */
+export type Database = NodePgDatabase & { $client: pg.Pool };
+
+/** A database or an open transaction in it: what stores take. */
+export type Queryable = NodePgDatabase;
+
+/**
+ * Opens a pool. `onError` hears of connections lost while idle: without a listener the loss of one would end the process.
+ */
+export function openDatabase(
+  url: string,
+  options: { max: number; onError: (error: Error) => void },
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'rytmi',
+  });
+  pool.on('error', options.onError);
+  return drizzle(pool) as Database;
+}

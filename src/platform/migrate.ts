@@ -1,0 +1,20 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import type { Database } from './database.ts';
+
+/** Any number, the same for all programs: only one of them migrates at a time, the others wait. */
+const MIGRATION_LOCK = 7_946_284;
+
+/** Brings the database to the latest migration. Safe to call from several programs at once, and again. */
+export async function migrate(db: Database): Promise<void> {
+  const client = await db.$client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await runMigrations(drizzle(client), {
+      migrationsFolder: new URL('../../migrations', import.meta.url).pathname,
+    });
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    client.release();
+  }
+}

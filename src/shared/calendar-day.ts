@@ -1,0 +1,47 @@
+/** A calendar day as whole days since 1970-01-01. It has no hour and no zone; those stay at the edges. */
+export type Day = number;
+
+/** Both ends belong to the range. */
+export interface DayRange {
+  from: Day;
+  to: Day;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** `2011-06-30` → day. Returns null when the text is not a real calendar day. */
+export function dayFromIso(iso: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return null;
+  return dayFromParts(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** Year, month 1–12 and day of month → day. Returns null for a day that does not exist, such as 30 February. */
+export function dayFromParts(year: number, month: number, dayOfMonth: number): Day | null {
+  const ms = Date.UTC(year, month - 1, dayOfMonth);
+  const date = new Date(ms);
+  const real =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return real ? ms / MS_PER_DAY : null;
+}
+
+/** The calendar month a day lies in, as months since 1970-01. */
+export function monthOfDay(day: Day): number {
+  const date = new Date(day * MS_PER_DAY);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+}
+
+/** The first day of a month given as months since 1970-01. */
+export function firstDayOfMonth(month: number): Day {
+  return Date.UTC(1970, month, 1) / MS_PER_DAY;
+}
+
+/** 1 for Monday to 7 for Sunday. Day 0 was a Thursday. */
+export function weekdayOfDay(day: Day): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Day → `2011-06-30`. */
+export function isoFromDay(day: Day): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}

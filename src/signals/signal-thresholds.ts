@@ -1,0 +1,68 @@
+/** When a finding becomes a signal. Every one can be set in the care model. */
+export interface SignalThresholds {
+  /** Orders this few days apart are one order day: parcels split, forgotten items. */
+  mergeOrderDays: number;
+  /** Own gaps are trusted from this many order days (Orderlion and Pepper use 5 as well). */
+  ownGapOrderDays: number;
+  /** An item counts as due when it is likely bought within this many days. */
+  itemDueHorizonDays: number;
+  itemDueProbability: number;
+  /** An item bought fewer times than this is never called due. */
+  itemDuePurchases: number;
+  /** An item overdue by more than this many usual gaps is lost, not due. */
+  itemDueUntilGaps: number;
+  /** Percentile (0–1) of the own gaps beyond which an order is late. */
+  latePercentile: number;
+  silentProbability: number;
+  silentHorizonDays: number;
+  silentGaps: number;
+  /** Complete months compared with as many before. */
+  trendMonths: number;
+  /** Share of change: 0.25 is a quarter. */
+  shrinkingChange: number;
+  growingChange: number;
+  /** Own spreads the change must exceed to be more than noise. */
+  trendDeviations: number;
+  lostItemGaps: number;
+  lostItemPurchases: number;
+  lostItemOrdersSince: number;
+  complaintWindowDays: number;
+  complaintBaselineDays: number;
+  complaintTimesBaseline: number;
+  complaintMinimum: number;
+  complaintOpenDays: number;
+  /** A category is taken into regular use with this many purchases within the window. */
+  wideningPurchases: number;
+  wideningWindowDays: number;
+  newCustomerDays: number;
+  returnedWithinDays: number;
+}
+
+export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
+  mergeOrderDays: 3,
+  ownGapOrderDays: 5,
+  itemDueHorizonDays: 10,
+  itemDueProbability: 0.5,
+  itemDuePurchases: 3,
+  itemDueUntilGaps: 2.5,
+  latePercentile: 0.75,
+  silentProbability: 0.2,
+  silentHorizonDays: 90,
+  silentGaps: 3,
+  trendMonths: 3,
+  shrinkingChange: 0.25,
+  growingChange: 0.25,
+  trendDeviations: 1.64,
+  lostItemGaps: 2.5,
+  lostItemPurchases: 4,
+  lostItemOrdersSince: 2,
+  complaintWindowDays: 14,
+  complaintBaselineDays: 90,
+  complaintTimesBaseline: 2,
+  complaintMinimum: 2,
+  complaintOpenDays: 7,
+  wideningPurchases: 2,
+  wideningWindowDays: 120,
+  newCustomerDays: 30,
+  returnedWithinDays: 14,
+};

@@ -1,0 +1,80 @@
+import type { RhythmSource } from '../rhythm/rhythm.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Cents } from '../shared/money.ts';
+
+interface SignalOf<Kind extends string, Evidence> {
+  kind: Kind;
+  /** The day it began to be true. */
+  startedOn: Day;
+  /** 0–1. */
+  strength: number;
+  evidence: Evidence;
+}
+
+export type ItemDue = SignalOf<
+  'item-due',
+  {
+    productId: number;
+    dueOn: Day;
+    daysSince: number;
+    usualGapDays: number;
+    purchases: number;
+    usualQuantity: number;
+    /** Chance that it is bought within the horizon, given that it has not been yet. */
+    probability: number;
+    source: RhythmSource;
+  }
+>;
+export type Late = SignalOf<
+  'late',
+  { daysSince: number; usualGapDays: number; lateAfterDays: number; orderDays: number; source: RhythmSource }
+>;
+export type Silent = SignalOf<
+  'silent',
+  { daysSince: number; usualGapDays: number; orderDays: number; probability: number; lastOrderOn: Day }
+>;
+/** Change is a share: −0.4 is 40 % less. `deviations` is how many of the customer's own spreads that is. */
+export interface TrendEvidence {
+  recentCents: Cents;
+  beforeCents: Cents;
+  change: number;
+  deviations: number;
+  months: number;
+}
+export type Shrinking = SignalOf<'shrinking', TrendEvidence>;
+export type Growing = SignalOf<'growing', TrendEvidence>;
+export type LostItem = SignalOf<
+  'lost-item',
+  { productId: number; daysSince: number; usualGapDays: number; purchases: number; ordersSince: number }
+>;
+export type Complaints = SignalOf<
+  'complaints',
+  {
+    /** Complaints and returns within the window of days. */
+    recent: number;
+    returns: number;
+    windowDays: number;
+    /** What the customer's own baseline would have brought in that window. */
+    expected: number;
+    open: number;
+    oldestOpenDays: number | null;
+  }
+>;
+export type Widening = SignalOf<'widening', { categories: readonly string[]; productIds: readonly number[] }>;
+export type NewCustomer = SignalOf<'new', { firstOrderOn: Day; orderDays: number }>;
+export type Returned = SignalOf<'returned', { returnedOn: Day; silentDays: number; usualGapDays: number }>;
+
+/** A dated finding with evidence. The union is closed: a new kind must be handled everywhere. */
+export type Signal =
+  | ItemDue
+  | Late
+  | Silent
+  | Shrinking
+  | Growing
+  | LostItem
+  | Complaints
+  | Widening
+  | NewCustomer
+  | Returned;
+
+export type SignalKind = Signal['kind'];

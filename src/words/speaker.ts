@@ -1,0 +1,82 @@
+import { createInstance, type i18n } from 'i18next';
+import { type Day, isoFromDay } from '../shared/calendar-day.ts';
+import { LANGUAGES, type Language } from '../shared/language.ts';
+import type { Cents } from '../shared/money.ts';
+import { RESOURCES } from './resources.ts';
+
+/** Speaks one language: texts by key, numbers, money and days in the reader's format. */
+export interface Speaker {
+  language: Language;
+  /** The text `area:key` filled with values. Throws on an unknown key or a missing value, so that no blank is ever shown. */
+  say(key: string, values?: Readonly<Record<string, string | number>>): string;
+  number(value: number, digits?: number): string;
+  /** −0.4 → `40 %`: the size of a share, without its sign. */
+  percent(share: number): string;
+  money(cents: Cents, currency: string): string;
+  /** Day → `14 June 2011`. */
+  date(day: Day): string;
+  list(words: readonly string[]): string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fi: 'fi-FI', sv: 'sv-SE' };
+const speakers = new Map<Language, Speaker>();
+let texts: i18n | undefined;
+
+export function speakerFor(language: Language): Speaker {
+  const known = speakers.get(language);
+  if (known) return known;
+  const speaker = createSpeaker(language);
+  speakers.set(language, speaker);
+  return speaker;
+}
+
+function loadTexts(): i18n {
+  if (texts) return texts;
+  const instance = createInstance();
+  void instance.init({
+    lng: 'en',
+    resources: RESOURCES,
+    ns: Object.keys(RESOURCES.en),
+    supportedLngs: LANGUAGES,
+    fallbackLng: false,
+    initAsync: false,
+    // Pages and mails escape where they print; escaping here as well would show `&amp;`.
+    interpolation: { escapeValue: false },
+    missingInterpolationHandler: (text, match) => {
+      throw new Error(`No value for ${String(match[1])} in “${text}”`);
+    },
+  });
+  texts = instance;
+  return instance;
+}
+
+function createSpeaker(language: Language): Speaker {
+  const locale = LOCALES[language];
+  const t = loadTexts().getFixedT(language);
+  const dates = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    language,
+    say(key, values = {}) {
+      if (!loadTexts().exists(key, { lng: language, ...values }))
+        throw new Error(`No text for ${key} in ${language}`);
+      return t(key, values);
+    },
+    number: (value, digits = 0) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.abs(share)),
+    money: (cents, currency) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
+      }).format(cents / 100),
+    date: (day) => dates.format(new Date(`${isoFromDay(day)}T00:00:00Z`)),
+    list: (words) => lists.format(words),
+  };
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { type Database, openDatabase } from '../../src/platform/database.ts';
+
+/** A migrated database of one's own, empty, dropped when the test file ends. */
+export async function createTestDatabase(): Promise<{ db: Database; url: string }> {
+  const server = inject('postgresUrl');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, `create database ${name} template template_rytmi`);
+  const url = `${server}/${name}`;
+  const db = openDatabase(url, { max: 10, onError: () => undefined });
+  afterAll(async () => {
+    await db.$client.end();
+    await onServer(server, `drop database ${name} with (force)`);
+  });
+  return { db, url };
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
