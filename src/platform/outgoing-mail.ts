@@ -1,0 +1,51 @@
+export interface MailPerson {
+  name: string;
+  address: string;
+}
+
+/** One mail to one person, ready for the mail server: nothing in it is decided later. */
+export interface OutgoingMail {
+  from: MailPerson;
+  to: MailPerson;
+  replyTo: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** With angle brackets; the same for every attempt of one message. */
+  messageId: string;
+  /** One-click address and mail address for opting out; null for mails to the supplier's own people. */
+  unsubscribe: { url: string; mailto: string } | null;
+}
+
+/** How far a dialogue with a mail server had come. `local` is before any connection. */
+export type SmtpStep = 'local' | 'connect' | 'tls' | 'login' | 'sender' | 'recipient' | 'data' | 'body';
+
+/** Why a mail was not taken, as seen on the line. */
+export interface SmtpTrouble {
+  step: SmtpStep;
+  /** The server's code, such as 550; null when it did not answer. */
+  code: number | null;
+  /** The enhanced code, such as 5.1.1. */
+  enhanced: string | null;
+  /** The server's answer or the connection's error, one line. */
+  answer: string;
+  /** The mail's bytes had begun to leave: without an answer nobody knows whether it was taken. */
+  bodyStarted: boolean;
+}
+
+/** Hands mails to a mail server. The promise is kept once the server has answered for the whole mail. */
+export interface MailOut {
+  /** Resolves with the server's answer. Rejects with an Error that carries `trouble`. */
+  send(mail: OutgoingMail): Promise<{ answer: string }>;
+  close(): Promise<void>;
+}
+
+export class MailNotTaken extends Error {
+  readonly trouble: SmtpTrouble;
+
+  constructor(trouble: SmtpTrouble, options?: ErrorOptions) {
+    super(trouble.answer, options);
+    this.name = 'MailNotTaken';
+    this.trouble = trouble;
+  }
+}
