@@ -27,7 +27,7 @@ CREATE TABLE "call_task" (
 	"assigned_to" integer,
 	"hand_over_note" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
-	"closed_at" timestamp with time zone,
+	"closed_on" date,
 	"because" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -202,7 +202,7 @@ CREATE TABLE "sending_pause" (
 --> statement-breakpoint
 CREATE TABLE "customer_snapshot" (
 	"customer_id" integer PRIMARY KEY NOT NULL,
-	"reviewed_on" date NOT NULL,
+	"changed_on" date NOT NULL,
 	"verdict" text NOT NULL,
 	"because" text NOT NULL,
 	"held_out" boolean NOT NULL,
@@ -211,7 +211,7 @@ CREATE TABLE "customer_snapshot" (
 	"last_order_on" date,
 	"next_order_on" date,
 	"usual_gap_days" integer,
-	"year_value_cents" integer NOT NULL
+	"year_value_cents" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "decision" (
@@ -270,7 +270,7 @@ CREATE TABLE "review_run" (
 	"care_model_version" integer NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone,
-	"summary" jsonb
+	"tally" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "complaint" (

@@ -52,7 +52,9 @@ export const callTaskTable = pgTable(
     assignedTo: integer('assigned_to').references(() => carePersonTable.id),
     handOverNote: text('hand_over_note'),
     attempts: integer().notNull().default(0),
-    closedAt: timestamp('closed_at', { withTimezone: true }),
+    /** The supplier's day it was done, expired or withdrawn. */
+    closedOn: date('closed_on'),
+    /** How it came to stand where it stands, in words. */
     because: text(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import type { CareModel } from '../decisions/care-model.ts';
+import type { CallFacts } from '../decisions/facts.ts';
+import type { Queryable } from '../platform/database.ts';
+import { type Day, isoFromDay } from '../shared/calendar-day.ts';
+
+/** Facts of a customer that was never called. */
+export const NEVER_CALLED: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
+
+// A type, not an interface: only a type is a Record to the driver.
+type FactsRow = {
+  customerId: number;
+  /** Days since 1970-01-01. */
+  openSince: Day | null;
+  lastDoneOn: Day | null;
+  leaving: boolean | null;
+};
+
+/**
+ * What is known from calls about each customer of an id range (both ends included), as it stood on a day; customers
+ * without any call are left out. A call done, whether somebody answered or not, starts the cool-down. A customer leaves
+ * when the last talk said so: a later talk without a reason for leaving takes it back.
+ */
+export async function readCallFacts(
+  tx: Queryable,
+  fromCustomer: number,
+  toCustomer: number,
+  today: Day,
+  settings: CareModel['calls'],
+): Promise<Map<number, CallFacts>> {
+  const rows = await selectFacts(tx, fromCustomer, toCustomer, isoFromDay(today));
+  return new Map(
+    rows.map((row) => [
+      row.customerId,
+      {
+        openSince: row.openSince,
+        coolDownUntil: row.lastDoneOn === null ? null : row.lastDoneOn + settings.coolDownDays,
+        leaving: row.leaving ?? false,
+      },
+    ]),
+  );
+}
+
+async function selectFacts(tx: Queryable, from: number, to: number, today: string): Promise<FactsRow[]> {
+  const { rows } = await tx.execute<FactsRow>(sql`
+    with last_talk as (
+      select distinct on (customer_id) customer_id, leaving_reason is not null as leaving
+      from call_outcome
+      where customer_id between ${from} and ${to} and reached = 'reached' and "on" <= ${today}
+      order by customer_id, id desc
+    )
+    select task.customer_id as "customerId",
+      max(raised_on) filter (where closed_on is null or closed_on > ${today}) - date '1970-01-01' as "openSince",
+      max(closed_on) filter (where state = 'done' and closed_on <= ${today}) - date '1970-01-01' as "lastDoneOn",
+      bool_or(last_talk.leaving) as leaving
+    from call_task task left join last_talk on last_talk.customer_id = task.customer_id
+    where task.customer_id between ${from} and ${to} and raised_on <= ${today}
+    group by task.customer_id`);
+  return rows;
+}
