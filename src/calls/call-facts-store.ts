@@ -4,9 +4,6 @@ import type { CallFacts } from '../decisions/facts.ts';
 import type { Queryable } from '../platform/database.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 
-/** Facts of a customer that was never called. */
-export const NEVER_CALLED: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
-
 // A type, not an interface: only a type is a Record to the driver.
 type FactsRow = {
   customerId: number;
@@ -23,12 +20,11 @@ type FactsRow = {
  */
 export async function readCallFacts(
   tx: Queryable,
-  fromCustomer: number,
-  toCustomer: number,
+  range: { from: number; to: number },
   today: Day,
   settings: CareModel['calls'],
 ): Promise<Map<number, CallFacts>> {
-  const rows = await selectFacts(tx, fromCustomer, toCustomer, isoFromDay(today));
+  const rows = await selectFacts(tx, range, isoFromDay(today));
   return new Map(
     rows.map((row) => [
       row.customerId,
@@ -41,12 +37,16 @@ export async function readCallFacts(
   );
 }
 
-async function selectFacts(tx: Queryable, from: number, to: number, today: string): Promise<FactsRow[]> {
+async function selectFacts(
+  tx: Queryable,
+  range: { from: number; to: number },
+  today: string,
+): Promise<FactsRow[]> {
   const { rows } = await tx.execute<FactsRow>(sql`
     with last_talk as (
       select distinct on (customer_id) customer_id, leaving_reason is not null as leaving
       from call_outcome
-      where customer_id between ${from} and ${to} and reached = 'reached' and "on" <= ${today}
+      where customer_id between ${range.from} and ${range.to} and reached = 'reached' and "on" <= ${today}
       order by customer_id, id desc
     )
     select task.customer_id as "customerId",
@@ -54,7 +54,7 @@ async function selectFacts(tx: Queryable, from: number, to: number, today: strin
       max(closed_on) filter (where state = 'done' and closed_on <= ${today}) - date '1970-01-01' as "lastDoneOn",
       bool_or(last_talk.leaving) as leaving
     from call_task task left join last_talk on last_talk.customer_id = task.customer_id
-    where task.customer_id between ${from} and ${to} and raised_on <= ${today}
+    where task.customer_id between ${range.from} and ${range.to} and raised_on <= ${today}
     group by task.customer_id`);
   return rows;
 }

@@ -10,7 +10,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
 const tasks = () => db.select().from(callTaskTable).orderBy(callTaskTable.id);
-const factsOn = (day: number) => readCallFacts(db, 0, 1_000_000, day, DEFAULT_CARE_MODEL.calls);
+const factsOn = (day: number) => readCallFacts(db, { from: 0, to: 1_000_000 }, day, DEFAULT_CARE_MODEL.calls);
 
 beforeEach(() => emptyDatabase(db));
 
