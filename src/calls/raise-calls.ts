@@ -6,7 +6,7 @@ import type { Signal } from '../signals/signal.ts';
 import { mergeCallTasks } from './raise-store.ts';
 
 /** A finding that a person should talk about with the customer. */
-export interface CallRaise {
+export interface RaisedCall {
   customerId: number;
   purpose: CallPurpose;
   signals: readonly Signal[];
@@ -26,7 +26,7 @@ export interface CallRaise {
  */
 export function raiseCalls(
   tx: Queryable,
-  raises: readonly CallRaise[],
+  raises: readonly RaisedCall[],
 ): Promise<{ raised: number; merged: number }> {
   return raises.length === 0 ? Promise.resolve({ raised: 0, merged: 0 }) : mergeCallTasks(tx, raises);
 }

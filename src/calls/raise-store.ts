@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
-import type { CallRaise } from './raise-calls.ts';
+import type { RaisedCall } from './raise-calls.ts';
 
 /** One statement for any number of calls. A call raised or closed on the very day is the repeated batch's own: left as it is. */
 export async function mergeCallTasks(
   tx: Queryable,
-  raises: readonly CallRaise[],
+  raises: readonly RaisedCall[],
 ): Promise<{ raised: number; merged: number }> {
   const { rows } = await tx.execute<{ inserted: boolean }>(sql`
     insert into call_task (customer_id, purpose, signals, stake_cents, probability, raised_on, expires_on)
@@ -31,7 +31,7 @@ export async function mergeCallTasks(
   return { raised, merged: rows.length - raised };
 }
 
-function asRow(raise: CallRaise) {
+function asRow(raise: RaisedCall) {
   const { day, expireAfterDays, ...rest } = raise;
   return { ...rest, raisedOn: isoFromDay(day), expiresOn: isoFromDay(day + expireAfterDays) };
 }

@@ -1,4 +1,4 @@
-import type { CallRaise } from '../../src/calls/raise-calls.ts';
+import type { RaisedCall } from '../../src/calls/raise-calls.ts';
 import { type Day, dayFromIso } from '../../src/shared/calendar-day.ts';
 import type { Signal } from '../../src/signals/signal.ts';
 
@@ -35,7 +35,7 @@ export function lostItem(productId: number): Signal {
   };
 }
 
-export function raiseFor(customerId: number, values: Partial<CallRaise> = {}): CallRaise {
+export function raiseFor(customerId: number, values: Partial<RaisedCall> = {}): RaisedCall {
   return {
     customerId,
     purpose: 'retention',
