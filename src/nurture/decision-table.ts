@@ -1,4 +1,14 @@
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { customerTable } from '../customers/customer-table.ts';
 import type { RuleAnswer, Verdict } from '../decisions/decision.ts';
 import type { Signal } from '../signals/signal.ts';
@@ -27,7 +37,8 @@ export const customerSnapshotTable = pgTable('customer_snapshot', {
   customerId: integer('customer_id')
     .primaryKey()
     .references(() => customerTable.id),
-  reviewedOn: date('reviewed_on').notNull(),
+  /** The review that last changed this row. */
+  changedOn: date('changed_on').notNull(),
   /** message, call, wait or stop, and why in one code. */
   verdict: text().notNull(),
   because: text().notNull(),
@@ -37,5 +48,5 @@ export const customerSnapshotTable = pgTable('customer_snapshot', {
   lastOrderOn: date('last_order_on'),
   nextOrderOn: date('next_order_on'),
   usualGapDays: integer('usual_gap_days'),
-  yearValueCents: integer('year_value_cents').notNull(),
+  yearValueCents: bigint('year_value_cents', { mode: 'number' }).notNull(),
 });

@@ -1,4 +1,5 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { ReviewTally } from './review-tally.ts';
 
 /** One night's review. The day is the supplier's day it was planned for, whatever the clock says when it ends. */
 export const reviewRunTable = pgTable('review_run', {
@@ -9,7 +10,8 @@ export const reviewRunTable = pgTable('review_run', {
   careModelVersion: integer('care_model_version').notNull(),
   startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
   finishedAt: timestamp('finished_at', { withTimezone: true }),
-  summary: jsonb(),
+  /** Sum of the batches' tallies, once done. */
+  tally: jsonb().$type<ReviewTally>(),
 });
 
 /** A stretch of customers by id. Its effects and its `done` commit together, so a dead batch leaves nothing. */
@@ -26,7 +28,7 @@ export const reviewBatchTable = pgTable(
       .notNull()
       .default('waiting'),
     customers: integer(),
-    tally: jsonb(),
+    tally: jsonb().$type<ReviewTally>(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
   },
   (t) => [primaryKey({ columns: [t.day, t.batch] }), index('review_batch_waiting').on(t.day, t.state)],
@@ -47,18 +49,3 @@ export const baseVersionTable = pgTable('base_version', {
   contents: jsonb().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
-
-/** What the tick rang for: one row a job and period, so that a doubled tick does nothing and a missed one is caught up. */
-export const jobRunTable = pgTable(
-  'job_run',
-  {
-    job: text().notNull(),
-    period: text().notNull(),
-    state: text({ enum: ['rung', 'done', 'failed'] }).notNull(),
-    attempts: integer().notNull().default(0),
-    problem: text(),
-    rungAt: timestamp('rung_at', { withTimezone: true }).notNull().defaultNow(),
-    finishedAt: timestamp('finished_at', { withTimezone: true }),
-  },
-  (t) => [primaryKey({ columns: [t.job, t.period] })],
-);

@@ -1,0 +1,165 @@
+import type { CareLevel } from '../decisions/care-model.ts';
+import type {
+  ComplaintFacts,
+  ConsentBasis,
+  ContactFacts,
+  ContactRole,
+  CustomerFacts,
+  ItemWish,
+  LegalClass,
+  MessageFacts,
+} from '../decisions/facts.ts';
+import type { MessageKind } from '../decisions/message-kind.ts';
+import type { Database } from '../platform/database.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Language } from '../shared/language.ts';
+import type { CustomerRange } from './history-store.ts';
+
+/** Rows of many customers, grouped by customer. A customer without rows is not in the map. */
+export type ByCustomer<Row> = Map<number, Row[]>;
+
+const DAY_ZERO = "date '1970-01-01'";
+
+export async function readCustomers(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+): Promise<CustomerFacts[]> {
+  const { rows } = await db.$client.query<{
+    id: number;
+    care_level: CareLevel;
+    closed: boolean;
+    industry: string | null;
+    leave_alone_until: number | null;
+  }>(
+    `select id, care_level, coalesce(closed_on < ${DAY_ZERO} + $3::int, false) as closed, industry,
+            leave_alone_until - ${DAY_ZERO} as leave_alone_until
+     from customer where id between $1 and $2 order by id`,
+    [range.from, range.to, today],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    careLevel: row.care_level,
+    closed: row.closed,
+    industry: row.industry,
+    leaveAloneUntil: row.leave_alone_until,
+  }));
+}
+
+export async function readContacts(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+): Promise<ByCustomer<ContactFacts>> {
+  const { rows } = await db.$client.query<ContactRow>(
+    `select c.id, c.customer_id, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
+            c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
+            coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
+            exists (select 1 from suppression s where s.address_hash = c.address_hash) as suppressed,
+            (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id
+              where same.address_hash = c.address_hash and m.state not in ('expired', 'withdrawn', 'failed')
+                and m.decided_on < ${DAY_ZERO} + $3::int) as address_last_message_on
+     from contact c left join cadence k on k.contact_id = c.id
+     where c.customer_id between $1 and $2 and c.removed_on is null
+     order by c.customer_id, c.id`,
+    [range.from, range.to, today],
+  );
+  return group(rows, contactFromRow);
+}
+
+interface ContactRow {
+  id: number;
+  customer_id: number;
+  role: ContactRole;
+  language: Language;
+  has_address: boolean;
+  legal_class: LegalClass;
+  basis: ConsentBasis;
+  suppressed: boolean;
+  days: number | null;
+  paused_until: number | null;
+  address_last_message_on: number | null;
+}
+
+function contactFromRow(row: ContactRow): ContactFacts {
+  return {
+    id: row.id,
+    role: row.role,
+    language: row.language,
+    hasAddress: row.has_address,
+    legalClass: row.legal_class,
+    basis: row.basis,
+    suppressed: row.suppressed,
+    cadenceDays: row.days,
+    pausedUntil: row.paused_until,
+    addressLastMessageOn: row.address_last_message_on,
+  };
+}
+
+/** Complaints as they stood on the morning of a day: what was closed later was still open then. */
+export async function readComplaints(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+): Promise<ByCustomer<ComplaintFacts>> {
+  const { rows } = await db.$client.query<{
+    customer_id: number;
+    opened_on: number;
+    closed_on: number | null;
+  }>(
+    `select customer_id, opened_on - ${DAY_ZERO} as opened_on,
+            case when closed_on < ${DAY_ZERO} + $3::int then closed_on - ${DAY_ZERO} end as closed_on
+     from complaint where customer_id between $1 and $2 and opened_on < ${DAY_ZERO} + $3::int
+     order by customer_id, opened_on`,
+    [range.from, range.to, today],
+  );
+  return group(rows, (row) => ({ openedOn: row.opened_on, closedOn: row.closed_on }));
+}
+
+export async function readMessages(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+): Promise<ByCustomer<MessageFacts>> {
+  const { rows } = await db.$client.query<{
+    customer_id: number;
+    kind: MessageKind;
+    day: number;
+    counts: boolean;
+    product_ids: number[];
+  }>(
+    `select m.customer_id, m.kind, m.decided_on - ${DAY_ZERO} as day,
+            m.state not in ('expired', 'withdrawn', 'failed') as counts,
+            array(select i.product_id from message_item i where i.message_id = m.id order by i.position) as product_ids
+     from message m where m.customer_id between $1 and $2 and m.decided_on < ${DAY_ZERO} + $3::int
+     order by m.customer_id, m.decided_on`,
+    [range.from, range.to, today],
+  );
+  return group(rows, ({ kind, day, counts, product_ids: productIds }) => ({ kind, day, counts, productIds }));
+}
+
+export async function readItemWishes(db: Database, range: CustomerRange): Promise<ByCustomer<ItemWish>> {
+  const { rows } = await db.$client.query<{
+    customer_id: number;
+    product_id: number;
+    ask_again_on: number | null;
+  }>(
+    `select customer_id, product_id, ask_again_on - ${DAY_ZERO} as ask_again_on
+     from item_wish where customer_id between $1 and $2`,
+    [range.from, range.to],
+  );
+  return group(rows, (row) => ({ productId: row.product_id, askAgainOn: row.ask_again_on }));
+}
+
+function group<Row extends { customer_id: number }, Facts>(
+  rows: readonly Row[],
+  read: (row: Row) => Facts,
+): ByCustomer<Facts> {
+  const groups: ByCustomer<Facts> = new Map();
+  for (const row of rows) {
+    const known = groups.get(row.customer_id);
+    if (known) known.push(read(row));
+    else groups.set(row.customer_id, [read(row)]);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+import { NEVER_CALLED, readCallFacts } from '../calls/call-facts-store.ts';
+import type { CustomerFacts, Facts } from '../decisions/facts.ts';
+import type { Database } from '../platform/database.ts';
+import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import {
+  readComplaints,
+  readContacts,
+  readCustomers,
+  readItemWishes,
+  readMessages,
+} from './customer-facts-store.ts';
+import { type CustomerRange, readHistories } from './history-store.ts';
+import type { ReviewContext } from './review-context.ts';
+
+const NO_HISTORY: PurchaseHistory = { items: [] };
+
+/**
+ * Gathers the facts of every customer in a range as they stood on the morning of a day: orders dated before it,
+ * complaints, mails and calls up to it. Consent, suppression and wishes are always today's: a "no" holds at once.
+ */
+export async function gatherFacts(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+  context: ReviewContext,
+): Promise<Facts[]> {
+  const histories = new Map<number, PurchaseHistory>();
+  const [customers, contacts, complaints, messages, wishes, calls] = await Promise.all([
+    readCustomers(db, range, today),
+    readContacts(db, range, today),
+    readComplaints(db, range, today),
+    readMessages(db, range, today),
+    readItemWishes(db, range),
+    readCallFacts(db, range, today, context.careModel.calls),
+    readHistories(db, range, today, (customerId, history) => histories.set(customerId, history)),
+  ]);
+  const factsOf = (customer: CustomerFacts): Facts => ({
+    today,
+    customer,
+    contacts: contacts.get(customer.id) ?? [],
+    history: histories.get(customer.id) ?? NO_HISTORY,
+    complaints: complaints.get(customer.id) ?? [],
+    messages: messages.get(customer.id) ?? [],
+    itemWishes: wishes.get(customer.id) ?? [],
+    calls: calls.get(customer.id) ?? NEVER_CALLED,
+    product: (productId) => context.products.get(productId),
+    base: context.base,
+    suggestions: context.suggestions,
+    careModel: context.careModel,
+  });
+  return customers.map(factsOf);
+}

@@ -1,0 +1,107 @@
+import type { CallRaise } from '../calls/raise-calls.ts';
+import type { Decision, ProposedItem, Verdict } from '../decisions/decision.ts';
+import type { Facts } from '../decisions/facts.ts';
+import type { MessagePlan, PlannedItem } from '../messages/plan-messages.ts';
+import { isoFromDay } from '../shared/calendar-day.ts';
+import type { Language } from '../shared/language.ts';
+import { type CustomerSnapshot, snapshotOf } from './customer-snapshot.ts';
+import type { ReviewContext } from './review-context.ts';
+import { emptyTally, type ReviewTally, tallyDecision } from './review-tally.ts';
+
+export interface ReviewedCustomer {
+  facts: Facts;
+  decision: Decision;
+}
+
+/** All that a batch writes. */
+export interface ReviewEffects {
+  /** Decisions that act or would act, were the customer not held out. */
+  acting: readonly Decision[];
+  messages: readonly MessagePlan[];
+  calls: readonly CallRaise[];
+  snapshots: readonly CustomerSnapshot[];
+  tally: ReviewTally;
+}
+
+/** What the decisions of a batch lead to. Held-out customers get nothing, but what they would have got is kept. */
+export function planEffects(reviewed: readonly ReviewedCustomer[], context: ReviewContext): ReviewEffects {
+  const messages: MessagePlan[] = [];
+  const calls: CallRaise[] = [];
+  const tally = emptyTally();
+  for (const { facts, decision } of reviewed) {
+    const { verdict } = decision;
+    tallyDecision(tally, decision, verdict.kind === 'message' ? languageOf(facts, verdict.contactId) : null);
+    if (decision.heldOut) continue;
+    if (verdict.kind === 'message') messages.push(messagePlan(facts, decision, verdict, context));
+    if (verdict.kind === 'call') calls.push(raisedCall(facts, decision, verdict));
+  }
+  const acting = reviewed
+    .map((one) => one.decision)
+    .filter(({ verdict }) => verdict.kind === 'message' || verdict.kind === 'call');
+  return {
+    acting,
+    messages,
+    calls,
+    snapshots: reviewed.map(({ facts, decision }) => snapshotOf(facts, decision)),
+    tally,
+  };
+}
+
+function languageOf(facts: Facts, contactId: number): Language {
+  const contact = facts.contacts.find(({ id }) => id === contactId);
+  if (!contact)
+    throw new Error(
+      `Decision for customer ${facts.customer.id} names contact ${contactId}, who is not one of its contacts`,
+    );
+  return contact.language;
+}
+
+function messagePlan(
+  facts: Facts,
+  decision: Decision,
+  verdict: Verdict & { kind: 'message' },
+  context: ReviewContext,
+): MessagePlan {
+  return {
+    customerId: decision.customerId,
+    contactId: verdict.contactId,
+    kind: verdict.messageKind,
+    language: languageOf(facts, verdict.contactId),
+    period: isoFromDay(decision.day),
+    decidedOn: decision.day,
+    expiresOn: decision.day + context.careModel.messageExpiresAfterDays,
+    signals: verdict.signals,
+    items: verdict.items.map((item) => plannedItem(item, context)),
+  };
+}
+
+function plannedItem(item: ProposedItem, context: ReviewContext): PlannedItem {
+  const product = context.products.get(item.productId);
+  if (!product) throw new Error(`Decision proposes product ${item.productId}, which does not exist`);
+  return {
+    productId: item.productId,
+    productName: product.name,
+    unit: product.unit,
+    otherProductName: otherProductName(item, context),
+    quantity: item.quantity,
+    reason: item.reason,
+  };
+}
+
+function otherProductName({ reason }: ProposedItem, context: ReviewContext): string | null {
+  const id =
+    reason.kind === 'beside' ? reason.productId : reason.kind === 'due' ? reason.replacesProductId : null;
+  return id === null ? null : (context.products.get(id)?.name ?? null);
+}
+
+function raisedCall(facts: Facts, decision: Decision, verdict: Verdict & { kind: 'call' }): CallRaise {
+  return {
+    customerId: decision.customerId,
+    purpose: verdict.purpose,
+    signals: verdict.signals,
+    stakeCents: verdict.stakeCents,
+    probability: verdict.probability,
+    day: decision.day,
+    expireAfterDays: facts.careModel.calls.expireAfterDays,
+  };
+}

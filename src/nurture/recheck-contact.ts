@@ -1,0 +1,56 @@
+import { localMoment } from '../customers/local-moment.ts';
+import { isPublicHoliday } from '../customers/public-holidays.ts';
+import type { CareModel } from '../decisions/care-model.ts';
+import { type MayContact, mayContact } from '../decisions/may-contact.ts';
+import type { MessageToRecheck, Recheck } from '../messages/recheck.ts';
+import { isoFromDay } from '../shared/calendar-day.ts';
+import type { Supplier } from '../shared/supplier.ts';
+import { readCareModel } from './care-model-store.ts';
+import { type RightToContact, readRightsToContact } from './recheck-store.ts';
+
+/** The last look before sending: the very rule of the decision, asked again with what is true this moment. */
+export function createRecheck(deps: {
+  now: () => Date;
+  supplier: Pick<Supplier, 'timeZone' | 'country'>;
+}): Recheck {
+  return async (tx, messages) => {
+    const moment = deps.now();
+    const { settings } = await readCareModel(tx);
+    const today = isoFromDay(localMoment(moment, null, deps.supplier.timeZone).day);
+    const ids = messages.map((message) => message.id);
+    const rights = new Map(
+      (await readRightsToContact(tx, ids, today)).map((right) => [right.messageId, right]),
+    );
+    return new Map(
+      messages.flatMap((message) => {
+        const right = rights.get(message.id);
+        return right
+          ? [[message.id, askAgain(message, right, settings, moment, deps.supplier)] as const]
+          : [];
+      }),
+    );
+  };
+}
+
+function askAgain(
+  message: MessageToRecheck,
+  right: RightToContact,
+  careModel: CareModel,
+  moment: Date,
+  supplier: Pick<Supplier, 'timeZone' | 'country'>,
+): MayContact {
+  const local = localMoment(moment, right.timeZone, supplier.timeZone);
+  return mayContact({
+    today: local.day,
+    messageKind: message.kind,
+    customer: { ...right, lastMessageOn: right.customerLastMessageOn },
+    contact: right,
+    careModel,
+    delivery: {
+      localDay: local.day,
+      localHour: local.hour,
+      holiday: isPublicHoliday(right.country ?? supplier.country, local.day),
+      orderedSinceDecision: right.orderedSince,
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { raiseCalls } from '../calls/raise-calls.ts';
+import { decide } from '../decisions/decide.ts';
+import { planMessages } from '../messages/plan-messages.ts';
+import type { Database } from '../platform/database.ts';
+import { type Day, isoFromDay } from '../shared/calendar-day.ts';
+import { recordDecisions } from './decision-store.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { loadReviewContext } from './load-review-context.ts';
+import { planEffects, type ReviewEffects } from './plan-effects.ts';
+import { closeBatch, findWaitingBatch } from './review-run-store.ts';
+import { recordSnapshots } from './snapshot-store.ts';
+
+/**
+ * Reviews one batch of customers: facts → decision → message or call task. Everything it does commits at once with its
+ * `done`, so that a batch that dies leaves nothing and can be done again. Answers false when it had been done already.
+ */
+export async function reviewBatch(
+  deps: { db: Database },
+  input: { day: Day; batch: number },
+): Promise<boolean> {
+  const day = isoFromDay(input.day);
+  const batch = await findWaitingBatch(deps.db, day, input.batch);
+  if (!batch) return false;
+  const context = await loadReviewContext(deps.db, input.day);
+  const range = { from: batch.fromCustomer, to: batch.toCustomer };
+  const facts = await gatherFacts(deps.db, range, input.day, context);
+  const effects = planEffects(
+    facts.map((one) => ({ facts: one, decision: decide(one) })),
+    context,
+  );
+  return deps.db.transaction(async (tx) => {
+    // First of all, so that of two workers with the same batch one waits here and then finds it done.
+    if (!(await closeBatch(tx, day, input.batch, effects.tally))) return false;
+    await writeEffects(tx, effects, context.careModelVersion);
+    return true;
+  });
+}
+
+async function writeEffects(
+  tx: Parameters<typeof planMessages>[0],
+  effects: ReviewEffects,
+  careModelVersion: number,
+): Promise<void> {
+  await recordDecisions(tx, effects.acting, careModelVersion);
+  await recordSnapshots(tx, effects.snapshots);
+  await planMessages(tx, effects.messages);
+  await raiseCalls(tx, effects.calls);
+}

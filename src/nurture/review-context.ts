@@ -1,0 +1,13 @@
+import type { CareModel } from '../decisions/care-model.ts';
+import type { SuggestionBase } from '../decisions/suggestion-base.ts';
+import type { BaseStatistics } from '../rhythm/base-statistics.ts';
+import type { ProductCard } from './product-facts-store.ts';
+
+/** What all customers of one review share. */
+export interface ReviewContext {
+  careModel: CareModel;
+  careModelVersion: number;
+  base: BaseStatistics;
+  suggestions: SuggestionBase;
+  products: ReadonlyMap<number, ProductCard>;
+}

@@ -1,0 +1,82 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Queryable } from '../platform/database.ts';
+import { reviewBatchTable, reviewRunTable } from './review-run-table.ts';
+import { addTallies, type ReviewTally } from './review-tally.ts';
+
+/**
+ * Customers a job. Any size from 50 to 1,000 runs equally fast (the time goes into reading lines and building mails);
+ * a few hundred keeps a lost batch small and the jobs few.
+ */
+const CUSTOMERS_A_BATCH = 250;
+
+/** Opens the night's review and cuts the customers into batches. A second call changes nothing. */
+export async function openReview(db: Queryable, day: string, careModelVersion: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const opened = await tx
+      .insert(reviewRunTable)
+      .values({ day, careModelVersion })
+      .onConflictDoNothing()
+      .returning();
+    if (opened.length === 0) return;
+    await tx.execute(sql`
+      insert into review_batch (day, batch, from_customer, to_customer)
+      select ${day}, n, min(id), max(id)
+      from (select id, ((row_number() over (order by id)) - 1) / ${CUSTOMERS_A_BATCH}::int as n from customer) numbered
+      group by n`);
+  });
+}
+
+export async function waitingBatches(db: Queryable, day: string): Promise<number[]> {
+  const rows = await db
+    .select({ batch: reviewBatchTable.batch })
+    .from(reviewBatchTable)
+    .where(and(eq(reviewBatchTable.day, day), eq(reviewBatchTable.state, 'waiting')))
+    .orderBy(asc(reviewBatchTable.batch));
+  return rows.map((row) => row.batch);
+}
+
+/** The batch, if nobody has done it yet. */
+export async function findWaitingBatch(db: Queryable, day: string, batch: number) {
+  const [row] = await db.select().from(reviewBatchTable).where(isWaiting(day, batch));
+  return row;
+}
+
+/** Marks a batch done. False when somebody else did meanwhile: the caller must then undo its effects (roll back). */
+export async function closeBatch(
+  tx: Queryable,
+  day: string,
+  batch: number,
+  tally: ReviewTally,
+): Promise<boolean> {
+  const closed = await tx
+    .update(reviewBatchTable)
+    .set({ state: 'done', customers: tally.customers, tally, finishedAt: sql`now()` })
+    .where(isWaiting(day, batch))
+    .returning({ batch: reviewBatchTable.batch });
+  return closed.length === 1;
+}
+
+/** Ends the review when no batch waits any more. Answers its tally, or null while batches wait. */
+export async function closeReview(db: Queryable, day: string): Promise<ReviewTally | null> {
+  const batches = await db.select().from(reviewBatchTable).where(eq(reviewBatchTable.day, day));
+  if (batches.some((batch) => batch.state !== 'done')) return null;
+  const tally = addTallies(batches.flatMap((batch) => batch.tally ?? []));
+  await db
+    .update(reviewRunTable)
+    .set({ state: 'done', tally, finishedAt: sql`now()` })
+    .where(and(eq(reviewRunTable.day, day), eq(reviewRunTable.state, 'running')));
+  return tally;
+}
+
+export async function findReview(db: Queryable, day: string) {
+  const [row] = await db.select().from(reviewRunTable).where(eq(reviewRunTable.day, day));
+  return row;
+}
+
+function isWaiting(day: string, batch: number) {
+  return and(
+    eq(reviewBatchTable.day, day),
+    eq(reviewBatchTable.batch, batch),
+    eq(reviewBatchTable.state, 'waiting'),
+  );
+}
