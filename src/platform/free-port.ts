@@ -1,15 +1,24 @@
 import { createServer } from 'node:net';
 
 /** A TCP port on 127.0.0.1 that nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export async function freePort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === null) throw new Error('This machine has no free TCP port.');
+  return port;
+}
+
+/** Whether nobody listens on this port of 127.0.0.1 now. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await tryPort(port)) !== null;
+}
+
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : null));
     });
   });
 }

@@ -1,0 +1,74 @@
+import type { Variable } from './config-schema.ts';
+
+interface Missing {
+  variable: Variable;
+  problem: string;
+}
+
+/** What must be set because something else is. `given` holds every setting as it stands, right or wrong. */
+export function findMissing(given: Partial<Record<Variable, string>>): Missing[] {
+  return [...missingForMail(given), ...missingForHost(given), ...missingForDatabase(given)];
+}
+
+const NEEDED_TO_SEND: readonly Variable[] = [
+  'SUPPLIER_NAME',
+  'SUPPLIER_BUSINESS_ID',
+  'SUPPLIER_POSTAL_ADDRESS',
+  'SUPPLIER_PHONE',
+  'SUPPLIER_SENDER_NAME',
+  'SUPPLIER_SENDER_ADDRESS',
+  'SUPPLIER_REPLY_TO',
+  'SUPPLIER_ORDER_DESK_ADDRESS',
+];
+
+function missingForMail(given: Partial<Record<Variable, string>>): Missing[] {
+  if (given.SMTP_URL === undefined) return [];
+  const missing: Missing[] = NEEDED_TO_SEND.filter((variable) => given[variable] === undefined).map(
+    (variable) => ({
+      variable,
+      problem: 'must be set when SMTP_URL is: real mails say who sends them',
+    }),
+  );
+  if (given.PUBLIC_URL === undefined)
+    missing.push({
+      variable: 'PUBLIC_URL',
+      problem: 'must be set when SMTP_URL is: the links in mails lead there',
+    });
+  else if (!isSafeForLinks(given.PUBLIC_URL))
+    missing.push({
+      variable: 'PUBLIC_URL',
+      problem:
+        'must start with https:// when SMTP_URL is set: mail programs refuse one-click unsubscribe without it',
+    });
+  return missing;
+}
+
+function missingForHost(given: Partial<Record<Variable, string>>): Missing[] {
+  if (given.HOST === undefined || isLoopback(given.HOST) || given.CONSOLE_PASSWORD !== undefined) return [];
+  return [
+    {
+      variable: 'CONSOLE_PASSWORD',
+      problem: `must be set when HOST is ${given.HOST}: others can reach the console`,
+    },
+  ];
+}
+
+function missingForDatabase(given: Partial<Record<Variable, string>>): Missing[] {
+  if (given.DATABASE_URL === undefined || given.RYTMI_SECRET !== undefined) return [];
+  return [
+    {
+      variable: 'RYTMI_SECRET',
+      problem: 'must be set when DATABASE_URL is: every machine must sign links with the same secret',
+    },
+  ];
+}
+
+function isSafeForLinks(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

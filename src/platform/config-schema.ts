@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../shared/language.ts';
+
+/** A setting with an example of a right value, which is shown when the given one is wrong. */
+function setting<Schema extends z.ZodType>(schema: Schema, example: string): z.ZodOptional<Schema> {
+  return schema.optional().meta({ example });
+}
+
+const text = (longest = 200) =>
+  z
+    .string()
+    .max(longest, `is longer than ${longest} characters`)
+    // A line break in a name or an address would end a mail header and start another.
+    .regex(/^[^\p{Cc}]*$/u, 'holds a line break or another control character');
+
+const address = (...protocols: string[]) =>
+  z.string().refine((value) => protocols.includes(protocolOf(value)), {
+    error: `is not an address that starts with ${protocols.map((name) => `${name}//`).join(' or ')}`,
+  });
+
+const wholeNumber = (lowest: number, highest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, 'is not a whole number')
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= highest, { error: `is not from ${lowest} to ${highest}` });
+
+const mailbox = z.email('is not a mail address');
+const secret = text(500).min(32, 'is shorter than 32 characters');
+
+/** Every variable that Rytmi reads. All may be missing; src/platform/config-rules.ts says which must then not be. */
+export const SETTINGS = z.object({
+  DATABASE_URL: setting(
+    address('postgres:', 'postgresql:'),
+    'postgres://rytmi:PASSWORD@db.example.com:5432/rytmi',
+  ),
+  REDIS_URL: setting(address('redis:', 'rediss:'), 'redis://:PASSWORD@redis.example.com:6379'),
+  SMTP_URL: setting(address('smtp:', 'smtps:'), 'smtp://USER:PASSWORD@smtp.example.com:587'),
+  IMAP_URL: setting(address('imap:', 'imaps:'), 'imaps://USER:PASSWORD@imap.example.com'),
+  RYTMI_DIR: setting(text(1000), '/var/lib/rytmi'),
+  HOST: setting(text().regex(/^[\w.:-]+$/, 'is not a host name or an IP address'), '127.0.0.1'),
+  PORT: setting(wholeNumber(1, 65_535), '3000'),
+  PUBLIC_URL: setting(address('http:', 'https:'), 'https://orders.example.com'),
+  CONSOLE_PASSWORD: setting(text().min(12, 'is shorter than 12 characters'), 'a-long-phrase-of-your-own'),
+  RYTMI_SECRET: setting(secret, '64 random characters, from: openssl rand -hex 32'),
+  RYTMI_SECRET_OLD: setting(secret, 'the RYTMI_SECRET used before this one'),
+  SUPPLIER_NAME: setting(text(), 'Pohjan Tukku Oy'),
+  SUPPLIER_BUSINESS_ID: setting(text(), '1234567-8'),
+  SUPPLIER_POSTAL_ADDRESS: setting(text(), 'Satamakatu 1, 00100 Helsinki'),
+  SUPPLIER_PHONE: setting(text(), '+358 9 123 4567'),
+  SUPPLIER_SENDER_NAME: setting(text(), 'Liisa, Pohjan Tukku'),
+  SUPPLIER_SENDER_ADDRESS: setting(mailbox, 'liisa@example.com'),
+  SUPPLIER_REPLY_TO: setting(mailbox, 'liisa@example.com'),
+  SUPPLIER_ORDER_DESK_ADDRESS: setting(mailbox, 'orders@example.com'),
+  SUPPLIER_COUNTRY: setting(z.string().refine(isCountry, 'is not a two-letter country code'), 'FI'),
+  SUPPLIER_TIME_ZONE: setting(z.string().refine(isTimeZone, 'is not a time zone name'), 'Europe/Helsinki'),
+  SUPPLIER_CURRENCY: setting(z.string().refine(isCurrency, 'is not a three-letter currency code'), 'EUR'),
+  SUPPLIER_LANGUAGE: setting(z.enum(LANGUAGES, { error: `is not one of ${LANGUAGES.join(', ')}` }), 'fi'),
+  LOG_LEVEL: setting(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'is not a log level' }),
+    'info',
+  ),
+  WORKER_CONCURRENCY: setting(wholeNumber(1, 64), '2'),
+  SMTP_CONNECTIONS: setting(wholeNumber(1, 100), '5'),
+});
+
+export type Settings = z.output<typeof SETTINGS>;
+export type Variable = keyof Settings;
+
+/** These may also be given as a file's name in VARIABLE_FILE, as container platforms hand out secrets. */
+export const SECRET_VARIABLES: readonly Variable[] = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'IMAP_URL',
+  'CONSOLE_PASSWORD',
+  'RYTMI_SECRET',
+  'RYTMI_SECRET_OLD',
+];
+
+export function exampleOf(variable: Variable): string {
+  return String(SETTINGS.shape[variable].meta()?.example);
+}
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : '';
+}
+
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code)) return false;
+  return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
+
+function isTimeZone(name: string): boolean {
+  // Offsets such as +02:00 are refused: they know no summer time, so every mail would be an hour off for half a year.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { Mistake } from '../shared/mistake.ts';
+import { no, ok, type Result } from '../shared/result.ts';
+import type { Supplier } from '../shared/supplier.ts';
+import { findMissing } from './config-rules.ts';
+import { exampleOf, SECRET_VARIABLES, SETTINGS, type Settings, type Variable } from './config-schema.ts';
+
+export interface Config {
+  /** Where the embedded parts keep their files; absolute. */
+  home: string;
+  /** Null: the embedded Postgres. */
+  databaseUrl: string | null;
+  /** Null: the queue lives in Postgres. */
+  redisUrl: string | null;
+  /** Null: the built-in inbox; nothing leaves the machine. */
+  smtpUrl: string | null;
+  imapUrl: string | null;
+  host: string;
+  /** Null: 3000, or another where that is taken. */
+  port: number | null;
+  /** Without a slash at its end. Null: where the web program listens. */
+  publicUrl: string | null;
+  consolePassword: string | null;
+  /** Signs links. Null: one made and kept in `home`. */
+  secret: string | null;
+  /** Links signed with this one still hold. */
+  secretOld: string | null;
+  supplier: Supplier;
+  logLevel: string;
+  /** Jobs at once in one worker process. */
+  workerConcurrency: number;
+  smtpConnections: number;
+}
+
+/** One thing wrong with the environment. */
+export interface ConfigFault {
+  variable: string;
+  problem: string;
+  example: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Reads the environment, and `.env` in the project folder for what the environment leaves open. Throws a Mistake that lists every fault. */
+export function loadConfig(): Config {
+  const file = join(PROJECT, '.env');
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const config = readConfig({ ...fromFile, ...process.env });
+  if (config.ok) return config.value;
+  const lines = config.problem.map(
+    (fault) => `  ${fault.variable} ${fault.problem}. Example: ${fault.example}`,
+  );
+  throw new Mistake(`The settings are not right; nothing was started.\n${lines.join('\n')}`);
+}
+
+/** Reads settings out of `environment`; answers all faults at once. */
+export function readConfig(environment: Environment): Result<Config, ConfigFault[]> {
+  const faults: ConfigFault[] = findUnknown(environment);
+  const given = collectGiven(environment, faults);
+  const parsed = SETTINGS.safeParse(given);
+  const wrong = parsed.error?.issues.map((issue) => ({
+    variable: issue.path[0] as Variable,
+    problem: issue.message,
+  }));
+  for (const fault of [...(wrong ?? []), ...findMissing(given)])
+    faults.push({ ...fault, example: exampleOf(fault.variable) });
+  return parsed.success && faults.length === 0 ? ok(configFrom(parsed.data)) : no(faults);
+}
+
+/** An empty value counts as not set: compose files pass `${NAME:-}`. */
+function collectGiven(environment: Environment, faults: ConfigFault[]): Partial<Record<Variable, string>> {
+  const given: Partial<Record<Variable, string>> = {};
+  for (const variable of Object.keys(SETTINGS.shape) as Variable[]) {
+    const value = environment[variable]?.trim() || readSecretFile(environment, variable, faults);
+    if (value) given[variable] = value;
+  }
+  return given;
+}
+
+function readSecretFile(
+  environment: Environment,
+  variable: Variable,
+  faults: ConfigFault[],
+): string | undefined {
+  const file = environment[`${variable}_FILE`];
+  if (!file || !SECRET_VARIABLES.includes(variable)) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    faults.push({
+      variable: `${variable}_FILE`,
+      problem: `names a file that cannot be read (${code})`,
+      example: `/run/secrets/${variable.toLowerCase()}`,
+    });
+    return undefined;
+  }
+}
+
+/** A misspelt name would silently leave its default in force. */
+function findUnknown(environment: Environment): ConfigFault[] {
+  const known = new Set([...Object.keys(SETTINGS.shape), ...SECRET_VARIABLES.map((name) => `${name}_FILE`)]);
+  return Object.keys(environment)
+    .filter((name) => /^(RYTMI|SUPPLIER)_/.test(name) && !known.has(name))
+    .map((variable) => ({
+      variable,
+      problem: 'is not a setting of Rytmi',
+      example: `one of ${[...known].filter((name) => name.startsWith(variable.split('_')[0] ?? '')).join(', ')}`,
+    }));
+}
+
+function configFrom(settings: Settings): Config {
+  return {
+    home: resolve(settings.RYTMI_DIR ?? join(PROJECT, '.rytmi')),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    imapUrl: settings.IMAP_URL ?? null,
+    host: settings.HOST ?? '127.0.0.1',
+    port: settings.PORT ?? null,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    consolePassword: settings.CONSOLE_PASSWORD ?? null,
+    secret: settings.RYTMI_SECRET ?? null,
+    secretOld: settings.RYTMI_SECRET_OLD ?? null,
+    supplier: supplierFrom(settings),
+    logLevel: settings.LOG_LEVEL ?? 'info',
+    workerConcurrency: settings.WORKER_CONCURRENCY ?? 2,
+    smtpConnections: settings.SMTP_CONNECTIONS ?? 5,
+  };
+}
+
+/** The defaults are an invented company at a reserved domain: good for looking around, refused once SMTP_URL is set. */
+function supplierFrom(settings: Settings): Supplier {
+  return {
+    name: settings.SUPPLIER_NAME ?? 'Example Supplier Oy',
+    businessId: settings.SUPPLIER_BUSINESS_ID ?? '0000000-0',
+    postalAddress: settings.SUPPLIER_POSTAL_ADDRESS ?? 'Esimerkkikatu 1, 00100 Helsinki',
+    phone: settings.SUPPLIER_PHONE ?? '+358 9 000 0000',
+    senderName: settings.SUPPLIER_SENDER_NAME ?? 'Example Supplier',
+    senderAddress: settings.SUPPLIER_SENDER_ADDRESS ?? 'care@supplier.example.com',
+    replyTo: settings.SUPPLIER_REPLY_TO ?? 'care@supplier.example.com',
+    orderDeskAddress: settings.SUPPLIER_ORDER_DESK_ADDRESS ?? 'orders@supplier.example.com',
+    country: settings.SUPPLIER_COUNTRY ?? 'FI',
+    timeZone: settings.SUPPLIER_TIME_ZONE ?? 'Europe/Helsinki',
+    currency: settings.SUPPLIER_CURRENCY ?? 'EUR',
+    language: settings.SUPPLIER_LANGUAGE ?? 'en',
+  };
+}
