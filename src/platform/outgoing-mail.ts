@@ -17,7 +17,7 @@ export interface OutgoingMail {
   unsubscribe: { url: string; mailto: string } | null;
 }
 
-/** How far a dialogue with a mail server had come. `local` is before any connection. */
+/** How far a dialogue with a mail server had come. `local` is before any connection, `sender` once it had let us in. */
 export type SmtpStep = 'local' | 'connect' | 'tls' | 'login' | 'sender' | 'recipient' | 'data' | 'body';
 
 /** Why a mail was not taken, as seen on the line. */

@@ -1,0 +1,1 @@
+export { isMailAddress } from '../shared/mail-address.ts';

@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import { mailNotTaken } from './smtp-trouble.ts';
+
+const GOODBYE_MS = 2000;
+const BEFORE = { connected: false, bodyStarted: false };
+
+export interface SmtpLogin {
+  user: string;
+  pass: string;
+}
+
+/** One open connection to a mail server, used for one mail after another. */
+export interface SmtpLane {
+  /** Mails handed over so far. */
+  readonly sent: number;
+  readonly usable: boolean;
+  /** Resolves with the server's answer to the whole mail. Rejects with MailNotTaken. */
+  send(envelope: { from: string; to: string }, mail: Buffer): Promise<string>;
+  close(): void;
+}
+
+/** Connects, secures and logs in. Rejects with MailNotTaken. */
+export async function openSmtpLane(
+  options: SMTPConnectionOptions,
+  login: SmtpLogin | null,
+): Promise<SmtpLane> {
+  const connection = new SMTPConnection(options);
+  const state = { open: true, sent: 0 };
+  connection.on('end', () => {
+    state.open = false;
+  });
+  await connect(connection);
+  if (login) await logIn(connection, login);
+  return {
+    get sent() {
+      return state.sent;
+    },
+    get usable() {
+      return state.open;
+    },
+    async send(envelope, mail) {
+      state.sent += 1;
+      return sendOver(connection, envelope, mail);
+    },
+    close() {
+      connection.quit();
+      // A server that no longer answers must not keep the program from ending.
+      setTimeout(() => connection.close(), GOODBYE_MS).unref();
+    },
+  };
+}
+
+function connect(connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Stays for the life of the connection: an error without a listener would end the process.
+    connection.on('error', (error) => reject(mailNotTaken(error, BEFORE)));
+    connection.once('end', () => reject(mailNotTaken(new Error('connection closed'), BEFORE)));
+    connection.connect((error) => (error ? reject(mailNotTaken(error, BEFORE)) : resolve()));
+  });
+}
+
+function logIn(connection: SMTPConnection, login: SmtpLogin): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.login({ credentials: login }, (error) => {
+      if (!error) return resolve();
+      connection.close();
+      reject(mailNotTaken(error, BEFORE));
+    });
+  });
+}
+
+function sendOver(
+  connection: SMTPConnection,
+  envelope: { from: string; to: string },
+  mail: Buffer,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let bodyStarted = false;
+    // The library reads the stream only once the server has said "go ahead" to DATA.
+    const body = new Readable({
+      read() {
+        bodyStarted = true;
+        this.push(mail);
+        this.push(null);
+      },
+    });
+    connection.send({ from: envelope.from, to: [envelope.to] }, body, (error, info) => {
+      if (!error) return resolve(info.response ?? '');
+      void makeReady(connection, error).then(() =>
+        reject(mailNotTaken(error, { connected: true, bodyStarted })),
+      );
+    });
+  });
+}
+
+/** A refused mail leaves a good connection that only needs RSET; anything else ends it. */
+function makeReady(
+  connection: SMTPConnection,
+  error: { code?: string | undefined; responseCode?: number | undefined },
+): Promise<void> {
+  const refusedMailOnly = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  if (!refusedMailOnly || error.responseCode === 421 || connection.destroyed) {
+    connection.close();
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    connection.once('end', resolve);
+    connection.reset((problem) => {
+      connection.off('end', resolve);
+      if (problem) connection.close();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { MailNotTaken, type SmtpStep, type SmtpTrouble } from './outgoing-mail.ts';
+
+/** What the SMTP library tells of an error. */
+interface SmtpError {
+  message?: string;
+  code?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+}
+
+const STEP_OF_COMMAND: Readonly<Record<string, SmtpStep>> = {
+  'MAIL FROM': 'sender',
+  'RCPT TO': 'recipient',
+  RSET: 'sender',
+  EHLO: 'connect',
+  HELO: 'connect',
+  STARTTLS: 'tls',
+  CONN: 'connect',
+  API: 'local',
+};
+
+const LONGEST_ANSWER = 500;
+
+/** Turns the library's error into what was seen on the line. `connected` says that the server had let us in before. */
+export function mailNotTaken(error: unknown, at: { connected: boolean; bodyStarted: boolean }): MailNotTaken {
+  if (error instanceof MailNotTaken) return error;
+  const seen = (error ?? {}) as SmtpError;
+  const answer = seen.response ?? seen.message ?? String(error);
+  const trouble: SmtpTrouble = {
+    step: stepOf(seen, at),
+    code: seen.responseCode ?? null,
+    enhanced: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(seen.response ?? '')?.[1] ?? null,
+    answer: answer.replace(/\s+/g, ' ').trim().slice(0, LONGEST_ANSWER),
+    bodyStarted: at.bodyStarted,
+  };
+  return new MailNotTaken(trouble, { cause: error });
+}
+
+function stepOf(error: SmtpError, at: { connected: boolean; bodyStarted: boolean }): SmtpStep {
+  if (error.code === 'ETLS') return 'tls';
+  if (error.code === 'EAUTH' || error.command?.startsWith('AUTH')) return 'login';
+  if (at.bodyStarted) return 'body';
+  if (error.command === 'DATA') return 'data';
+  const step = STEP_OF_COMMAND[error.command ?? ''] ?? 'connect';
+  return step === 'connect' && at.connected ? 'sender' : step;
+}
