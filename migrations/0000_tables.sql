@@ -227,6 +227,20 @@ CREATE TABLE "decision" (
 	CONSTRAINT "decision_customer_id_day_pk" PRIMARY KEY("customer_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "job_run" (
+	"job" text NOT NULL,
+	"period" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"problem" text,
+	"ring_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"planned_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"began_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "job_run_job_period_pk" PRIMARY KEY("job","period")
+);
+--> statement-breakpoint
 CREATE TABLE "base_version" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "base_version_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"made_on" date NOT NULL,
@@ -239,17 +253,6 @@ CREATE TABLE "care_model" (
 	"settings" jsonb NOT NULL,
 	"author" text NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "job_run" (
-	"job" text NOT NULL,
-	"period" text NOT NULL,
-	"state" text NOT NULL,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"problem" text,
-	"rung_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"finished_at" timestamp with time zone,
-	CONSTRAINT "job_run_job_period_pk" PRIMARY KEY("job","period")
 );
 --> statement-breakpoint
 CREATE TABLE "review_batch" (
@@ -385,6 +388,7 @@ CREATE INDEX "message_due" ON "message" USING btree ("send_after") WHERE "messag
 CREATE INDEX "message_under_way" ON "message" USING btree ("claimed_at") WHERE "message"."state" in ('claimed', 'sending');--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("expires_on") WHERE "message"."state" = 'planned';--> statement-breakpoint
 CREATE INDEX "message_by_contact" ON "message" USING btree ("contact_id","decided_on");--> statement-breakpoint
+CREATE INDEX "job_run_open" ON "job_run" USING btree ("ring_at") WHERE "job_run"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "review_batch_waiting" ON "review_batch" USING btree ("day","state");--> statement-breakpoint
 CREATE INDEX "complaint_by_customer" ON "complaint" USING btree ("customer_id","opened_on");--> statement-breakpoint
 CREATE INDEX "import_reject_by_run" ON "import_reject" USING btree ("run_id","line");--> statement-breakpoint

@@ -1,0 +1,13 @@
+import { releaseMessages } from '../messages/release-messages.ts';
+import { readCareModel } from '../nurture/care-model-store.ts';
+import { finishReview } from '../nurture/finish-review.ts';
+import { done, type Handler } from './job.ts';
+import type { ADay } from './payload.ts';
+
+/** Closes the review; where the care model says `auto`, its messages go without a person. */
+export const afterReview: Handler<ADay> = async (deps, { day }) => {
+  await finishReview(deps, { day });
+  const { settings } = await readCareModel(deps.db);
+  if (settings.mode === 'auto') await releaseMessages(deps, { sending: settings.sending });
+  return done;
+};

@@ -1,0 +1,138 @@
+import { afterReview } from './after-review.job.ts';
+import { deliver } from './deliver-messages.job.ts';
+import { expire } from './expire.job.ts';
+import { defineJob, type Job } from './job.ts';
+import { mailMorningList } from './morning-list.job.ts';
+import {
+  findReviewsToFinish,
+  findWaitingBatches,
+  hasDueMessages,
+  hasStuckMessages,
+  hasUnmailedReorders,
+} from './need-store.ts';
+import { aBatch, aDay, nothing } from './payload.ts';
+import { prune } from './prune.job.ts';
+import { refit } from './refit-base.job.ts';
+import { openTonight } from './review.job.ts';
+import { review } from './review-batch.job.ts';
+import {
+  daily,
+  everyMinuteBell,
+  everyMinutes,
+  forEach,
+  onWorkingDays,
+  weekly,
+  whileTrue,
+} from './schedule.ts';
+import { mailReorders } from './send-reorders.job.ts';
+import { sweep } from './sweep-stuck.job.ts';
+import { tick } from './tick.job.ts';
+
+const SUNDAY = 7;
+/** Reviews fill a night; whatever is due meanwhile goes first. */
+const CAN_WAIT = 10;
+
+/** Every job there is. Times are the supplier's; each job is safe to run again and carries ids only. */
+export const ALL_JOBS: readonly Job[] = [
+  defineJob({
+    name: 'tick',
+    payload: nothing,
+    when: everyMinuteBell,
+    attempts: 1,
+    backoffSeconds: 0,
+    timeoutSeconds: 50,
+    run: tick,
+  }),
+  defineJob({
+    name: 'review',
+    payload: aDay,
+    when: daily('03:00'),
+    attempts: 5,
+    backoffSeconds: 30,
+    timeoutSeconds: 600,
+    run: openTonight,
+  }),
+  defineJob({
+    name: 'review-batch',
+    payload: aBatch,
+    when: forEach(findWaitingBatches),
+    attempts: 5,
+    backoffSeconds: 10,
+    timeoutSeconds: 120,
+    priority: CAN_WAIT,
+    run: review,
+  }),
+  defineJob({
+    name: 'after-review',
+    payload: aDay,
+    when: forEach(findReviewsToFinish),
+    attempts: 5,
+    backoffSeconds: 30,
+    timeoutSeconds: 300,
+    run: afterReview,
+  }),
+  defineJob({
+    name: 'deliver-messages',
+    payload: nothing,
+    when: whileTrue(hasDueMessages),
+    attempts: 3,
+    backoffSeconds: 30,
+    timeoutSeconds: 600,
+    run: deliver,
+  }),
+  defineJob({
+    name: 'send-reorders',
+    payload: nothing,
+    when: whileTrue(hasUnmailedReorders),
+    attempts: 5,
+    backoffSeconds: 30,
+    timeoutSeconds: 120,
+    run: mailReorders,
+  }),
+  defineJob({
+    name: 'morning-list',
+    payload: aDay,
+    when: onWorkingDays('07:30'),
+    attempts: 8,
+    backoffSeconds: 60,
+    timeoutSeconds: 120,
+    run: mailMorningList,
+  }),
+  defineJob({
+    name: 'sweep-stuck',
+    payload: nothing,
+    when: whileTrue(hasStuckMessages),
+    attempts: 5,
+    backoffSeconds: 30,
+    timeoutSeconds: 60,
+    run: sweep,
+  }),
+  defineJob({
+    name: 'expire',
+    payload: aDay,
+    when: everyMinutes(60),
+    attempts: 5,
+    backoffSeconds: 30,
+    timeoutSeconds: 120,
+    run: expire,
+  }),
+  defineJob({
+    name: 'prune',
+    payload: aDay,
+    when: daily('04:30'),
+    attempts: 3,
+    backoffSeconds: 60,
+    timeoutSeconds: 600,
+    priority: CAN_WAIT,
+    run: prune,
+  }),
+  defineJob({
+    name: 'refit-base',
+    payload: aDay,
+    when: weekly(SUNDAY, '01:30'),
+    attempts: 3,
+    backoffSeconds: 60,
+    timeoutSeconds: 1_200,
+    run: refit,
+  }),
+];

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Day, dayFromIso, isoFromDay, weekdayOfDay } from '../shared/calendar-day.ts';
+import type { LocalTime, Schedule } from './schedule.ts';
+
+/** A schedule that a clock alone decides. */
+export type ClockSchedule = Extract<Schedule, { kind: 'daily' | 'weekly' | 'every' }>;
+
+export interface SupplierClock {
+  /** IANA name. */
+  timeZone: string;
+  isWorkingDay: (day: Day) => boolean;
+}
+
+const DAYS_PER_WEEK = 7;
+
+/**
+ * What a job is due for at a moment: the period it is done once for, and the supplier's day. Null when it is not due.
+ * Local date and time are compared, never counted in hours from midnight: an hour that a clock change leaves out or
+ * doubles still gives each day one period.
+ */
+export function duePeriod(
+  schedule: ClockSchedule,
+  now: Date,
+  supplier: SupplierClock,
+): { period: string; day: Day } | null {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(supplier.timeZone)
+    .toPlainDateTime();
+  const today = dayFromIso(local.toPlainDate().toString()) as Day;
+  if (schedule.kind === 'every') return { period: stretchOf(now, schedule.minutes), day: today };
+  const reached = Temporal.PlainTime.compare(local.toPlainTime(), schedule.at) >= 0;
+  if (schedule.kind === 'weekly') return onDay(latestWeekday(schedule, today, reached));
+  const due = reached && (!schedule.workingDaysOnly || supplier.isWorkingDay(today));
+  return due ? onDay(today) : null;
+}
+
+function onDay(day: Day): { period: string; day: Day } {
+  return { period: isoFromDay(day), day };
+}
+
+function latestWeekday({ weekday }: { weekday: number; at: LocalTime }, today: Day, reached: boolean): Day {
+  const daysAgo = (weekdayOfDay(today) - weekday + DAYS_PER_WEEK) % DAYS_PER_WEEK;
+  return daysAgo === 0 && !reached ? today - DAYS_PER_WEEK : today - daysAgo;
+}
+
+/** `2026-11-22T03.15Z`: the start of the stretch of minutes that holds a moment. */
+export function stretchOf(now: Date, minutes: number): string {
+  const length = minutes * 60_000;
+  const start = new Date(Math.floor(now.getTime() / length) * length);
+  return `${start.toISOString().slice(0, 16).replace(':', '.')}Z`;
+}

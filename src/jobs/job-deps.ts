@@ -1,0 +1,9 @@
+import type { DeliverDeps } from '../messages/deliver-messages.ts';
+import type { JobQueue } from '../platform/queue.ts';
+
+/** What the use cases behind jobs need, built once by the worker. */
+export interface JobDeps extends DeliverDeps {
+  queue: JobQueue;
+  /** Wakes the planner here and now, where a job knows that it made work for others. */
+  plan: () => Promise<void>;
+}

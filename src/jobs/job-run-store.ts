@@ -1,0 +1,105 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
+import { jobRunTable } from '../nurture/job-run-table.ts';
+import type { Database } from '../platform/database.ts';
+import type { Payload } from './payload.ts';
+import type { Need } from './schedule.ts';
+
+/** A bell is rung again after this long, should the queue have lost it. */
+const RING_AGAIN_SECONDS = 60;
+
+export interface OpenRun {
+  job: string;
+  period: string;
+}
+
+/** Writes down what is to be done. What stands already, done or not, is left as it is. */
+export async function openRuns(db: Database, job: string, needs: readonly Need[], now: Date): Promise<void> {
+  if (needs.length === 0) return;
+  await db
+    .insert(jobRunTable)
+    .values(needs.map((need) => ({ job, ...need, ringAt: now, plannedAt: now })))
+    .onConflictDoNothing();
+}
+
+export async function hasOpenRun(db: Database, job: string): Promise<boolean> {
+  const rows = await db
+    .select({ job: jobRunTable.job })
+    .from(jobRunTable)
+    .where(and(eq(jobRunTable.job, job), eq(jobRunTable.state, 'open')))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Takes the open runs that nobody rang for lately; of two planners at once, one gets each. */
+export async function takeRunsToRing(db: Database, now: Date): Promise<OpenRun[]> {
+  return db
+    .update(jobRunTable)
+    .set({ ringAt: secondsAfter(now, RING_AGAIN_SECONDS) })
+    .where(and(eq(jobRunTable.state, 'open'), lte(jobRunTable.ringAt, now)))
+    .returning({ job: jobRunTable.job, period: jobRunTable.period });
+}
+
+/**
+ * Begins a try, and counts it before anything is done, so that a try which kills its worker counts too. The planner
+ * leaves it alone until its time is over. Null when there is nothing left to do.
+ */
+export async function beginTry(
+  db: Database,
+  run: OpenRun,
+  now: Date,
+  timeoutSeconds: number,
+): Promise<{ payload: Payload; attempts: number } | null> {
+  const [begun] = await db
+    .update(jobRunTable)
+    .set({
+      attempts: sql`${jobRunTable.attempts} + 1`,
+      beganAt: now,
+      ringAt: secondsAfter(now, timeoutSeconds),
+    })
+    .where(isOpen(run))
+    .returning({ payload: jobRunTable.payload, attempts: jobRunTable.attempts });
+  return begun ?? null;
+}
+
+export async function endRun(
+  db: Database,
+  run: OpenRun,
+  end: { state: 'done' | 'cancelled' | 'failed'; problem: string | null },
+  now: Date,
+): Promise<void> {
+  await db
+    .update(jobRunTable)
+    .set({ ...end, finishedAt: now })
+    .where(isOpen(run));
+}
+
+/** Leaves a run open until later: after a failed try, or put off (`counted: false`), which uses up none. */
+export async function putOff(
+  db: Database,
+  run: OpenRun,
+  until: { ringAt: Date; problem: string; counted: boolean },
+): Promise<void> {
+  const { ringAt, problem, counted } = until;
+  const attempts = counted ? jobRunTable.attempts : sql`${jobRunTable.attempts} - 1`;
+  await db
+    .update(jobRunTable)
+    .set({ ringAt, problem, attempts: sql`${attempts}` })
+    .where(isOpen(run));
+}
+
+/** Forgets finished runs from before a moment. Answers how many. */
+export async function pruneRuns(db: Database, before: Date): Promise<number> {
+  const gone = await db
+    .delete(jobRunTable)
+    .where(and(sql`${jobRunTable.state} <> 'open'`, lte(jobRunTable.finishedAt, before)))
+    .returning({ job: jobRunTable.job });
+  return gone.length;
+}
+
+function isOpen({ job, period }: OpenRun) {
+  return and(eq(jobRunTable.job, job), eq(jobRunTable.period, period), eq(jobRunTable.state, 'open'));
+}
+
+function secondsAfter(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1_000);
+}

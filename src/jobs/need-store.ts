@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../platform/database.ts';
+import { dayFromIso } from '../shared/calendar-day.ts';
+import type { Need } from './schedule.ts';
+
+/** A message that was claimed or handed over this long ago has lost its worker: no dialogue with a mail server lasts longer. */
+const STUCK_AFTER_MINUTES = 15;
+
+/** The batches of every review under way that nobody has done. */
+export async function findWaitingBatches(db: Database): Promise<Need[]> {
+  const { rows } = await db.execute<{ day: string; batch: number }>(sql`
+    select b.day::text as day, b.batch from review_batch b join review_run r using (day)
+    where r.state = 'running' and b.state = 'waiting' order by b.day, b.batch`);
+  return rows.map(({ day, batch }) => ({ period: `${day}-b${batch}`, payload: { day: dayOf(day), batch } }));
+}
+
+/** Reviews under way whose last batch is done. */
+export async function findReviewsToFinish(db: Database): Promise<Need[]> {
+  const { rows } = await db.execute<{ day: string }>(sql`
+    select r.day::text as day from review_run r where r.state = 'running'
+      and not exists (select from review_batch b where b.day = r.day and b.state = 'waiting')`);
+  return rows.map(({ day }) => ({ period: day, payload: { day: dayOf(day) } }));
+}
+
+/** Whether a message may go out now. While sending is paused, none may. */
+export function hasDueMessages(db: Database, now: Date): Promise<boolean> {
+  return isTrue(
+    db,
+    sql`exists (select from message where state in ('approved', 'deferred') and send_after <= ${now})
+      and not exists (select from sending_pause where ended_at is null)`,
+  );
+}
+
+/** Whether a worker died with messages in hand. */
+export function hasStuckMessages(db: Database, now: Date): Promise<boolean> {
+  const before = new Date(now.getTime() - STUCK_AFTER_MINUTES * 60_000);
+  return isTrue(
+    db,
+    sql`exists (select from message where state in ('claimed', 'sending') and claimed_at <= ${before})`,
+  );
+}
+
+/** Whether a confirmed reorder has not reached the order desk yet. */
+export function hasUnmailedReorders(db: Database): Promise<boolean> {
+  return isTrue(db, sql`exists (select from reorder_request where mailed_at is null)`);
+}
+
+async function isTrue(db: Database, condition: SQL): Promise<boolean> {
+  const { rows } = await db.execute<{ answer: boolean }>(sql`select ${condition} as answer`);
+  return rows[0]?.answer === true;
+}
+
+function dayOf(iso: string): number {
+  const day = dayFromIso(iso);
+  if (day === null) throw new Error(`Not a day: ${iso}`);
+  return day;
+}

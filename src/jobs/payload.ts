@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What a job carries: ids and days, never facts or addresses. */
+export type Payload = Readonly<Record<string, string | number>>;
+
+const day = z.number().int().describe('days since 1970-01-01');
+
+export const nothing = z.strictObject({});
+export const aDay = z.strictObject({ day });
+export const aBatch = z.strictObject({ day, batch: z.number().int().min(0) });
+
+export type ADay = z.infer<typeof aDay>;
+export type ABatch = z.infer<typeof aBatch>;

@@ -1,0 +1,67 @@
+import type { Database } from '../platform/database.ts';
+import type { Bell, JobQueue } from '../platform/queue.ts';
+import { assertNever } from '../shared/assert-never.ts';
+import { duePeriod, type SupplierClock, stretchOf } from './due-period.ts';
+import type { Job } from './job.ts';
+import { hasOpenRun, type OpenRun, openRuns, takeRunsToRing } from './job-run-store.ts';
+import type { Need } from './schedule.ts';
+
+export interface PlanDeps {
+  db: Database;
+  now: () => Date;
+  queue: JobQueue;
+  supplier: SupplierClock;
+  jobs: readonly Job[];
+}
+
+/**
+ * Asks Postgres what is due, writes it down, and rings for all that is open and unheard. Called too often it does
+ * nothing; called late it catches up; after the queue has lost its bells it rings them again. Answers how many it rang.
+ */
+export async function planDueWork(deps: PlanDeps): Promise<number> {
+  const now = deps.now();
+  for (const job of deps.jobs) {
+    await openRuns(deps.db, job.name, await findNeeds(deps, job, now), now);
+  }
+  const runs = await takeRunsToRing(deps.db, now);
+  await deps.queue.ring(runs.flatMap((run) => bellFor(deps.jobs, run)));
+  return runs.length;
+}
+
+async function findNeeds({ db, supplier }: PlanDeps, { name, when }: Job, now: Date): Promise<Need[]> {
+  switch (when.kind) {
+    case 'bell':
+      return [];
+    case 'daily':
+    case 'weekly':
+    case 'every': {
+      const due = duePeriod(when, now, supplier);
+      return due ? [{ period: due.period, payload: { day: due.day } }] : [];
+    }
+    case 'for-each':
+      return when.find(db, now);
+    case 'while':
+      return (await when.ask(db, now)) && !(await hasOpenRun(db, name))
+        ? [{ period: stretchOf(now, 1), payload: {} }]
+        : [];
+    default:
+      return assertNever(when);
+  }
+}
+
+/** A run of a job that this version does not know stays open for one that does. */
+function bellFor(jobs: readonly Job[], { job: name, period }: OpenRun): Bell[] {
+  const job = jobs.find((one) => one.name === name);
+  if (!job) return [];
+  const { attempts, backoffSeconds, priority } = job;
+  return [
+    {
+      name,
+      data: { period },
+      jobId: `${name}-${period}`,
+      attempts,
+      backoffSeconds,
+      ...(priority === undefined ? {} : { priority }),
+    },
+  ];
+}

@@ -1,0 +1,11 @@
+import { reviewBatch } from '../nurture/review-batch.ts';
+import { done, type Handler } from './job.ts';
+import { findReviewsToFinish } from './need-store.ts';
+import type { ABatch } from './payload.ts';
+
+/** Reviews one batch; the last one wakes the planner, so that messages need not wait for the next tick. */
+export const review: Handler<ABatch> = async (deps, { day, batch }) => {
+  await reviewBatch(deps, { day, batch });
+  if ((await findReviewsToFinish(deps.db)).length > 0) await deps.plan();
+  return done;
+};

@@ -1,0 +1,65 @@
+import type { BackendClasses, BulkJobOptions, IQueueBackend } from 'bullmq';
+import type { Logger } from './logger.ts';
+import type { Bell, JobQueue, QueueWorker } from './queue.ts';
+
+/** How those who ring and those who answer connect. */
+export interface QueueConnections<Connection> {
+  producer: Connection;
+  worker: Connection;
+}
+
+const QUEUE_NAME = 'rytmi';
+
+/** How long a worker is believed to live without a sign: no sound event loop stands still that long. */
+const LOCK_MS = 30_000;
+
+/** The history stands in job_run; a finished bell kept here would swallow the next one with its id. */
+const NOTHING_KEPT = { removeOnComplete: true, removeOnFail: true };
+
+type Data = Bell['data'];
+
+/** The queue on either engine. */
+export async function createBullQueue<Backend extends IQueueBackend, Connection>(
+  { Queue, Worker }: BackendClasses<Backend, Connection>,
+  connections: QueueConnections<Connection>,
+  log: Logger,
+): Promise<JobQueue> {
+  const queue = new Queue<Data, void>(QUEUE_NAME, { connection: connections.producer });
+  // Without a listener, a lost connection would end the process.
+  queue.on('error', (error) => log.warn({ err: error }, 'queue connection'));
+  await queue.waitUntilReady();
+  return {
+    async ring(bells) {
+      const jobs = bells.map((bell) => ({ name: bell.name, data: bell.data, opts: bellOptions(bell) }));
+      if (jobs.length > 0) await queue.addBulk(jobs);
+    },
+    async ringRepeatedly(name, pattern) {
+      const standing = await queue.getJobScheduler(name);
+      if (standing?.pattern === pattern) return;
+      await queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, { name, data: {}, opts: NOTHING_KEPT });
+    },
+    async startWorker(answer, { concurrency }) {
+      const options = { connection: connections.worker, concurrency, lockDuration: LOCK_MS };
+      const worker = new Worker<Data, void>(QUEUE_NAME, ({ name, data }) => answer({ name, data }), options);
+      worker.on('error', (error) => log.warn({ err: error }, 'worker connection'));
+      worker.on('stalled', (jobId) => log.warn({ jobId }, 'a worker died or hung; its job starts again'));
+      await worker.waitUntilReady();
+      return { close: (force = false) => worker.close(force) } satisfies QueueWorker;
+    },
+    close: () => queue.close(),
+  };
+}
+
+function bellOptions({ jobId, attempts, backoffSeconds, priority }: Bell): BulkJobOptions {
+  return {
+    ...NOTHING_KEPT,
+    ...(jobId === undefined ? {} : { jobId }),
+    ...(attempts === undefined ? {} : { attempts }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(backoffSeconds === undefined ? {} : { backoff: exponential(backoffSeconds) }),
+  };
+}
+
+function exponential(firstSeconds: number) {
+  return { type: 'exponential', delay: firstSeconds * 1_000 };
+}
