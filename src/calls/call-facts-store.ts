@@ -54,7 +54,7 @@ async function selectFacts(
       max(closed_on) filter (where state = 'done' and closed_on <= ${today}) - date '1970-01-01' as "lastDoneOn",
       bool_or(last_talk.leaving) as leaving
     from call_task task left join last_talk on last_talk.customer_id = task.customer_id
-    where task.customer_id between ${range.from} and ${range.to} and raised_on <= ${today}
+    where task.customer_id between ${range.from} and ${range.to} and raised_on < ${today}
     group by task.customer_id`);
   return rows;
 }

@@ -19,6 +19,17 @@ export const CALL_STATES = ['open', 'snoozed', 'done', 'expired', 'withdrawn'] a
 export const CALL_PURPOSES = ['service', 'retention', 'growth', 'follow-up'] as const;
 export const REACHED = ['reached', 'not-reached', 'wrong-number'] as const;
 export const MOODS = ['happy', 'neutral', 'unhappy'] as const;
+/** Why a call task stands where it stands; each has a sentence in the words folder. */
+export const CALL_CAUSES = [
+  'talked',
+  'leaving',
+  'no-answer',
+  'gave-up',
+  'wrong-number',
+  'promised',
+  'put-off',
+  'unmade',
+] as const;
 /** Why a customer leaves. */
 export const LEAVING_REASONS = [
   'price',
@@ -54,8 +65,8 @@ export const callTaskTable = pgTable(
     attempts: integer().notNull().default(0),
     /** The supplier's day it was done, expired or withdrawn. */
     closedOn: date('closed_on'),
-    /** How it came to stand where it stands, in words. */
-    because: text(),
+    /** How it came to stand where it stands: one of CALL_CAUSES. */
+    because: text({ enum: CALL_CAUSES }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [

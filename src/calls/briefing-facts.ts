@@ -1,0 +1,59 @@
+import type { MessageKind } from '../decisions/message-kind.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Cents } from '../shared/money.ts';
+import type { CallCard } from './call-card.ts';
+import type { CallOutcome } from './call-outcome.ts';
+
+/** One order as the customer's history shows it; a negative value is goods returned or credited. */
+export interface PastOrder {
+  day: Day;
+  lines: number;
+  valueCents: Cents;
+}
+
+/** One item that the customer buys again and again. */
+export interface UsualItem {
+  productId: number;
+  name: string;
+  unit: string | null;
+  /** In whole packs. */
+  quantity: number;
+  usualGapDays: number | null;
+  lastDay: Day;
+}
+
+/** One message and what came of it. */
+export interface PastMessage {
+  day: Day;
+  kind: MessageKind;
+  state: string;
+  answers: readonly ('reordered' | 'answered' | 'replied' | 'bounced' | 'complained')[];
+}
+
+export interface OpenComplaint {
+  openedOn: Day;
+  about: string | null;
+  words: string | null;
+}
+
+export interface PastCall extends CallOutcome {
+  on: Day;
+  person: string | null;
+}
+
+/** All that a briefing tells, newest first in every list. */
+export interface BriefingFacts {
+  card: CallCard;
+  /** ISO 4217. */
+  currency: string;
+  /** Names of the products that the signals speak of. */
+  productNames: ReadonlyMap<number, string>;
+  firstOrderOn: Day | null;
+  orderDays: number;
+  usualGapDays: number | null;
+  orders: readonly PastOrder[];
+  items: readonly UsualItem[];
+  messages: readonly PastMessage[];
+  complaints: readonly OpenComplaint[];
+  calls: readonly PastCall[];
+}

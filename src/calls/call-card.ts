@@ -1,0 +1,39 @@
+import type { ContactRole } from '../decisions/facts.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Language } from '../shared/language.ts';
+import type { Cents } from '../shared/money.ts';
+import type { Signal } from '../signals/signal.ts';
+import type { CALL_PURPOSES, CALL_STATES } from './call-table.ts';
+
+export type CallState = (typeof CALL_STATES)[number];
+export type CallTaskPurpose = (typeof CALL_PURPOSES)[number];
+
+/** Whom to ask for. */
+export interface CallContact {
+  id: number;
+  name: string;
+  role: ContactRole;
+  phone: string | null;
+  language: Language;
+}
+
+/** One call as it stands on a list. */
+export interface CallCard {
+  id: number;
+  customerId: number;
+  customerName: string;
+  city: string | null;
+  contact: CallContact | null;
+  state: CallState;
+  purpose: CallTaskPurpose;
+  signals: readonly Signal[];
+  stakeCents: Cents;
+  probability: number;
+  raisedOn: Day;
+  expiresOn: Day;
+  snoozedUntil: Day | null;
+  attempts: number;
+  /** A person who no longer makes calls holds nothing. */
+  assignedTo: { id: number; name: string } | null;
+  handOverNote: string | null;
+}

@@ -1,0 +1,76 @@
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Queryable } from '../platform/database.ts';
+import { type Day, isoFromDay } from '../shared/calendar-day.ts';
+import { callTaskTable } from './call-table.ts';
+
+const isUnmade = inArray(callTaskTable.state, ['open', 'snoozed']);
+
+/** A person who no longer makes calls holds nothing. */
+const isNobodys = sql`(assigned_to is null or assigned_to in (select id from care_person where not active))`;
+
+/** Ends the calls whose last day has passed. */
+export async function expireTasks(db: Queryable, today: Day): Promise<number> {
+  const expired = await db
+    .update(callTaskTable)
+    .set({ state: 'expired', because: 'unmade', closedOn: isoFromDay(today) })
+    .where(and(isUnmade, lt(callTaskTable.expiresOn, isoFromDay(today))))
+    .returning({ id: callTaskTable.id });
+  return expired.length;
+}
+
+/**
+ * Gives a task from one hand to another: `from` null is nobody's. False when it was in another hand by then, or is no
+ * longer to be made: of two people who take the same card one gets it.
+ */
+export async function moveToPerson(
+  db: Queryable,
+  taskId: number,
+  hands: { from: number | null; to: number; note: string | null },
+): Promise<boolean> {
+  const held = hands.from === null ? isNobodys : eq(callTaskTable.assignedTo, hands.from);
+  const moved = await db
+    .update(callTaskTable)
+    .set({ assignedTo: hands.to, handOverNote: hands.note })
+    .where(and(eq(callTaskTable.id, taskId), isUnmade, held))
+    .returning({ id: callTaskTable.id });
+  return moved.length === 1;
+}
+
+/** Deals nobody's cards out for the day, in one statement. Answers the ids that really went to the person named. */
+export async function dealTasks(
+  db: Queryable,
+  hands: readonly { taskId: number; personId: number }[],
+): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    update call_task set assigned_to = hand."personId"
+    from jsonb_to_recordset(${JSON.stringify(hands)}::jsonb) as hand("taskId" integer, "personId" integer)
+    where id = hand."taskId" and state in ('open', 'snoozed') and ${isNobodys}
+    returning id`);
+  return rows.map((row) => row.id);
+}
+
+/** Puts a call off. False when it is no longer to be made. */
+export async function putTaskOff(
+  db: Queryable,
+  taskId: number,
+  until: Day,
+  graceDays: number,
+): Promise<boolean> {
+  const moved = await db
+    .update(callTaskTable)
+    .set({
+      state: 'snoozed',
+      because: 'put-off',
+      snoozedUntil: isoFromDay(until),
+      expiresOn: sql`greatest(${callTaskTable.expiresOn}, ${isoFromDay(until + graceDays)}::date)`,
+    })
+    .where(and(eq(callTaskTable.id, taskId), isUnmade))
+    .returning({ id: callTaskTable.id });
+  return moved.length === 1;
+}
+
+/** Where one task stands; undefined when there is none of that number. */
+export async function findTask(db: Queryable, taskId: number) {
+  const [task] = await db.select().from(callTaskTable).where(eq(callTaskTable.id, taskId));
+  return task;
+}

@@ -1,0 +1,111 @@
+import type { BriefingFacts, UsualItem } from '../calls/briefing-facts.ts';
+import { readCard } from '../calls/call-card-store.ts';
+import type { CareModel } from '../decisions/care-model.ts';
+import type { Database } from '../platform/database.ts';
+import type { BaseStatistics } from '../rhythm/base-statistics.ts';
+import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
+import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
+import { usualQuantity } from '../rhythm/usual-quantity.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Signal } from '../signals/signal.ts';
+import {
+  readLastMessages,
+  readLastOrders,
+  readOpenComplaints,
+  readPastCalls,
+  readProductCards,
+} from './briefing-store.ts';
+import { readHistories } from './history-store.ts';
+
+const ORDERS_TOLD = 5;
+const ITEMS_TOLD = 6;
+const MESSAGES_TOLD = 5;
+const CALLS_TOLD = 5;
+/** An item is usual from the third time on. */
+const PURCHASES_OF_USUAL = 3;
+/** What was last bought longer ago than this is no longer usual, however often it was bought before. */
+const USUAL_WITHIN_DAYS = 365;
+
+/**
+ * The briefing tells what the customer itself does. Gaps borrowed from its industry would sound like knowledge of the
+ * customer, so that nothing is said where its own are too few.
+ */
+const NO_BASE: BaseStatistics = {
+  itemInterval: () => undefined,
+  customerInterval: () => undefined,
+  seasonOfMonth: () => 1,
+  closures: [],
+};
+
+/** Gathers what a person should know before a call, or undefined when there is no such call. */
+export async function gatherBriefing(
+  deps: { db: Database; careModel: CareModel; currency: string },
+  input: { taskId: number; today: Day },
+): Promise<BriefingFacts | undefined> {
+  const { db } = deps;
+  const card = await readCard(db, input.taskId);
+  if (!card) return undefined;
+  const { customerId } = card;
+  const [history, orders, messages, complaints, calls] = await Promise.all([
+    readHistory(db, customerId, input.today),
+    readLastOrders(db, customerId, input.today, ORDERS_TOLD),
+    readLastMessages(db, customerId, MESSAGES_TOLD),
+    readOpenComplaints(db, customerId),
+    readPastCalls(db, customerId, CALLS_TOLD),
+  ]);
+  const context = { settings: deps.careModel.signals, industry: null, base: NO_BASE, closures: [] };
+  const rhythm = customerRhythm(history, input.today, context, PURCHASES_OF_USUAL);
+  const { items, productNames } = await nameItems(db, rhythm, card.signals, input.today);
+  const { firstDay, usualGapDays } = rhythm.order;
+  const { currency } = deps;
+  const orderDays = rhythm.orderDays.length;
+  return {
+    ...{ card, currency, productNames, firstOrderOn: firstDay, orderDays, usualGapDays },
+    ...{ orders, items, messages, complaints, calls },
+  };
+}
+
+async function readHistory(db: Database, customerId: number, today: Day): Promise<PurchaseHistory> {
+  let history: PurchaseHistory = { items: [] };
+  await readHistories(db, { from: customerId, to: customerId }, today + 1, (_, found) => {
+    history = found;
+  });
+  return history;
+}
+
+/** The items that bring most, with names for them and for every product that a signal speaks of. */
+async function nameItems(db: Database, rhythm: CustomerRhythm, signals: readonly Signal[], today: Day) {
+  const usual = rhythm.items
+    .filter(({ rhythm: { lastDay } }) => lastDay !== null && today - lastDay <= USUAL_WITHIN_DAYS)
+    .map((one) => ({
+      ...one,
+      value: one.item.purchases.reduce((sum, { amountCents }) => sum + amountCents, 0),
+    }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, ITEMS_TOLD);
+  const products = await readProductCards(db, [
+    ...usual.map(({ item }) => item.productId),
+    ...signals.flatMap(productIdsOf),
+  ]);
+  const byId = new Map(products.map((product) => [product.id, product]));
+  const items = usual.flatMap(({ item, rhythm: { lastDay, usualGapDays } }): UsualItem[] => {
+    const product = byId.get(item.productId);
+    if (!product || lastDay === null) return [];
+    const quantity = usualQuantity(item, product.packSize);
+    const { name, unit } = product;
+    return [{ productId: item.productId, name, unit, quantity, usualGapDays, lastDay }];
+  });
+  return { items, productNames: new Map(products.map(({ id, name }) => [id, name])) };
+}
+
+function productIdsOf(signal: Signal): readonly number[] {
+  switch (signal.kind) {
+    case 'item-due':
+    case 'lost-item':
+      return [signal.evidence.productId];
+    case 'widening':
+      return signal.evidence.productIds;
+    default:
+      return [];
+  }
+}
