@@ -3,6 +3,7 @@ import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import type { CareLevel, CareModel } from './care-model.ts';
+import type { CallPurpose } from './decision.ts';
 import type { MessageKind } from './message-kind.ts';
 import type { SuggestionBase } from './suggestion-base.ts';
 
@@ -65,6 +66,8 @@ export interface ItemWish {
 
 export interface CallFacts {
   openSince: Day | null;
+  /** What the open call is for; a service call stops selling mails. Left out or null when not known. */
+  openPurpose?: CallPurpose | 'follow-up' | null;
   coolDownUntil: Day | null;
   /** A person heard that the customer leaves for good. */
   leaving: boolean;

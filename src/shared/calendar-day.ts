@@ -25,10 +25,26 @@ export function dayFromParts(year: number, month: number, dayOfMonth: number): D
   return real ? ms / MS_PER_DAY : null;
 }
 
-/** The calendar month a day lies in, as months since 1970-01. */
+/** Days of the 400 years after which the Gregorian calendar repeats. */
+const DAYS_PER_ERA = 146_097;
+/** From 0000-03-01, where an era begins, to 1970-01-01. */
+const DAYS_BEFORE_1970 = 719_468;
+
+/**
+ * The calendar month a day lies in, as months since 1970-01. Pure arithmetic, since the review asks it for every order
+ * line: years are counted from March, which puts the leap day last, where it moves no month.
+ */
 export function monthOfDay(day: Day): number {
-  const date = new Date(day * MS_PER_DAY);
-  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+  const days = day + DAYS_BEFORE_1970;
+  const era = Math.floor(days / DAYS_PER_ERA);
+  const dayOfEra = days - era * DAYS_PER_ERA;
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  // Months from March are 31, 30, 31, 30, 31 days, over and over: 153 days each five.
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  return (era * 400 + yearOfEra - 1970) * 12 + monthFromMarch + 2;
 }
 
 /** The first day of a month given as months since 1970-01. */

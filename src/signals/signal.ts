@@ -22,6 +22,8 @@ export type ItemDue = SignalOf<
     usualQuantity: number;
     /** Chance that it is bought within the horizon, given that it has not been yet. */
     probability: number;
+    /** The coming days meant above: longer for items bought seldom. */
+    horizonDays: number;
     source: RhythmSource;
   }
 >;

@@ -1,0 +1,33 @@
+import type { Growing, Shrinking, Silent, Widening } from '../signals/signal.ts';
+import { callFindings } from './call-findings.ts';
+import { type CallStake, callStake } from './call-stake.ts';
+import type { CallPurpose } from './decision.ts';
+import type { ReviewCase } from './review-case.ts';
+import { type Answer, quiet, speak } from './rule.ts';
+
+/** A call about the weightiest of some findings, if its stake earns a person's time and nobody has just talked. */
+export function proposeCall(
+  review: ReviewCase,
+  purpose: Exclude<CallPurpose, 'service'>,
+  findings: readonly (Silent | Shrinking | Growing | Widening)[],
+): Answer {
+  const { today, calls, careModel } = review.facts;
+  let best: (CallStake & { because: string }) | null = null;
+  for (const finding of findings) {
+    const stake = callStake(finding, review.facts);
+    if (!best || weight(stake) > weight(best)) best = { ...stake, because: finding.kind };
+  }
+  if (!best) return quiet(`nothing-for-${purpose}`);
+  const { stakeCents, probability, because } = best;
+  const { minStakeCents } = careModel.calls;
+  if (stakeCents < minStakeCents) return quiet('low-stake', { stakeCents, minStakeCents });
+  if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
+    return quiet('talked-lately', {}, calls.coolDownUntil);
+  return speak({ kind: 'call', purpose, signals: callFindings(review), stakeCents, probability }, because, {
+    stakeCents,
+  });
+}
+
+function weight({ stakeCents, probability }: CallStake): number {
+  return stakeCents * probability;
+}

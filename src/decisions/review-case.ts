@@ -1,0 +1,46 @@
+import type { CustomerRhythm } from '../rhythm/customer-rhythm.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { Cents } from '../shared/money.ts';
+import { findSignals } from '../signals/find-signals.ts';
+import type { Signal, SignalKind } from '../signals/signal.ts';
+import { rhythmOf } from '../signals/signal-input.ts';
+import { yearValue } from '../signals/year-value.ts';
+import type { Facts } from './facts.ts';
+import { signalInputOf } from './signal-input-of.ts';
+
+/** What every rule looks at: the facts and what follows from them, worked out once. */
+export interface ReviewCase {
+  facts: Facts;
+  rhythm: CustomerRhythm;
+  signals: readonly Signal[];
+  /** Value of the last 365 days. */
+  yearValueCents: Cents;
+  /** Last nurture message to any contact of the customer; null when there was none. */
+  lastMessageOn: Day | null;
+}
+
+export function openReviewCase(facts: Facts): ReviewCase {
+  const input = signalInputOf(facts);
+  const rhythm = rhythmOf(input);
+  return {
+    facts,
+    rhythm,
+    signals: findSignals(input, rhythm),
+    yearValueCents: yearValue(facts.history, facts.today),
+    lastMessageOn: lastMessageOn(facts),
+  };
+}
+
+/** The signals of one kind, in the order found. */
+export function signalsOf<Kind extends SignalKind>(
+  { signals }: ReviewCase,
+  kind: Kind,
+): Extract<Signal, { kind: Kind }>[] {
+  return signals.filter((signal): signal is Extract<Signal, { kind: Kind }> => signal.kind === kind);
+}
+
+function lastMessageOn({ messages }: Facts): Day | null {
+  let last: Day | null = null;
+  for (const { day, counts } of messages) if (counts && (last === null || day > last)) last = day;
+  return last;
+}

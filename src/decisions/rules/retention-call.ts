@@ -1,0 +1,13 @@
+import { isLongGone } from '../is-long-gone.ts';
+import { proposeCall } from '../propose-call.ts';
+import { signalsOf } from '../review-case.ts';
+import type { Rule } from '../rule.ts';
+
+/** Silence or shrinkage where the value at stake earns a person's call. */
+export const retentionCall: Rule = {
+  name: 'retention-call',
+  ask(review) {
+    const silent = signalsOf(review, 'silent').filter((signal) => !isLongGone(signal));
+    return proposeCall(review, 'retention', [...silent, ...signalsOf(review, 'shrinking')]);
+  },
+};

@@ -1,0 +1,35 @@
+import { proposeMessage } from '../propose-message.ts';
+import { type ReviewCase, signalsOf } from '../review-case.ts';
+import { quiet, type Rule } from '../rule.ts';
+import { suggestProducts } from '../suggest-products.ts';
+
+/** Suggestions are a spice. */
+const DAYS_BETWEEN_SUGGESTIONS = 56;
+
+/** Products that others like it buy, shown to an active customer around the time its next order is put together. */
+export const suggestion: Rule = {
+  name: 'suggestion',
+  ask(review) {
+    if (!isOrderNear(review)) return quiet('no-order-near');
+    const last = lastSuggestedOn(review);
+    if (last !== null && last + DAYS_BETWEEN_SUGGESTIONS > review.facts.today)
+      return quiet('suggested-lately', {}, last + DAYS_BETWEEN_SUGGESTIONS);
+    return proposeMessage(review, {
+      messageKind: 'industry-suggestion',
+      because: 'order-near',
+      numbers: {},
+      items: () => suggestProducts(review.facts),
+    });
+  },
+};
+
+function isOrderNear(review: ReviewCase): boolean {
+  const { order, daysSince } = review.rhythm;
+  if (daysSince === null || order.usualGapDays === null || signalsOf(review, 'silent').length > 0)
+    return false;
+  return daysSince >= order.usualGapDays - review.facts.careModel.signals.itemDueHorizonDays;
+}
+
+function lastSuggestedOn({ facts }: ReviewCase): number | null {
+  return facts.messages.findLast(({ kind, counts }) => kind === 'industry-suggestion' && counts)?.day ?? null;
+}

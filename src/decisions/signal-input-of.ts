@@ -1,0 +1,17 @@
+import { mergeClosures } from '../rhythm/merge-closures.ts';
+import type { SignalInput } from '../signals/signal-input.ts';
+import type { Facts } from './facts.ts';
+
+/** The part of the facts that signals and rhythm are worked out from. */
+export function signalInputOf(facts: Facts): SignalInput {
+  return {
+    today: facts.today,
+    industry: facts.customer.industry,
+    history: facts.history,
+    complaints: facts.complaints,
+    base: facts.base,
+    closures: mergeClosures(facts.base.closures, facts.careModel.closures),
+    thresholds: facts.careModel.signals,
+    product: facts.product,
+  };
+}

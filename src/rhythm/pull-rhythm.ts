@@ -1,0 +1,52 @@
+import type { Day } from '../shared/calendar-day.ts';
+import { ownInterval } from './own-interval.ts';
+import type { BaseInterval, Rhythm, RhythmSource } from './rhythm.ts';
+import type { RhythmContext } from './rhythm-context.ts';
+
+/** Whose gaps a rhythm is pulled towards while its own are few. */
+export interface Pull {
+  interval: BaseInterval;
+  source: RhythmSource;
+}
+
+/** Turns a share of gaps into spreads from the middle (0.75 → about 0.65), as the logistic curve has it. */
+const LOGISTIC_SCALE = 1.702;
+
+/**
+ * Order days (ascending, merged) → rhythm. Own gaps weigh more with each one and stand alone once there are enough
+ * order days; until then the group's fill in. Gaps are mixed as ratios, spreads as days.
+ */
+export function pullRhythm(
+  orderDays: readonly Day[],
+  lastDay: Day | null,
+  pullTowards: Pull | undefined,
+  { settings, closures }: RhythmContext,
+): Rhythm {
+  const own = ownInterval(orderDays, closures, settings.latePercentile);
+  const known = { orderDays: orderDays.length, firstDay: orderDays[0] ?? null, lastDay };
+  const trust = own ? Math.min(1, own.gaps / Math.max(1, settings.ownGapOrderDays - 1)) : 0;
+  if (!own && !pullTowards) return { ...known, source: 'none', ...NOTHING_KNOWN };
+  const usual = own ?? intervalOf(pullTowards as Pull, settings.latePercentile);
+  const pull = pullTowards && trust < 1 ? intervalOf(pullTowards, settings.latePercentile) : usual;
+  const usualGapDays = usual.usualGapDays ** trust * pull.usualGapDays ** (1 - trust);
+  const spreadDays = trust * usual.spreadDays + (1 - trust) * pull.spreadDays;
+  const lateGap = trust * usual.lateGapDays + (1 - trust) * pull.lateGapDays;
+  return {
+    ...known,
+    source: pullTowards && trust < 1 ? pullTowards.source : 'own',
+    usualGapDays,
+    spreadDays,
+    // A clockwork customer is not late one day after its usual day.
+    lateAfterDays: Math.max(lateGap, usualGapDays + settings.mergeOrderDays),
+    confidence: (trust * usualGapDays) / (usualGapDays + spreadDays),
+  };
+}
+
+const NOTHING_KNOWN = { usualGapDays: null, spreadDays: null, lateAfterDays: null, confidence: 0 };
+
+function intervalOf({ interval }: Pull, latePercentile: number) {
+  const { usualGapDays, spreadDays } = interval;
+  const share = Math.min(0.99, latePercentile);
+  const spreads = Math.log(share / (1 - share)) / LOGISTIC_SCALE;
+  return { usualGapDays, spreadDays, lateGapDays: usualGapDays + spreads * spreadDays };
+}

@@ -1,0 +1,50 @@
+import type { ItemInRhythm } from '../rhythm/customer-rhythm.ts';
+import { dayAfterOpenDays } from '../rhythm/day-after-open-days.ts';
+import { chanceWithin } from '../rhythm/interval-forecast.ts';
+import type { LostItem } from './signal.ts';
+import type { SignalCase } from './signal-input.ts';
+
+/** Spread ÷ usual gap beyond which an item was never regular, so that it cannot be missed. */
+const REGULAR_SPREAD = 0.75;
+/** What was dropped longer ago than this is no news to anyone. */
+const NEWS_FOR_DAYS = 365;
+
+/** Regular items that a customer stopped buying while it goes on ordering others, surest first. */
+export function findLostItems(input: SignalCase): LostItem[] {
+  const lost: LostItem[] = [];
+  for (const item of input.rhythm.items) {
+    const signal = findLost(item, input);
+    if (signal) lost.push(signal);
+  }
+  return lost.sort((a, b) => b.strength - a.strength || a.evidence.productId - b.evidence.productId);
+}
+
+function findLost(one: ItemInRhythm, input: SignalCase): LostItem | null {
+  const { thresholds, closures } = input;
+  const { orderDays, usualGapDays, spreadDays, lateAfterDays, lastDay } = one.rhythm;
+  if (usualGapDays === null || spreadDays === null || lateAfterDays === null || lastDay === null) return null;
+  if (orderDays < thresholds.lostItemPurchases || spreadDays > REGULAR_SPREAD * usualGapDays) return null;
+  const after = Math.max(thresholds.lostItemGaps * usualGapDays, lateAfterDays);
+  if (one.daysSince <= after || one.daysSince > after + NEWS_FOR_DAYS) return null;
+  const ordersSince = countOrdersSince(input, lastDay);
+  // What the supplier itself took out of the range has not been lost to anybody.
+  if (ordersSince < thresholds.lostItemOrdersSince || input.product(one.item.productId)?.left) return null;
+  return {
+    kind: 'lost-item',
+    startedOn: dayAfterOpenDays(lastDay, Math.floor(after) + 1, closures),
+    strength: chanceWithin(one.rhythm, 0, one.daysSince, 0) ?? 0,
+    evidence: {
+      productId: one.item.productId,
+      daysSince: one.daysSince,
+      usualGapDays,
+      purchases: orderDays,
+      ordersSince,
+    },
+  };
+}
+
+function countOrdersSince({ rhythm }: SignalCase, day: number): number {
+  let count = 0;
+  for (let i = rhythm.orderDays.length - 1; i >= 0 && (rhythm.orderDays[i] ?? day) > day; i--) count++;
+  return count;
+}

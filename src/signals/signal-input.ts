@@ -1,0 +1,35 @@
+import type { BaseStatistics } from '../rhythm/base-statistics.ts';
+import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
+import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
+import type { Day, DayRange } from '../shared/calendar-day.ts';
+import type { SignalThresholds } from './signal-thresholds.ts';
+
+/** All that signals are found in. Nothing in the history or the complaints lies on or after `today`. */
+export interface SignalInput {
+  today: Day;
+  industry: string | null;
+  history: PurchaseHistory;
+  complaints: readonly { openedOn: Day; closedOn: Day | null }[];
+  base: BaseStatistics;
+  /** Ascending and apart (rhythm/merge-closures.ts): the base's and the care model's. */
+  closures: readonly DayRange[];
+  thresholds: SignalThresholds;
+  product(productId: number): { category: string | null; packSize: number; left: boolean } | undefined;
+}
+
+/** The input with the rhythm worked out, once for all findings. */
+export interface SignalCase extends SignalInput {
+  rhythm: CustomerRhythm;
+}
+
+/** Works out the rhythm of a customer by the measure of its thresholds. */
+export function rhythmOf(input: SignalInput): CustomerRhythm {
+  const { industry, base, closures, thresholds } = input;
+  const leastPurchases = Math.max(2, Math.min(thresholds.itemDuePurchases, thresholds.lostItemPurchases));
+  return customerRhythm(
+    input.history,
+    input.today,
+    { settings: thresholds, industry, base, closures },
+    leastPurchases,
+  );
+}
