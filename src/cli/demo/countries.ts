@@ -6,7 +6,7 @@ export const COUNTRIES: Readonly<Record<string, { code: string; timeZone: string
   Belgium: { code: 'BE', timeZone: 'Europe/Brussels' },
   Brazil: { code: 'BR', timeZone: 'America/Sao_Paulo' },
   Canada: { code: 'CA', timeZone: 'America/Toronto' },
-  'Channel Islands': { code: 'JE', timeZone: 'Europe/Jersey' },
+  'Channel Islands': { code: 'GG', timeZone: 'Europe/Guernsey' },
   Cyprus: { code: 'CY', timeZone: 'Asia/Nicosia' },
   'Czech Republic': { code: 'CZ', timeZone: 'Europe/Prague' },
   Denmark: { code: 'DK', timeZone: 'Europe/Copenhagen' },

@@ -32,7 +32,7 @@ export async function traceOrders(lines: AsyncIterable<OrderLine>): Promise<Orde
     );
     if (!isGoods(line) || isCancellation(line)) continue;
     addToProduct(
-      keep(products, line.StockCode, () => newProductTrace(line.StockCode)),
+      keep(products, line.StockCode.toUpperCase(), () => newProductTrace(line.StockCode.toUpperCase())),
       line,
     );
   }
