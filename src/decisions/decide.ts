@@ -1,7 +1,7 @@
 import type { Decision, RuleAnswer, Verdict } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { isHeldOut } from './hold-out.ts';
-import { openReviewCase } from './review-case.ts';
+import { openReviewCase, type ReviewCase } from './review-case.ts';
 import { RULES } from './rules/all-rules.ts';
 
 /**
@@ -10,7 +10,12 @@ import { RULES } from './rules/all-rules.ts';
  * sides are judged alike.
  */
 export function decide(facts: Facts): Decision {
-  const review = openReviewCase(facts);
+  return decideCase(openReviewCase(facts));
+}
+
+/** The same for facts whose rhythm and signals have been worked out already. */
+export function decideCase(review: ReviewCase): Decision {
+  const { facts } = review;
   const rules: RuleAnswer[] = [];
   let verdict: Verdict | null = null;
   for (const rule of RULES) {

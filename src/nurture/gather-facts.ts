@@ -1,5 +1,5 @@
-import { NEVER_CALLED, readCallFacts } from '../calls/call-facts-store.ts';
-import type { CustomerFacts, Facts } from '../decisions/facts.ts';
+import { readCallFacts } from '../calls/call-facts-store.ts';
+import type { CallFacts, CustomerFacts, Facts } from '../decisions/facts.ts';
 import type { Database } from '../platform/database.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
@@ -14,6 +14,7 @@ import { type CustomerRange, readHistories } from './history-store.ts';
 import type { ReviewContext } from './review-context.ts';
 
 const NO_HISTORY: PurchaseHistory = { items: [] };
+const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
 
 /**
  * Gathers the facts of every customer in a range as they stood on the morning of a day: orders dated before it,
@@ -43,7 +44,7 @@ export async function gatherFacts(
     complaints: complaints.get(customer.id) ?? [],
     messages: messages.get(customer.id) ?? [],
     itemWishes: wishes.get(customer.id) ?? [],
-    calls: calls.get(customer.id) ?? NEVER_CALLED,
+    calls: calls.get(customer.id) ?? NO_CALLS,
     product: (productId) => context.products.get(productId),
     base: context.base,
     suggestions: context.suggestions,

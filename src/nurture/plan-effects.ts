@@ -1,6 +1,7 @@
-import type { CallRaise } from '../calls/raise-calls.ts';
+import type { RaisedCall } from '../calls/raise-calls.ts';
 import type { Decision, ProposedItem, Verdict } from '../decisions/decision.ts';
 import type { Facts } from '../decisions/facts.ts';
+import type { ReviewCase } from '../decisions/review-case.ts';
 import type { MessagePlan, PlannedItem } from '../messages/plan-messages.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
@@ -9,7 +10,7 @@ import type { ReviewContext } from './review-context.ts';
 import { emptyTally, type ReviewTally, tallyDecision } from './review-tally.ts';
 
 export interface ReviewedCustomer {
-  facts: Facts;
+  review: ReviewCase;
   decision: Decision;
 }
 
@@ -18,7 +19,7 @@ export interface ReviewEffects {
   /** Decisions that act or would act, were the customer not held out. */
   acting: readonly Decision[];
   messages: readonly MessagePlan[];
-  calls: readonly CallRaise[];
+  calls: readonly RaisedCall[];
   snapshots: readonly CustomerSnapshot[];
   tally: ReviewTally;
 }
@@ -26,9 +27,10 @@ export interface ReviewEffects {
 /** What the decisions of a batch lead to. Held-out customers get nothing, but what they would have got is kept. */
 export function planEffects(reviewed: readonly ReviewedCustomer[], context: ReviewContext): ReviewEffects {
   const messages: MessagePlan[] = [];
-  const calls: CallRaise[] = [];
+  const calls: RaisedCall[] = [];
   const tally = emptyTally();
-  for (const { facts, decision } of reviewed) {
+  for (const { review, decision } of reviewed) {
+    const { facts } = review;
     const { verdict } = decision;
     tallyDecision(tally, decision, verdict.kind === 'message' ? languageOf(facts, verdict.contactId) : null);
     if (decision.heldOut) continue;
@@ -42,7 +44,7 @@ export function planEffects(reviewed: readonly ReviewedCustomer[], context: Revi
     acting,
     messages,
     calls,
-    snapshots: reviewed.map(({ facts, decision }) => snapshotOf(facts, decision)),
+    snapshots: reviewed.map(({ review, decision }) => snapshotOf(review, decision)),
     tally,
   };
 }
@@ -94,7 +96,7 @@ function otherProductName({ reason }: ProposedItem, context: ReviewContext): str
   return id === null ? null : (context.products.get(id)?.name ?? null);
 }
 
-function raisedCall(facts: Facts, decision: Decision, verdict: Verdict & { kind: 'call' }): CallRaise {
+function raisedCall(facts: Facts, decision: Decision, verdict: Verdict & { kind: 'call' }): RaisedCall {
   return {
     customerId: decision.customerId,
     purpose: verdict.purpose,

@@ -1,5 +1,6 @@
 import { raiseCalls } from '../calls/raise-calls.ts';
-import { decide } from '../decisions/decide.ts';
+import { decideCase } from '../decisions/decide.ts';
+import { openReviewCase } from '../decisions/review-case.ts';
 import { planMessages } from '../messages/plan-messages.ts';
 import type { Database } from '../platform/database.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
@@ -25,7 +26,10 @@ export async function reviewBatch(
   const range = { from: batch.fromCustomer, to: batch.toCustomer };
   const facts = await gatherFacts(deps.db, range, input.day, context);
   const effects = planEffects(
-    facts.map((one) => ({ facts: one, decision: decide(one) })),
+    facts.map((one) => {
+      const review = openReviewCase(one);
+      return { review, decision: decideCase(review) };
+    }),
     context,
   );
   return deps.db.transaction(async (tx) => {

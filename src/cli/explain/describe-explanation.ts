@@ -1,0 +1,75 @@
+import type { InferSelectModel } from 'drizzle-orm';
+import type { NamedCustomer } from '../../nurture/customer-name-store.ts';
+import type { decisionTable } from '../../nurture/decision-table.ts';
+import type { Explanation } from '../../nurture/explain-customer.ts';
+import { explainRule } from '../../words/explain-rule.ts';
+import { explainSignal } from '../../words/explain-signal.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import { describeFacts } from './describe-facts.ts';
+import { describeRhythm } from './describe-rhythm.ts';
+import { describeVerdict } from './describe-verdict.ts';
+
+export interface ToDescribe {
+  customer: NamedCustomer;
+  explanation: Explanation;
+  contactNames: ReadonlyMap<number, string>;
+  /** What the night recorded on that day, if it acted. */
+  recorded: InferSelectModel<typeof decisionTable> | null;
+  speaker: Speaker;
+  currency: string;
+}
+
+/** The whole explanation as lines of text. */
+export function describeExplanation(about: ToDescribe): string[] {
+  const { customer, explanation, recorded, speaker } = about;
+  const { decision } = explanation;
+  const part = (title: string, lines: readonly string[]) => [
+    '',
+    speaker.say(`explain:${title}`),
+    ...lines.map((line) => `  ${line}`),
+  ];
+  return [
+    speaker.say('explain:title', { ...named(customer), date: speaker.date(decision.day) }),
+    ...part('facts', describeFacts(about)),
+    ...part('rhythm', describeRhythm(about)),
+    ...part('signals', describeSignals(about)),
+    ...part('considered', describeRules(about)),
+    ...part('verdict', describeVerdict(about)),
+    ...(recorded
+      ? part('recorded', [
+          speaker.say('explain:recordedAs', { kind: recorded.kind, version: recorded.careModelVersion }),
+        ])
+      : []),
+  ];
+}
+
+function named({ name, externalId }: NamedCustomer) {
+  return { name, externalId };
+}
+
+export function productName(explanation: Explanation, productId: number): string {
+  return explanation.context.products.get(productId)?.name ?? `#${productId}`;
+}
+
+function describeSignals({ explanation, speaker, currency }: ToDescribe): string[] {
+  const { signals } = explanation.decision;
+  if (signals.length === 0) return [speaker.say('explain:noSignals')];
+  return signals.map((signal) =>
+    speaker.say('explain:signal', {
+      sentence: explainSignal(signal, {
+        speaker,
+        currency,
+        productName: (id) => productName(explanation, id),
+      }),
+      date: speaker.date(signal.startedOn),
+      strength: speaker.number(signal.strength, 2),
+    }),
+  );
+}
+
+function describeRules({ explanation, speaker }: ToDescribe): string[] {
+  return explanation.decision.rules.map((answer, index) => {
+    const said = speaker.say(answer.spoke ? 'explain:spoke' : 'explain:quiet');
+    return `${index + 1}. ${answer.rule} – ${said}: ${explainRule(answer, speaker)}`;
+  });
+}

@@ -1,0 +1,51 @@
+import type { Decision } from '../decisions/decision.ts';
+import type { ReviewCase } from '../decisions/review-case.ts';
+import { dayAfterOpenDays } from '../rhythm/day-after-open-days.ts';
+import { mergeClosures } from '../rhythm/merge-closures.ts';
+import { isoFromDay } from '../shared/calendar-day.ts';
+import type { Cents } from '../shared/money.ts';
+import type { SignalKind } from '../signals/signal.ts';
+
+/** One customer as screens list it. Days are ISO dates. */
+export interface CustomerSnapshot {
+  customerId: number;
+  changedOn: string;
+  verdict: string;
+  because: string;
+  heldOut: boolean;
+  signals: readonly SignalKind[];
+  orderDays: number;
+  lastOrderOn: string | null;
+  /** When the customer's own rhythm expects the next order; it may lie in the past. */
+  nextOrderOn: string | null;
+  usualGapDays: number | null;
+  yearValueCents: Cents;
+}
+
+export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnapshot {
+  const { facts, rhythm } = review;
+  const { lastDay, usualGapDays } = rhythm.order;
+  const closures = mergeClosures(facts.base.closures, facts.careModel.closures);
+  const next =
+    lastDay === null || usualGapDays === null
+      ? null
+      : dayAfterOpenDays(lastDay, Math.round(usualGapDays), closures);
+  return {
+    customerId: decision.customerId,
+    changedOn: isoFromDay(decision.day),
+    ...shortVerdict(decision),
+    heldOut: decision.heldOut,
+    signals: [...new Set(decision.signals.map((signal) => signal.kind))],
+    orderDays: rhythm.order.orderDays,
+    lastOrderOn: lastDay === null ? null : isoFromDay(lastDay),
+    nextOrderOn: next === null ? null : isoFromDay(next),
+    usualGapDays: usualGapDays === null ? null : Math.round(usualGapDays),
+    yearValueCents: review.yearValueCents,
+  };
+}
+
+function shortVerdict({ verdict }: Decision): { verdict: string; because: string } {
+  if (verdict.kind === 'message') return { verdict: verdict.kind, because: verdict.messageKind };
+  if (verdict.kind === 'call') return { verdict: verdict.kind, because: verdict.purpose };
+  return { verdict: verdict.kind, because: verdict.because };
+}
