@@ -46,16 +46,40 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Reads the environment, and `.env` in the project folder for what the environment leaves open. Throws a Mistake that lists every fault. */
-export function loadConfig(): Config {
-  const file = join(PROJECT, '.env');
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  const config = readConfig({ ...fromFile, ...process.env });
+/**
+ * Reads the environment, and `.env` in the project folder for what the environment leaves open; `settings` win over both. Throws
+ * a Mistake that lists every fault.
+ */
+export function loadConfig(settings: Environment = {}): Config {
+  const config = readConfig({ ...readEnvironment(), ...settings });
   if (config.ok) return config.value;
   const lines = config.problem.map(
     (fault) => `  ${fault.variable} ${fault.problem}. Example: ${fault.example}`,
   );
   throw new Mistake(`The settings are not right; nothing was started.\n${lines.join('\n')}`);
+}
+
+/** The environment for a program started from here, with some settings of its own. */
+export function environmentWith(settings: Environment): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
+}
+
+/** Settings under which all is embedded, in a folder of its own: nothing real is touched and no mail leaves, whatever else is set. */
+export function settingsApart(folder: string): Record<string, string> {
+  const { RYTMI_DIR, LOG_LEVEL } = readEnvironment();
+  const real = ['REDIS_URL', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'PORT', 'PUBLIC_URL'];
+  const unset = real.flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']);
+  return {
+    ...Object.fromEntries(unset),
+    RYTMI_DIR: resolve(RYTMI_DIR || join(PROJECT, '.rytmi'), folder),
+    LOG_LEVEL: LOG_LEVEL || 'warn',
+  };
+}
+
+function readEnvironment(): Environment {
+  const file = join(PROJECT, '.env');
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...fromFile, ...process.env };
 }
 
 /** Reads settings out of `environment`; answers all faults at once. */
