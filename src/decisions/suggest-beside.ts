@@ -1,6 +1,6 @@
-import { type ItemHistory, isReturn } from '../rhythm/purchase-history.ts';
 import { wholePacks } from '../rhythm/whole-packs.ts';
 import type { Day } from '../shared/calendar-day.ts';
+import { lastBought } from './basket.ts';
 import type { ProposedItem } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { maySuggest } from './may-suggest.ts';
@@ -61,15 +61,7 @@ function recentItems({ history }: Facts): { productId: number; lastDay: Day }[] 
   const items: { productId: number; lastDay: Day }[] = [];
   for (const item of history.items) {
     const lastDay = lastBought(item);
-    if (lastDay !== null) items.push({ productId: item.productId, lastDay });
+    if (Number.isFinite(lastDay)) items.push({ productId: item.productId, lastDay });
   }
   return items.sort((a, b) => b.lastDay - a.lastDay || a.productId - b.productId).slice(0, RECENT_ITEMS);
-}
-
-function lastBought({ purchases }: ItemHistory): Day | null {
-  for (let i = purchases.length - 1; i >= 0; i--) {
-    const purchase = purchases[i];
-    if (purchase && !isReturn(purchase)) return purchase.day;
-  }
-  return null;
 }

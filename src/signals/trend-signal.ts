@@ -17,9 +17,7 @@ export function trendSignal(input: SignalCase, isEnough: (change: number) => boo
   const { today, thresholds, rhythm, base } = input;
   const values = monthlyValues(input.history, rhythm.order.firstDay, today, base);
   const holds = (trend: Trend | null): trend is Trend =>
-    trend?.steady === true &&
-    isEnough(trend.change) &&
-    trend.deviations >= thresholds.trendDeviations;
+    trend?.steady === true && isEnough(trend.change) && trend.deviations >= thresholds.trendDeviations;
   const trend = findTrend(values, thresholds.trendMonths);
   if (!holds(trend)) return null;
   const { steady: _, ...evidence } = trend;
