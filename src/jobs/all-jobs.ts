@@ -92,7 +92,7 @@ export const ALL_JOBS: readonly Job[] = [
   defineJob({
     name: 'morning-list',
     payload: aDay,
-    when: onWorkingDays('07:30'),
+    when: onWorkingDays('07:30', '15:00'),
     attempts: 8,
     backoffSeconds: 60,
     timeoutSeconds: 120,

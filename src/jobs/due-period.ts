@@ -1,17 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import { isPublicHoliday } from '../customers/public-holidays.ts';
 import { type Day, dayFromIso, isoFromDay, weekdayOfDay } from '../shared/calendar-day.ts';
+import type { Supplier } from '../shared/supplier.ts';
 import type { LocalTime, Schedule } from './schedule.ts';
 
 /** A schedule that a clock alone decides. */
 export type ClockSchedule = Extract<Schedule, { kind: 'daily' | 'weekly' | 'every' }>;
 
-export interface SupplierClock {
-  /** IANA name. */
-  timeZone: string;
-  isWorkingDay: (day: Day) => boolean;
-}
-
 const DAYS_PER_WEEK = 7;
+const FRIDAY = 5;
 
 /**
  * What a job is due for at a moment: the period it is done once for, and the supplier's day. Null when it is not due.
@@ -21,24 +18,29 @@ const DAYS_PER_WEEK = 7;
 export function duePeriod(
   schedule: ClockSchedule,
   now: Date,
-  supplier: SupplierClock,
+  supplier: Pick<Supplier, 'timeZone' | 'country'>,
 ): { period: string; day: Day } | null {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(supplier.timeZone)
     .toPlainDateTime();
   const today = dayFromIso(local.toPlainDate().toString()) as Day;
   if (schedule.kind === 'every') return { period: stretchOf(now, schedule.minutes), day: today };
-  const reached = Temporal.PlainTime.compare(local.toPlainTime(), schedule.at) >= 0;
-  if (schedule.kind === 'weekly') return onDay(latestWeekday(schedule, today, reached));
-  const due = reached && (!schedule.workingDaysOnly || supplier.isWorkingDay(today));
-  return due ? onDay(today) : null;
+  const hasCome = (time: LocalTime) => Temporal.PlainTime.compare(local.toPlainTime(), time) >= 0;
+  if (schedule.kind === 'weekly') return onDay(latestWeekday(schedule.weekday, today, hasCome(schedule.at)));
+  const { at, until, workingDaysOnly } = schedule;
+  if (!hasCome(at) || (until && hasCome(until))) return null;
+  return workingDaysOnly && !isWorkingDay(today, supplier.country) ? null : onDay(today);
+}
+
+function isWorkingDay(day: Day, country: string): boolean {
+  return weekdayOfDay(day) <= FRIDAY && !isPublicHoliday(country, day);
 }
 
 function onDay(day: Day): { period: string; day: Day } {
   return { period: isoFromDay(day), day };
 }
 
-function latestWeekday({ weekday }: { weekday: number; at: LocalTime }, today: Day, reached: boolean): Day {
+function latestWeekday(weekday: number, today: Day, reached: boolean): Day {
   const daysAgo = (weekdayOfDay(today) - weekday + DAYS_PER_WEEK) % DAYS_PER_WEEK;
   return daysAgo === 0 && !reached ? today - DAYS_PER_WEEK : today - daysAgo;
 }

@@ -1,7 +1,8 @@
 import type { Database } from '../platform/database.ts';
 import type { Bell, JobQueue } from '../platform/queue.ts';
 import { assertNever } from '../shared/assert-never.ts';
-import { duePeriod, type SupplierClock, stretchOf } from './due-period.ts';
+import type { Supplier } from '../shared/supplier.ts';
+import { duePeriod, stretchOf } from './due-period.ts';
 import type { Job } from './job.ts';
 import { hasOpenRun, type OpenRun, openRuns, takeRunsToRing } from './job-run-store.ts';
 import type { Need } from './schedule.ts';
@@ -10,7 +11,7 @@ export interface PlanDeps {
   db: Database;
   now: () => Date;
   queue: JobQueue;
-  supplier: SupplierClock;
+  supplier: Pick<Supplier, 'timeZone' | 'country'>;
   jobs: readonly Job[];
 }
 

@@ -14,8 +14,8 @@ export interface Need {
 export type Schedule =
   /** The queue rings by itself (cron, UTC); nothing is written down, since nothing is lost with a ring. */
   | { kind: 'bell'; pattern: string }
-  /** Once a day of the supplier, from that time until midnight. A day that passed without a worker stays without. */
-  | { kind: 'daily'; at: LocalTime; workingDaysOnly: boolean }
+  /** Once a day of the supplier, caught up until the day or its use is over; a day that passed without a worker stays without. */
+  | { kind: 'daily'; at: LocalTime; until: LocalTime | null; workingDaysOnly: boolean }
   /** Once a week, from that weekday (1 Monday to 7 Sunday) and time; caught up all week. */
   | { kind: 'weekly'; weekday: number; at: LocalTime }
   /** Once in each stretch of so many minutes. */
@@ -28,11 +28,11 @@ export type Schedule =
 export const everyMinuteBell: Schedule = { kind: 'bell', pattern: '* * * * *' };
 
 export function daily(at: LocalTime): Schedule {
-  return { kind: 'daily', at, workingDaysOnly: false };
+  return { kind: 'daily', at, until: null, workingDaysOnly: false };
 }
 
-export function onWorkingDays(at: LocalTime): Schedule {
-  return { kind: 'daily', at, workingDaysOnly: true };
+export function onWorkingDays(at: LocalTime, until: LocalTime): Schedule {
+  return { kind: 'daily', at, until, workingDaysOnly: true };
 }
 
 export function weekly(weekday: number, at: LocalTime): Schedule {

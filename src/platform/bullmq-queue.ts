@@ -1,6 +1,6 @@
 import type { BackendClasses, BulkJobOptions, IQueueBackend } from 'bullmq';
 import type { Logger } from './logger.ts';
-import type { Bell, JobQueue, QueueWorker } from './queue.ts';
+import type { Bell, JobQueue } from './queue.ts';
 
 /** How those who ring and those who answer connect. */
 export interface QueueConnections<Connection> {
@@ -44,7 +44,7 @@ export async function createBullQueue<Backend extends IQueueBackend, Connection>
       worker.on('error', (error) => log.warn({ err: error }, 'worker connection'));
       worker.on('stalled', (jobId) => log.warn({ jobId }, 'a worker died or hung; its job starts again'));
       await worker.waitUntilReady();
-      return { close: (force = false) => worker.close(force) } satisfies QueueWorker;
+      return { close: () => worker.close() };
     },
     close: () => queue.close(),
   };

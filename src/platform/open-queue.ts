@@ -7,8 +7,8 @@ import { redisConnections, refuseForgetfulRedis } from './redis-queue.ts';
 
 export interface QueuePlace {
   databaseUrl: string;
-  /** Where one is named, the queue stands there and not in Postgres. */
-  redisUrl?: string | undefined;
+  /** Null: the queue stands in Postgres. */
+  redisUrl: string | null;
   /** Bells a worker answers at a time. */
   concurrency: number;
 }

@@ -27,6 +27,6 @@ export interface JobQueue {
 }
 
 export interface QueueWorker {
-  /** Takes no more bells and waits for those being answered; `force` does not wait. */
-  close(force?: boolean): Promise<void>;
+  /** Takes no more bells and waits for those being answered, however long that takes. */
+  close(): Promise<void>;
 }

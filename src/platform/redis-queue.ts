@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
+import { Mistake } from '../shared/mistake.ts';
 import type { QueueConnections } from './bullmq-queue.ts';
 
 /** Redis gets this long to answer at the start. */
@@ -30,10 +31,10 @@ export async function refuseForgetfulRedis(url: string): Promise<void> {
   try {
     await redis.connect();
     const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1];
-    if (policy && policy !== 'noeviction') throw new Error(evictionSentence(where, policy));
+    if (policy && policy !== 'noeviction') throw new Mistake(evictionSentence(where, policy));
   } catch (error) {
-    if (error instanceof Error && error.message.includes('noeviction')) throw error;
-    throw new Error(`REDIS_URL: no Redis answers at ${where} (${(trouble ?? (error as Error)).message})`, {
+    if (error instanceof Mistake) throw error;
+    throw new Mistake(`REDIS_URL: no Redis answers at ${where} (${(trouble ?? (error as Error)).message})`, {
       cause: error,
     });
   } finally {
