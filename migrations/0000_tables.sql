@@ -297,6 +297,7 @@ CREATE TABLE "import_reject" (
 	"column" text,
 	"value" text,
 	"reason" text NOT NULL,
+	"detail" text,
 	"record" text NOT NULL
 );
 --> statement-breakpoint
@@ -313,7 +314,9 @@ CREATE TABLE "import_run" (
 	"left_out" integer DEFAULT 0 NOT NULL,
 	"added" integer DEFAULT 0 NOT NULL,
 	"changed" integer DEFAULT 0 NOT NULL,
-	"problem" text,
+	"removed" integer DEFAULT 0 NOT NULL,
+	"header" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"problem" jsonb,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone
 );
@@ -323,7 +326,7 @@ CREATE TABLE "order_line" (
 	"product_id" integer NOT NULL,
 	"ordered_on" date NOT NULL,
 	"order_id" bigint NOT NULL,
-	"ordinal" smallint NOT NULL,
+	"ordinal" integer NOT NULL,
 	"quantity" double precision NOT NULL,
 	"amount_cents" bigint NOT NULL
 );

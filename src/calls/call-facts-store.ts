@@ -3,12 +3,14 @@ import type { CareModel } from '../decisions/care-model.ts';
 import type { CallFacts } from '../decisions/facts.ts';
 import type { Queryable } from '../platform/database.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
+import type { CallTaskPurpose } from './call-card.ts';
 
 // A type, not an interface: only a type is a Record to the driver.
 type FactsRow = {
   customerId: number;
   /** Days since 1970-01-01. */
   openSince: Day | null;
+  openPurpose: CallTaskPurpose | null;
   lastDoneOn: Day | null;
   leaving: boolean | null;
 };
@@ -30,6 +32,7 @@ export async function readCallFacts(
       row.customerId,
       {
         openSince: row.openSince,
+        openPurpose: row.openPurpose,
         coolDownUntil: row.lastDoneOn === null ? null : row.lastDoneOn + settings.coolDownDays,
         leaving: row.leaving ?? false,
       },
@@ -51,6 +54,7 @@ async function selectFacts(
     )
     select task.customer_id as "customerId",
       max(raised_on) filter (where closed_on is null or closed_on > ${today}) - date '1970-01-01' as "openSince",
+      max(purpose) filter (where closed_on is null or closed_on > ${today}) as "openPurpose",
       max(closed_on) filter (where state = 'done' and closed_on <= ${today}) - date '1970-01-01' as "lastDoneOn",
       bool_or(last_talk.leaving) as leaving
     from call_task task left join last_talk on last_talk.customer_id = task.customer_id

@@ -99,6 +99,9 @@ export const callOutcomeTable = pgTable(
   (t) => [index('call_outcome_by_customer').on(t.customerId, t.id)],
 );
 
+/** `claimed` that stays means nobody knows whether the mail went: it is shown, not sent again. `failed` did not go. */
+const MORNING_LIST_STATES = ['claimed', 'sent', 'failed', 'empty'] as const;
+
 /** The morning list was mailed to this person on this day: a second tick mails nothing. */
 export const morningListTable = pgTable(
   'morning_list',
@@ -107,7 +110,7 @@ export const morningListTable = pgTable(
       .notNull()
       .references(() => carePersonTable.id),
     day: date().notNull(),
-    state: text({ enum: ['claimed', 'sent', 'failed'] }).notNull(),
+    state: text({ enum: MORNING_LIST_STATES }).notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [uniqueIndex('morning_list_once').on(t.personId, t.day)],
