@@ -1,7 +1,8 @@
 import { desc, sql } from 'drizzle-orm';
-import type { Queryable } from '../platform/database.ts';
+import type { Database, Queryable } from '../platform/database.ts';
 import { type Day, dayFromIso, isoFromDay } from '../shared/calendar-day.ts';
 import { baseVersionTable } from './review-run-table.ts';
+import type { WholeBase } from './whole-base.ts';
 
 /** Versions kept: enough to explain last month's decisions as they were made. */
 const VERSIONS_KEPT = 8;
@@ -17,9 +18,9 @@ export async function latestBaseDay(db: Queryable): Promise<Day | null> {
 }
 
 /** The newest statistics made on or before a day; where there are none that old, the oldest there are. */
-export async function readBase(db: Queryable, day: Day): Promise<{ id: number; contents: unknown } | null> {
+export async function readBase(db: Queryable, day: Day): Promise<WholeBase | null> {
   const [row] = await db
-    .select({ id: baseVersionTable.id, contents: baseVersionTable.contents })
+    .select({ contents: baseVersionTable.contents })
     .from(baseVersionTable)
     .orderBy(
       desc(sql`${baseVersionTable.madeOn} <= ${isoFromDay(day)}`),
@@ -27,11 +28,19 @@ export async function readBase(db: Queryable, day: Day): Promise<{ id: number; c
       desc(baseVersionTable.id),
     )
     .limit(1);
-  return row ?? null;
+  return row ? row.contents : null;
 }
 
-export async function addBase(db: Queryable, madeOn: Day, contents: unknown): Promise<void> {
+export async function addBase(db: Queryable, madeOn: Day, contents: WholeBase): Promise<void> {
   await db.insert(baseVersionTable).values({ madeOn: isoFromDay(madeOn), contents });
   await db.execute(sql`
     delete from base_version where id not in (select id from base_version order by id desc limit ${VERSIONS_KEPT})`);
+}
+
+/** Industry code of every customer that has one. */
+export async function readIndustries(db: Database): Promise<Map<number, string>> {
+  const { rows } = await db.$client.query<{ id: number; industry: string }>(
+    'select id, industry from customer where industry is not null',
+  );
+  return new Map(rows.map((row) => [row.id, row.industry]));
 }

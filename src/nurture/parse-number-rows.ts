@@ -3,6 +3,7 @@ const NEWLINE = 10;
 const MINUS = 45;
 const ZERO = 48;
 const NINE = 57;
+const EXACT_DIGITS = 15;
 
 /**
  * Reads Postgres COPY text whose columns are all numbers, chunk by chunk, and hands each row to `onRow`. The array is
@@ -42,6 +43,8 @@ function readRows(data: Buffer, end: number, row: number[], onRow: (row: readonl
 }
 
 function readNumber(data: Buffer, start: number, end: number): number {
+  // Beyond 15 digits a sum of tens no longer rounds as a number should.
+  if (end - start > EXACT_DIGITS) return Number(data.toString('latin1', start, end));
   const negative = data[start] === MINUS;
   let value = 0;
   for (let at = negative ? start + 1 : start; at < end; at++) {

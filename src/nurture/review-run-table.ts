@@ -1,5 +1,6 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { ReviewTally } from './review-tally.ts';
+import type { WholeBase } from './whole-base.ts';
 
 /** One night's review. The day is the supplier's day it was planned for, whatever the clock says when it ends. */
 export const reviewRunTable = pgTable('review_run', {
@@ -46,6 +47,6 @@ export const careModelTable = pgTable('care_model', {
 export const baseVersionTable = pgTable('base_version', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   madeOn: date('made_on').notNull(),
-  contents: jsonb().notNull(),
+  contents: jsonb().$type<WholeBase>().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

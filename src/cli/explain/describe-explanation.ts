@@ -1,23 +1,10 @@
-import type { InferSelectModel } from 'drizzle-orm';
 import type { NamedCustomer } from '../../nurture/customer-name-store.ts';
-import type { decisionTable } from '../../nurture/decision-table.ts';
-import type { Explanation } from '../../nurture/explain-customer.ts';
 import { explainRule } from '../../words/explain-rule.ts';
 import { explainSignal } from '../../words/explain-signal.ts';
-import type { Speaker } from '../../words/speaker.ts';
 import { describeFacts } from './describe-facts.ts';
 import { describeRhythm } from './describe-rhythm.ts';
 import { describeVerdict } from './describe-verdict.ts';
-
-export interface ToDescribe {
-  customer: NamedCustomer;
-  explanation: Explanation;
-  contactNames: ReadonlyMap<number, string>;
-  /** What the night recorded on that day, if it acted. */
-  recorded: InferSelectModel<typeof decisionTable> | null;
-  speaker: Speaker;
-  currency: string;
-}
+import { productName, type ToDescribe } from './to-describe.ts';
 
 /** The whole explanation as lines of text. */
 export function describeExplanation(about: ToDescribe): string[] {
@@ -45,10 +32,6 @@ export function describeExplanation(about: ToDescribe): string[] {
 
 function named({ name, externalId }: NamedCustomer) {
   return { name, externalId };
-}
-
-export function productName(explanation: Explanation, productId: number): string {
-  return explanation.context.products.get(productId)?.name ?? `#${productId}`;
 }
 
 function describeSignals({ explanation, speaker, currency }: ToDescribe): string[] {

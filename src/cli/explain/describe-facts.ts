@@ -1,6 +1,6 @@
 import type { ContactFacts } from '../../decisions/facts.ts';
 import { hasConsent } from '../../decisions/has-consent.ts';
-import type { ToDescribe } from './describe-explanation.ts';
+import type { ToDescribe } from './to-describe.ts';
 
 export function describeFacts({ explanation, contactNames, speaker, currency }: ToDescribe): string[] {
   const { facts, rhythm, yearValueCents } = explanation.review;

@@ -1,6 +1,6 @@
 import { snapshotOf } from '../../nurture/customer-snapshot.ts';
 import { dayFromIso } from '../../shared/calendar-day.ts';
-import { productName, type ToDescribe } from './describe-explanation.ts';
+import { productName, type ToDescribe } from './to-describe.ts';
 
 /** Items named: the ones bought most often. */
 const ITEMS = 12;

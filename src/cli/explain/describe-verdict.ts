@@ -1,4 +1,4 @@
-import { productName, type ToDescribe } from './describe-explanation.ts';
+import { productName, type ToDescribe } from './to-describe.ts';
 
 export function describeVerdict(about: ToDescribe): string[] {
   const { decision } = about.explanation;
