@@ -109,15 +109,17 @@ describe('facts from calls', () => {
     expect(await factsOn(TODAY)).toEqual(new Map());
   });
 
-  test('an open call is known since its day, and not before it', async () => {
+  test('an open call is known from the morning after it was raised', async () => {
     const customer = await seedCustomer(db);
     await raiseCalls(db, [raiseFor(customer)]);
-    expect((await factsOn(TODAY)).get(customer)).toEqual({
+    expect((await factsOn(TODAY + 1)).get(customer)).toEqual({
       openSince: TODAY,
+      openPurpose: 'retention',
       coolDownUntil: null,
       leaving: false,
     });
-    expect(await factsOn(TODAY - 1)).toEqual(new Map());
+    // The decision of the day that raised it must come out the same when asked again.
+    expect(await factsOn(TODAY)).toEqual(new Map());
   });
 
   test('a call done cools down for 30 days; on a day before it was done it still counts as open', async () => {
@@ -126,6 +128,7 @@ describe('facts from calls', () => {
     await db.update(callTaskTable).set({ state: 'done', closedOn: isoFromDay(TODAY + 2) });
     expect((await factsOn(TODAY + 3)).get(customer)).toEqual({
       openSince: null,
+      openPurpose: null,
       coolDownUntil: TODAY + 32,
       leaving: false,
     });
@@ -145,7 +148,7 @@ describe('facts from calls', () => {
     const [task] = await tasks();
     const talk = { taskId: task?.id as number, customerId: customer, reached: 'reached' as const };
     await db.insert(callOutcomeTable).values({ ...talk, leavingReason: 'price', on: isoFromDay(TODAY) });
-    expect((await factsOn(TODAY)).get(customer)?.leaving).toBe(true);
+    expect((await factsOn(TODAY + 1)).get(customer)?.leaving).toBe(true);
     await db.insert(callOutcomeTable).values({ ...talk, mood: 'happy', on: isoFromDay(TODAY + 9) });
     expect((await factsOn(TODAY + 9)).get(customer)?.leaving).toBe(false);
     expect((await factsOn(TODAY + 8)).get(customer)?.leaving).toBe(true);
