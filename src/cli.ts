@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { registerMigrate } from './cli/migrate.ts';
+import { registerStatus } from './cli/status/status.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
-import { Mistake } from './shared/mistake.ts';
+import { reportFailure } from './platform/report-failure.ts';
 
 const EXIT_MISTAKE = 1;
-const EXIT_FAULT = 2;
 /** As shells count a program ended by Ctrl-C. */
 const EXIT_INTERRUPTED = 130;
 
@@ -31,24 +31,20 @@ function buildProgram(): Command {
   program.command('web').description('serve the console and the customers’ pages');
   program.command('worker').description('review, deliver and everything else that happens by the clock');
   registerMigrate(program, open);
+  registerStatus(program, open);
   return program;
 }
 
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_MISTAKE;
-  if (error instanceof Mistake) {
-    console.error(error.message);
-    return EXIT_MISTAKE;
-  }
-  console.error(error);
-  return EXIT_FAULT;
+function exitCodeOf(error: unknown): number {
+  if (!(error instanceof CommanderError)) return reportFailure(error);
+  return error.exitCode === 0 ? 0 : EXIT_MISTAKE;
 }
 
 process.once('SIGINT', () => void close().finally(() => process.exit(EXIT_INTERRUPTED)));
 try {
   await buildProgram().parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
+  process.exitCode = exitCodeOf(error);
 } finally {
   await close();
 }

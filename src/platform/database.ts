@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 
@@ -23,4 +24,20 @@ export function openDatabase(
   });
   pool.on('error', options.onError);
   return drizzle(pool) as Database;
+}
+
+/** Longer than any healthy answer, shorter than the patience of who asks. */
+const ANSWER_WITHIN_MS = 2_000;
+
+/** Whether the database answers now. */
+export async function canAnswer(db: Database): Promise<boolean> {
+  const late = new AbortController();
+  const tooLate = pause(ANSWER_WITHIN_MS, false, { signal: late.signal }).catch(() => false);
+  const answer = db.$client.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  const first = await Promise.race([answer, tooLate]);
+  late.abort();
+  return first;
 }

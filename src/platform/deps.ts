@@ -33,7 +33,7 @@ export interface Deps {
 }
 
 /** Port that people know; another is taken where it is not free. */
-const USUAL_WEB_PORT = 3000;
+export const USUAL_WEB_PORT = 3000;
 
 /** Starts or joins the database, brings it to the latest migration, and opens what hangs on it. `name` stands in the log. */
 export async function openDeps(
@@ -44,11 +44,13 @@ export async function openDeps(
   const log = createLogger(config.logLevel, options.name);
   const embedded = config.databaseUrl === null ? await joinEmbeddedPostgres(config.home) : null;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  let db: Database | undefined;
   try {
-    const db = await connectDatabase(databaseUrl, { max: options.connections ?? 10, log });
+    db = await connectDatabase(databaseUrl, { max: options.connections ?? 10, log });
     await migrate(db);
     return await assemble(config, { log, db, databaseUrl, embedded });
   } catch (error) {
+    await db?.$client.end();
     await embedded?.leave();
     throw error;
   }

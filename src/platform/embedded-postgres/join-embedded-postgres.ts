@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Cluster, ensureCluster } from './cluster.ts';
-import { urlOf } from './postmaster.ts';
+import { postmasterState, urlOf } from './postmaster.ts';
 import { enterAsUser } from './server-users.ts';
 import { startPostmaster } from './start-postmaster.ts';
 import { stopPostmaster } from './stop-postmaster.ts';
@@ -9,8 +9,8 @@ import { stopPostmaster } from './stop-postmaster.ts';
 export interface EmbeddedPostgres {
   /** The database `rytmi` in it, with the password. */
   url: string;
-  /** Starts the server again if somebody killed it. */
-  revive(): Promise<void>;
+  /** Starts the server again if somebody killed it; answers whether that was needed. */
+  revive(): Promise<boolean>;
   /** Stops the server if no other program uses it. */
   leave(): Promise<void>;
 }
@@ -36,7 +36,9 @@ export async function joinEmbeddedPostgres(
     return {
       url: urlOf(cluster, port, DATABASE),
       revive: async () => {
+        if ((await postmasterState(cluster)).is === 'ready') return false;
         await startPostmaster(cluster, settings);
+        return true;
       },
       leave: () => user.leave(stop),
     };

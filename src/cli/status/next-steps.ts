@@ -1,0 +1,45 @@
+import type { Status } from '../../nurture/status-store.ts';
+import type { Deps } from '../../platform/deps.ts';
+
+const MODES: Readonly<Record<Status['mode'], string>> = {
+  observe: 'observe: it decides and shows what it would do, and sends nothing',
+  approve: 'approve: nothing goes out before a person has released it',
+  auto: 'auto: messages go out by themselves',
+};
+
+/** Where to look, how it stands, and what to do next, as lines for a terminal. */
+export function nextSteps(status: Status, deps: Pick<Deps, 'publicUrl' | 'config'>): string {
+  const mail = deps.config.smtpUrl
+    ? 'go out through SMTP_URL'
+    : 'stay in the built-in inbox; none leaves this machine';
+  return [
+    `Console      ${deps.publicUrl}`,
+    `Mode         ${MODES[status.mode]}`,
+    `Mails        ${mail}`,
+    ...(status.customers === 0 ? stepsWhenEmpty() : figures(status)),
+  ].join('\n');
+}
+
+function stepsWhenEmpty(): string[] {
+  return [
+    '',
+    'There are no customers yet. Next, in another terminal:',
+    '  npx rytmi import customers customers.csv --dry-run     says what it would do',
+    '  npx rytmi import customers customers.csv',
+    '  npx rytmi import contacts contacts.csv',
+    '  npx rytmi import products products.csv',
+    '  npx rytmi import orders orders.csv',
+    '  npx rytmi review                                       the first look at every customer',
+    'Or see it with invented customers first: stop this and run npm run demo',
+  ];
+}
+
+function figures(status: Status): string[] {
+  const uncertain = `${status.messagesUncertain} uncertain: somebody must say whether they were sent`;
+  return [
+    `Customers    ${status.customers}, with ${status.orders} orders, the last on ${status.lastOrderOn ?? 'no day'}`,
+    `Last review  ${status.lastReviewOn ?? 'none yet; npx rytmi review looks at every customer now'}`,
+    `Messages     ${status.messagesWaiting} waiting${status.messagesUncertain > 0 ? `, ${uncertain}` : ''}`,
+    `Calls        ${status.callsOpen} open`,
+  ];
+}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { callTaskTable } from '../calls/call-table.ts';
+import { customerTable } from '../customers/customer-table.ts';
+import type { Mode } from '../decisions/care-model.ts';
+import { messageTable } from '../messages/message-table.ts';
+import { orderTable } from '../orders/order-table.ts';
+import type { Queryable } from '../platform/database.ts';
+import { readCareModel } from './care-model-store.ts';
+import { reviewRunTable } from './review-run-table.ts';
+
+/** How the installation stands, in a few numbers. Days as YYYY-MM-DD. */
+export interface Status {
+  mode: Mode;
+  customers: number;
+  orders: number;
+  lastOrderOn: string | null;
+  lastReviewOn: string | null;
+  /** Decided on, and neither sent nor given up. */
+  messagesWaiting: number;
+  /** Somebody must say whether these were sent. */
+  messagesUncertain: number;
+  callsOpen: number;
+}
+
+export async function readStatus(db: Queryable): Promise<Status> {
+  const { settings } = await readCareModel(db);
+  const waiting = sql`${messageTable.state} in ('planned', 'approved', 'claimed', 'sending', 'deferred')`;
+  const { rows } = await db.execute<Omit<Status, 'mode'> & Record<string, unknown>>(sql`
+    select (select count(*)::int from ${customerTable}) as "customers",
+      (select count(*)::int from ${orderTable}) as "orders",
+      (select max(ordered_on)::text from ${orderTable}) as "lastOrderOn",
+      (select max(day)::text from ${reviewRunTable} where state = 'done') as "lastReviewOn",
+      (select count(*)::int from ${messageTable} where ${waiting}) as "messagesWaiting",
+      (select count(*)::int from ${messageTable} where state = 'uncertain') as "messagesUncertain",
+      (select count(*)::int from ${callTaskTable} where state = 'open') as "callsOpen"`);
+  const [numbers] = rows;
+  if (!numbers) throw new Error('A query without a table to read always has one row');
+  return { ...numbers, mode: settings.mode };
+}

@@ -1,0 +1,30 @@
+import { nextSteps } from './cli/status/next-steps.ts';
+import { readStatus } from './nurture/status-store.ts';
+import { loadConfig } from './platform/config.ts';
+import { openDeps } from './platform/deps.ts';
+import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
+import { reportFailure } from './platform/report-failure.ts';
+import { type RunningPrograms, runPrograms } from './platform/run-programs.ts';
+
+/** `npm start`: one web and one worker program under one roof. */
+async function main(): Promise<void> {
+  const deps = await openDeps(loadConfig(), { name: 'start', connections: 2 });
+  let programs: RunningPrograms | undefined;
+  endOnSignal(deps.log, {
+    withinMs: LONGEST_END_MS.supervisor,
+    close: async () => {
+      await programs?.stop();
+      await deps.close();
+    },
+    atOnce: () => programs?.kill(),
+  });
+  try {
+    programs = await runPrograms(deps);
+  } catch (error) {
+    await deps.close();
+    throw error;
+  }
+  console.log(nextSteps(await readStatus(deps.db), deps));
+}
+
+main().catch((error) => process.exit(reportFailure(error)));

@@ -1,0 +1,64 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { registerHealth } from './api/register-health.ts';
+import { keepInboxMail } from './messages/inbox-store.ts';
+import { loadConfig } from './platform/config.ts';
+import { type Deps, inboxPortFile, openDeps, USUAL_WEB_PORT, webPortFile } from './platform/deps.ts';
+import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
+import { ensureHome } from './platform/home.ts';
+import { listenPort } from './platform/kept-port.ts';
+import { type MailIn, openMailIn } from './platform/mail-in.ts';
+import { reportFailure } from './platform/report-failure.ts';
+import { Mistake } from './shared/mistake.ts';
+
+/** `rytmi web`: the console, the customers' pages, and the built-in inbox where no SMTP_URL is set. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  ensureHome(config.home);
+  // Chosen before all else is opened, since links lead to it.
+  const port = config.port ?? (await listenPort(webPortFile(config), USUAL_WEB_PORT));
+  const deps = await openDeps(config, { name: 'web' });
+  const inbox = config.smtpUrl === null ? await openInbox(deps) : null;
+  const app = buildWeb(deps);
+  endOnSignal(deps.log, {
+    withinMs: LONGEST_END_MS.supervised,
+    close: async () => {
+      await app.close();
+      await inbox?.close();
+      await deps.close();
+    },
+  });
+  await listen(app, config.host, port);
+  deps.log.info({ port, inbox: inbox?.url }, 'web is ready');
+  process.send?.('ready');
+}
+
+function buildWeb(deps: Deps): FastifyInstance {
+  // As the type that plugins expect, or every one of them would have to name pino.
+  const loggerInstance: FastifyBaseLogger = deps.log;
+  // Request lines would hold addresses and tokens.
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
+  registerHealth(app, deps);
+  return app;
+}
+
+async function openInbox(deps: Deps): Promise<MailIn> {
+  return openMailIn({
+    port: await listenPort(inboxPortFile(deps.config)),
+    keep: (mail) => keepInboxMail(deps.db, mail),
+    onError: (error) => deps.log.warn({ problem: error.message }, 'the inbox could not take a mail'),
+  });
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new Mistake(`Port ${port} is taken by another program. Stop it, or set PORT to another.`);
+    throw new Mistake(`Rytmi cannot listen on ${host}, port ${port}: ${message}. Check HOST and PORT.`);
+  }
+}
+
+main().catch((error) => process.exit(reportFailure(error)));
