@@ -316,6 +316,7 @@ CREATE TABLE "import_run" (
 	"changed" integer DEFAULT 0 NOT NULL,
 	"removed" integer DEFAULT 0 NOT NULL,
 	"header" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"delimiter" text,
 	"problem" jsonb,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone

@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { CsvFault } from './csv/csv-fault.ts';
 
 export const IMPORT_KINDS = ['customers', 'contacts', 'products', 'orders', 'complaints'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -10,18 +11,26 @@ export const importRunTable = pgTable('import_run', {
   profile: text(),
   dryRun: boolean('dry_run').notNull().default(false),
   state: text({ enum: ['running', 'done', 'failed', 'interrupted'] }).notNull(),
+  /** Accepted and rejected rows together are always the rows read. */
   rowsRead: integer('rows_read').notNull().default(0),
   accepted: integer().notNull().default(0),
   rejected: integer().notNull().default(0),
-  /** Rows the profile leaves out on purpose count as accepted reads, not as rejects. */
+  /** Of the accepted rows, those the profile passes over on purpose. */
   leftOut: integer('left_out').notNull().default(0),
   added: integer().notNull().default(0),
   changed: integer().notNull().default(0),
-  problem: text(),
+  /** Lines taken away because their order came again without them. */
+  removed: integer().notNull().default(0),
+  /** The file's column names, for giving rejects back under them. */
+  header: jsonb().$type<string[]>().notNull().default([]),
+  delimiter: text(),
+  /** Why the whole file was refused. */
+  problem: jsonb().$type<CsvFault>(),
   startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
   finishedAt: timestamp('finished_at', { withTimezone: true }),
 });
 
+/** One row a problem: a record with two wrong cells stands here twice, and counts once. */
 export const importRejectTable = pgTable(
   'import_reject',
   {
@@ -33,7 +42,10 @@ export const importRejectTable = pgTable(
     line: integer().notNull(),
     column: text(),
     value: text(),
+    /** A code; its words stand in imports.json under `reason`. */
     reason: text().notNull(),
+    /** What would have been right, where there are few choices. */
+    detail: text(),
     /** The record as it stood, for mending. */
     record: text().notNull(),
   },

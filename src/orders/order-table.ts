@@ -1,14 +1,4 @@
-import {
-  bigint,
-  date,
-  doublePrecision,
-  index,
-  integer,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { bigint, date, doublePrecision, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { customerTable } from '../customers/customer-table.ts';
 
 /** One order, credit note or delivery as the supplier's system numbers it. */
@@ -37,8 +27,8 @@ export const orderLineTable = pgTable('order_line', {
   productId: integer('product_id').notNull(),
   orderedOn: date('ordered_on').notNull(),
   orderId: bigint('order_id', { mode: 'number' }).notNull(),
-  /** 1, 2, … among the lines of one product in one order. */
-  ordinal: smallint().notNull(),
+  /** 1, 2, … among the lines of one product in one order, or the line's own number where the file has it. */
+  ordinal: integer().notNull(),
   /** Negative for returns and credit notes. */
   quantity: doublePrecision().notNull(),
   amountCents: bigint('amount_cents', { mode: 'number' }).notNull(),

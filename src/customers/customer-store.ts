@@ -1,0 +1,29 @@
+import type { PoolClient } from 'pg';
+import { type StagedColumn, upsertStaged } from '../platform/upsert-staged.ts';
+
+/** Someone named makes the level `named`, unless the file says `key`. */
+const CARE_LEVEL = `case when s."namedPerson" is not null and coalesce(s."careLevel", 'small') = 'small'
+  then 'named' else s."careLevel" end`;
+
+const COLUMNS: Readonly<Record<string, StagedColumn>> = {
+  name: { column: 'name', value: 's.name' },
+  careLevel: { column: 'care_level', value: CARE_LEVEL, whenNull: `'small'` },
+  namedPerson: { column: 'named_person', value: 's."namedPerson"' },
+  industry: { column: 'industry', value: 's.industry' },
+  employees: { column: 'employees', value: 's.employees::integer' },
+  country: { column: 'country', value: 's.country' },
+  city: { column: 'city', value: 's.city' },
+  closedOn: { column: 'closed_on', value: `date '1970-01-01' + s."closedOn"` },
+};
+
+/** Brings staged customers in. A field whose column the file does not have is left as it is. */
+export function mergeStagedCustomers(
+  client: PoolClient,
+  stage: string,
+  fields: ReadonlySet<string>,
+): Promise<{ added: number; changed: number }> {
+  const given = new Set(fields);
+  if (given.has('namedPerson')) given.add('careLevel');
+  const columns = Object.entries(COLUMNS).flatMap(([field, column]) => (given.has(field) ? [column] : []));
+  return upsertStaged(client, { table: 'customer', stage, columns, onChange: 'updated_at = now()' });
+}

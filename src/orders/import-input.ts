@@ -1,0 +1,25 @@
+import type { Database } from '../platform/database.ts';
+import type { ByteLimits } from './csv/open-bytes.ts';
+import type { Encoding } from './csv/read-text.ts';
+import type { ImportKind } from './import-table.ts';
+
+export interface ImportDeps {
+  db: Database;
+  now: () => Date;
+  /** Secret of the hashes by which addresses are suppressed; the same for every import and every unsubscribe. */
+  addressSecret: string;
+}
+
+export interface ImportInput {
+  kind: ImportKind;
+  /** A CSV file, packed when its name ends in `.gz`. */
+  path: string;
+  /** Name of a shipped mapping profile, or path of a JSON file. */
+  profile?: string;
+  /** Works all of it out, and takes it back. */
+  dryRun: boolean;
+  /** Wins over the profile's. */
+  encoding?: Encoding;
+  limits?: ByteLimits;
+  onProgress?: (rowsRead: number) => void;
+}

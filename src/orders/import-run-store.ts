@@ -1,0 +1,109 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { PoolClient } from 'pg';
+import type { Database } from '../platform/database.ts';
+import { type ImportKind, importRunTable } from './import-table.ts';
+
+export type ImportRun = typeof importRunTable.$inferSelect;
+
+/** With a run's id: held by the connection of a living import, so that a dead one can be told. */
+const RUN_LOCK = 7_946_285;
+/** Merges go one after the other: two at once could each add the line the other adds. */
+const MERGE_LOCK = 7_946_286;
+
+export interface OpenRun {
+  id: number;
+  /** The import's own connection. It holds the run's lock until it is closed. */
+  client: PoolClient;
+}
+
+/** Writes down that an import begins, where everybody sees it at once. */
+export async function startRun(
+  db: Database,
+  run: { kind: ImportKind; fileName: string; profile: string | null; dryRun: boolean },
+): Promise<OpenRun> {
+  await markInterrupted(db);
+  const client = await db.$client.connect();
+  await client.query('begin');
+  const { rows } = await client.query<{ id: number }>(
+    `insert into import_run (kind, file_name, profile, dry_run, state) values ($1, $2, $3, $4, 'running') returning id`,
+    [run.kind, run.fileName, run.profile, run.dryRun],
+  );
+  const id = rows[0]?.id ?? 0;
+  await client.query('select pg_advisory_lock($1, $2)', [RUN_LOCK, id]);
+  await client.query('commit');
+  return { id, client };
+}
+
+/** Begins the import's transaction, so set that a dead import is noticed soon and a large one sorts in memory. */
+export async function beginImport(client: PoolClient): Promise<void> {
+  await client.query('begin');
+  await client.query(`set local work_mem = '128MB'`);
+  await client.query(`set local maintenance_work_mem = '256MB'`);
+  await client.query(`set local client_connection_check_interval = '2s'`);
+}
+
+export async function waitForOtherMerges(client: PoolClient): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [MERGE_LOCK]);
+}
+
+export type RunOutcome = Partial<
+  Pick<
+    ImportRun,
+    | 'rowsRead'
+    | 'accepted'
+    | 'rejected'
+    | 'leftOut'
+    | 'added'
+    | 'changed'
+    | 'removed'
+    | 'header'
+    | 'delimiter'
+    | 'problem'
+  >
+> & { state: 'done' | 'failed' };
+
+/** Part of the import's transaction when it is done, so that a run never says `done` of rows that are not there. */
+export async function finishRun({ id, client }: OpenRun, outcome: RunOutcome): Promise<void> {
+  const {
+    rowsRead = 0,
+    accepted = 0,
+    rejected = 0,
+    leftOut = 0,
+    added = 0,
+    changed = 0,
+    removed = 0,
+  } = outcome;
+  await client.query(
+    `update import_run set state = $2, rows_read = $3, accepted = $4, rejected = $5, left_out = $6, added = $7,
+      changed = $8, removed = $9, header = $10, delimiter = $11, problem = $12, finished_at = now() where id = $1`,
+    [
+      ...[id, outcome.state, rowsRead, accepted, rejected, leftOut, added, changed, removed],
+      ...[JSON.stringify(outcome.header ?? []), outcome.delimiter ?? null],
+      outcome.problem ? JSON.stringify(outcome.problem) : null,
+    ],
+  );
+}
+
+/** Gives the connection back, or closes it when it may be left in the middle of something. */
+export async function closeRun({ id, client }: OpenRun, broken: boolean): Promise<void> {
+  if (!broken) await client.query('select pg_advisory_unlock($1, $2)', [RUN_LOCK, id]);
+  client.release(broken);
+}
+
+/** Newest first. */
+export async function listRuns(db: Database, limit: number): Promise<ImportRun[]> {
+  await markInterrupted(db);
+  return db.select().from(importRunTable).orderBy(desc(importRunTable.id)).limit(limit);
+}
+
+export async function findRun(db: Database, id: number): Promise<ImportRun | null> {
+  await markInterrupted(db);
+  const rows = await db.select().from(importRunTable).where(eq(importRunTable.id, id));
+  return rows[0] ?? null;
+}
+
+/** A running import whose lock can be had has died; its transaction went with it. */
+async function markInterrupted(db: Database): Promise<void> {
+  await db.execute(sql`update import_run set state = 'interrupted', finished_at = now()
+    where state = 'running' and pg_try_advisory_xact_lock(${RUN_LOCK}, id)`);
+}

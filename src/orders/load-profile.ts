@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { CsvRefusal } from './csv/csv-fault.ts';
+import type { ImportKind } from './import-table.ts';
+import { type MappingProfile, readMappingProfile } from './mapping-profile.ts';
+
+const SHIPPED = new URL('./profiles/', import.meta.url);
+
+/** A mapping profile by the name of a shipped one, or by the path of a JSON file. Throws CsvRefusal. */
+export async function loadProfile(kind: ImportKind, nameOrPath: string | undefined): Promise<MappingProfile> {
+  const json = nameOrPath === undefined ? { kind } : await readJson(nameOrPath);
+  const profile = readMappingProfile(json);
+  if ('faults' in profile) {
+    throw new CsvRefusal('bad-profile', { profile: nameOrPath ?? '', faults: profile.faults.join('; ') });
+  }
+  if (profile.kind !== kind) throw new CsvRefusal('wrong-kind', { kind, profileKind: profile.kind });
+  return profile;
+}
+
+async function readJson(nameOrPath: string): Promise<unknown> {
+  const shipped = /^[\w-]+$/.test(nameOrPath);
+  const text = await readFile(shipped ? new URL(`${nameOrPath}.json`, SHIPPED) : nameOrPath, 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new CsvRefusal('no-such-profile', { profile: nameOrPath, code: error.code ?? '' });
+    },
+  );
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new CsvRefusal('bad-profile', { profile: nameOrPath, faults: (error as Error).message });
+  }
+}

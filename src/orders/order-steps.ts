@@ -1,0 +1,27 @@
+import { columnOf, type ImportSteps, type StepContext } from './import-steps.ts';
+import { checkStagedOrders, createOrderStage } from './order-stage-store.ts';
+import { mergeStagedOrders } from './order-store.ts';
+import { stagedRejects } from './reject-store.ts';
+import type { OrderRow } from './rows/order-row.ts';
+import { OrderLineStager } from './stage-order-lines.ts';
+
+export function orderSteps({ client, copy, profile, sources }: StepContext): ImportSteps {
+  const stager = new OrderLineStager(copy, profile.creditPrefix);
+  return {
+    createStage: () => createOrderStage(client),
+    stage: (row, line) => stager.stage(row as OrderRow, line),
+    finishStage: () => stager.finish(),
+    check: () =>
+      checkStagedOrders(client, {
+        columns: { customer: columnOf(sources, 'customer'), product: columnOf(sources, 'product') },
+        createCustomers: profile.createCustomers,
+        createProducts: profile.createProducts,
+      }),
+    async merge() {
+      // With rows rejected, a line missing from an order may well be one of them: then nothing is taken away.
+      const removeMissing = profile.wholeOrders && (await stagedRejects(client)) === 0;
+      const hasLineNumbers = sources.some(({ field }) => field === 'line');
+      return mergeStagedOrders(client, { hasLineNumbers, removeMissing });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { asc, eq } from 'drizzle-orm';
+import type { PoolClient } from 'pg';
+import { type CopyIn, openCopyIn } from '../platform/copy-in.ts';
+import type { Queryable } from '../platform/database.ts';
+import { importRejectTable } from './import-table.ts';
+
+export type ImportReject = typeof importRejectTable.$inferSelect;
+
+/**
+ * Opens the way into the staging tables, and makes the one where rejects wait until the import ends: a dry run takes back
+ * what it merged, and keeps these.
+ */
+export async function openStage(client: PoolClient): Promise<CopyIn> {
+  await client.query(`create temp table stage_reject (line integer not null, "column" text, value text,
+    reason text not null, detail text, record text) on commit drop`);
+  await client.query('create temp table stage_record (line integer not null, record text) on commit drop');
+  return openCopyIn(client);
+}
+
+/** Lines rejected only by what is in the database: their records are still to be read into `stage_record`. */
+export async function linesWithoutRecord(client: PoolClient): Promise<Set<number>> {
+  const { rows } = await client.query<{ line: number }>(
+    'select distinct line from stage_reject where record is null',
+  );
+  return new Set(rows.map(({ line }) => line));
+}
+
+/** How many records are rejected so far. */
+export async function stagedRejects(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ records: number }>(
+    'select count(distinct line)::integer as records from stage_reject',
+  );
+  return rows[0]?.records ?? 0;
+}
+
+/** Keeps the staged rejects with the run. Answers how many records they are. */
+export async function keepRejects(client: PoolClient, runId: number): Promise<number> {
+  await client.query(
+    `insert into import_reject (run_id, line, "column", value, reason, detail, record)
+      select $1, s.line, s."column", s.value, s.reason, s.detail, coalesce(s.record, r.record, '')
+      from stage_reject s left join stage_record r on r.line = s.line order by s.line`,
+    [runId],
+  );
+  return stagedRejects(client);
+}
+
+/** A run's rejects by line, from the first. */
+export function listRejects(db: Queryable, runId: number, limit: number): Promise<ImportReject[]> {
+  return db
+    .select()
+    .from(importRejectTable)
+    .where(eq(importRejectTable.runId, runId))
+    .orderBy(asc(importRejectTable.line), asc(importRejectTable.id))
+    .limit(limit);
+}

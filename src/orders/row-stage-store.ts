@@ -1,0 +1,44 @@
+import type { PoolClient } from 'pg';
+import type { CellType } from './parse-cell.ts';
+
+/** The staging table of everything but orders. */
+export const ROW_STAGE = 'stage_row';
+
+const SQL_TYPES: Readonly<Record<CellType, string>> = {
+  text: 'text',
+  day: 'integer',
+  number: 'double precision',
+  cents: 'bigint',
+  flag: 'boolean',
+};
+
+/** One column a field, and the line it came from. Temporary: an import that dies leaves nothing. */
+export async function createRowStage(
+  client: PoolClient,
+  fields: Readonly<Record<string, CellType>>,
+): Promise<void> {
+  const columns = Object.entries(fields).map(([field, type]) => `"${field}" ${SQL_TYPES[type]}`);
+  await client.query(
+    `create temp table ${ROW_STAGE} (line integer not null, ${columns.join(', ')}) on commit drop`,
+  );
+}
+
+/** Of rows with one id the last in the file holds. */
+export async function keepLastOfEachId(client: PoolClient): Promise<void> {
+  await client.query(
+    `delete from ${ROW_STAGE} s using ${ROW_STAGE} later where later.id = s.id and later.line > s.line`,
+  );
+  await client.query(`create unique index on ${ROW_STAGE} (id)`);
+  await client.query(`analyze ${ROW_STAGE}`);
+}
+
+/** Rejects rows that name a customer nobody knows. `column` is the file's name for it. */
+export async function rejectUnknownCustomers(client: PoolClient, column: string): Promise<void> {
+  await client.query(
+    `with unknown as (
+      delete from ${ROW_STAGE} s where not exists (select from customer c where c.external_id = s.customer)
+      returning s.line, s.customer)
+    insert into stage_reject (line, "column", value, reason) select line, $1, customer, 'unknown-customer' from unknown`,
+    [column],
+  );
+}

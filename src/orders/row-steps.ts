@@ -1,0 +1,70 @@
+import type { PoolClient } from 'pg';
+import { addressHash } from '../customers/address-hash.ts';
+import { mergeStagedContacts } from '../customers/contact-store.ts';
+import { mergeStagedCustomers } from '../customers/customer-store.ts';
+import type { CopyValue } from '../platform/copy-in.ts';
+import { mergeStagedComplaints } from './complaint-store.ts';
+import { columnOf, type ImportSteps, type StepContext } from './import-steps.ts';
+import type { ImportKind } from './import-table.ts';
+import { mergeStagedProducts } from './product-store.ts';
+import { ROW_KINDS } from './row-kind-of.ts';
+import { createRowStage, keepLastOfEachId, ROW_STAGE, rejectUnknownCustomers } from './row-stage-store.ts';
+
+type RowImportKind = Exclude<ImportKind, 'orders'>;
+
+const NOTHING_CREATED = { customers: 0, products: 0, orders: 0 };
+
+/** Customers, contacts, products and complaints: one row is one of them, keyed by `id`. */
+export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps {
+  const { client, copy, sources } = context;
+  const stageFields = {
+    ...ROW_KINDS[kind].fields,
+    ...(kind === 'contacts' && { addressHash: 'text' as const }),
+  };
+  const names = Object.keys(stageFields);
+  const given = new Set(sources.map(({ field }) => field));
+  return {
+    createStage: () => createRowStage(client, stageFields),
+    stage(row, line) {
+      const values = stagedValues(kind, row, context.addressSecret);
+      copy.put(ROW_STAGE, [line, ...names.map((name) => values[name] ?? null)]);
+    },
+    finishStage: () => undefined,
+    async check() {
+      if (kind === 'contacts' || kind === 'complaints') {
+        await rejectUnknownCustomers(client, columnOf(sources, 'customer'));
+      }
+    },
+    async merge() {
+      await keepLastOfEachId(client);
+      const counts = await mergeRows(kind, client, given, context.fileName);
+      return { ...counts, removed: 0, created: NOTHING_CREATED };
+    },
+  };
+}
+
+function stagedValues(kind: RowImportKind, row: object, secret: string): Record<string, CopyValue> {
+  const values = { ...row } as Record<string, CopyValue>;
+  if (kind === 'contacts' && typeof values.email === 'string') {
+    values.addressHash = addressHash(values.email, secret);
+  }
+  return values;
+}
+
+function mergeRows(
+  kind: RowImportKind,
+  client: PoolClient,
+  given: ReadonlySet<string>,
+  fileName: string,
+): Promise<{ added: number; changed: number }> {
+  switch (kind) {
+    case 'customers':
+      return mergeStagedCustomers(client, ROW_STAGE, given);
+    case 'contacts':
+      return mergeStagedContacts(client, ROW_STAGE, given, fileName);
+    case 'products':
+      return mergeStagedProducts(client, ROW_STAGE, given);
+    case 'complaints':
+      return mergeStagedComplaints(client, ROW_STAGE, given);
+  }
+}

@@ -1,0 +1,90 @@
+import type { CopyIn } from '../platform/copy-in.ts';
+import { type Cents, centsFromAmount } from '../shared/money.ts';
+import type { OrderRow } from './rows/order-row.ts';
+
+interface Named {
+  no: number;
+  name: string | null;
+  country: string | null;
+}
+
+/**
+ * Writes order lines to their staging tables. Customers and products become small numbers on the way, and the lines of an
+ * order that stand together name it once: so the bulk is numbers, and memory holds names but no lines.
+ */
+export class OrderLineStager {
+  readonly #copy: CopyIn;
+  readonly #creditPrefix: string | undefined;
+  readonly #customers = new Map<string, Named>();
+  readonly #products = new Map<string, Named>();
+  #orderNo = 0;
+  #order = '';
+  #customer = '';
+
+  constructor(copy: CopyIn, creditPrefix: string | undefined) {
+    this.#copy = copy;
+    this.#creditPrefix = creditPrefix;
+  }
+
+  stage(row: OrderRow, line: number): void {
+    const sameOrder = row.order === this.#order && row.customer === this.#customer;
+    if (!sameOrder) {
+      this.#orderNo += 1;
+      this.#order = row.order;
+      this.#customer = row.customer;
+    }
+    const customer = remember(this.#customers, row.customer, row.customerName, row.country);
+    const product = remember(this.#products, row.product, row.productName, null);
+    const { quantity, amount } = signed(row, this.#isCreditNote(row.order));
+    this.#copy.put('stage_line', [
+      line,
+      this.#orderNo,
+      sameOrder ? null : row.order,
+      customer.no,
+      product.no,
+      row.date,
+      row.line,
+      quantity,
+      amount,
+    ]);
+  }
+
+  /** Names come last, since the latest of a product's many descriptions is the one to show. */
+  finish(): void {
+    for (const [id, { no, name, country }] of this.#customers) {
+      this.#copy.put('stage_customer', [no, id, name ?? id, country]);
+    }
+    for (const [id, { no, name }] of this.#products) this.#copy.put('stage_product', [no, id, name ?? id]);
+  }
+
+  #isCreditNote(order: string): boolean {
+    return this.#creditPrefix !== undefined && order.startsWith(this.#creditPrefix);
+  }
+}
+
+function remember(
+  known: Map<string, Named>,
+  id: string,
+  name: string | null,
+  country: string | null,
+): { no: number } {
+  const old = known.get(id);
+  if (!old) {
+    const added = { no: known.size, name, country };
+    known.set(id, added);
+    return added;
+  }
+  if (name !== null) old.name = name;
+  if (country !== null) old.country = country;
+  return old;
+}
+
+/** A credit note gives back whatever sign its lines have; a negative quantity gives back its amount. */
+function signed(row: OrderRow, isCreditNote: boolean): { quantity: number; amount: Cents } {
+  const amount = row.amount ?? centsFromAmount(row.quantity * (row.price ?? 0));
+  const givesBack = isCreditNote || row.quantity < 0;
+  return {
+    quantity: isCreditNote ? -Math.abs(row.quantity) : row.quantity,
+    amount: givesBack ? -Math.abs(amount) : amount,
+  };
+}
