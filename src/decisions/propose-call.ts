@@ -15,7 +15,7 @@ export function proposeCall(
   let best: (CallStake & { because: string }) | null = null;
   for (const finding of findings) {
     const stake = callStake(finding, review.facts);
-    if (!best || weight(stake) > weight(best)) best = { ...stake, because: finding.kind };
+    if (!best || weight(stake) > weight(best)) best = { ...stake, because: `${finding.kind}-at-stake` };
   }
   if (!best) return quiet(`nothing-for-${purpose}`);
   const { stakeCents, probability, because } = best;

@@ -29,6 +29,6 @@ export function proposeMessage(review: ReviewCase, wish: MessageWish): Answer {
       signals: [...kinds],
     },
     wish.because,
-    { ...wish.numbers, ...(wish.items ? { items: items.length } : {}) },
+    { ...wish.numbers, ...(wish.items ? { count: items.length } : {}) },
   );
 }

@@ -1,16 +1,52 @@
 import enCalls from './en/calls.json' with { type: 'json' };
 import enExplain from './en/explain.json' with { type: 'json' };
+import enIndustries from './en/industries.json' with { type: 'json' };
+import enMails from './en/mails.json' with { type: 'json' };
+import enPublic from './en/public.json' with { type: 'json' };
+import enRules from './en/rules.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
+import fiIndustries from './fi/industries.json' with { type: 'json' };
+import fiMails from './fi/mails.json' with { type: 'json' };
+import fiPublic from './fi/public.json' with { type: 'json' };
+import fiRules from './fi/rules.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
+import svIndustries from './sv/industries.json' with { type: 'json' };
+import svMails from './sv/mails.json' with { type: 'json' };
+import svPublic from './sv/public.json' with { type: 'json' };
+import svRules from './sv/rules.json' with { type: 'json' };
 import svSignals from './sv/signals.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
 export const RESOURCES = {
-  en: { calls: enCalls, explain: enExplain, signals: enSignals },
-  fi: { calls: fiCalls, explain: fiExplain, signals: fiSignals },
-  sv: { calls: svCalls, explain: svExplain, signals: svSignals },
+  en: {
+    calls: enCalls,
+    explain: enExplain,
+    industries: enIndustries,
+    mails: enMails,
+    public: enPublic,
+    rules: enRules,
+    signals: enSignals,
+  },
+  fi: {
+    calls: fiCalls,
+    explain: fiExplain,
+    industries: fiIndustries,
+    mails: fiMails,
+    public: fiPublic,
+    rules: fiRules,
+    signals: fiSignals,
+  },
+  sv: {
+    calls: svCalls,
+    explain: svExplain,
+    industries: svIndustries,
+    mails: svMails,
+    public: svPublic,
+    rules: svRules,
+    signals: svSignals,
+  },
 };

@@ -11,18 +11,17 @@ export const checkIn: Rule = {
     const [silent] = signalsOf(review, 'silent');
     const finding = silent ?? signalsOf(review, 'late')[0];
     if (!finding) return quiet('in-rhythm');
-    if (silent && isLongGone(silent)) return quiet('long-gone', { daysSince: silent.evidence.daysSince });
+    if (silent && isLongGone(silent)) return quiet('long-gone', { count: silent.evidence.daysSince });
     if (calls.openSince !== null) return quiet('call-open', { openSinceOn: calls.openSince });
     if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
       return quiet('talked-lately', {}, calls.coolDownUntil);
     const lastOrderOn = review.rhythm.order.lastDay ?? today;
     if (messages.some(({ kind, counts, day }) => kind === 'check-in' && counts && day > lastOrderOn))
       return quiet('already-asked');
-    const { daysSince, usualGapDays } = finding.evidence;
     return proposeMessage(review, {
       messageKind: 'check-in',
       because: finding.kind,
-      numbers: { daysSince, usualGapDays: Math.round(usualGapDays) },
+      numbers: { count: finding.evidence.daysSince },
       items: null,
     });
   },

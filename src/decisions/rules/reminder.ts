@@ -7,12 +7,11 @@ import { quiet, type Rule } from '../rule.ts';
 export const reminder: Rule = {
   name: 'reminder',
   ask(review) {
-    const due = signalsOf(review, 'item-due').length;
-    if (due === 0) return quiet('nothing-due');
+    if (signalsOf(review, 'item-due').length === 0) return quiet('nothing-due');
     return proposeMessage(review, {
       messageKind: 'reorder-reminder',
       because: 'items-due',
-      numbers: { due },
+      numbers: {},
       items: () => proposeItems(review),
     });
   },

@@ -12,7 +12,8 @@ export const serviceCall: Rule = {
     const { coolDownUntil } = review.facts.calls;
     if (coolDownUntil !== null && coolDownUntil > review.facts.today && !hasNewComplaint(review.facts))
       return quiet('talked-lately', {}, coolDownUntil);
-    const { recent, windowDays, open } = complaints.evidence;
+    const { recent, windowDays, open, oldestOpenDays } = complaints.evidence;
+    const isRise = recent >= review.facts.careModel.signals.complaintMinimum;
     return speak(
       {
         kind: 'call',
@@ -21,8 +22,8 @@ export const serviceCall: Rule = {
         stakeCents: Math.max(0, review.yearValueCents),
         probability: complaints.strength,
       },
-      recent > 0 ? 'complaints' : 'complaint-left-open',
-      { recent, windowDays, open },
+      isRise ? 'complaints' : 'complaint-left-open',
+      isRise ? { count: recent, windowDays } : { count: open, oldestOpenDays: oldestOpenDays ?? 0 },
     );
   },
 };

@@ -1,0 +1,102 @@
+import type { Complaints, Signal, TrendEvidence } from '../signals/signal.ts';
+import { sayGap } from './say-gap.ts';
+import type { Speaker } from './speaker.ts';
+
+/** What a sentence about a signal is spoken with. */
+export interface SignalSpeech {
+  speaker: Speaker;
+  productName(productId: number): string;
+  /** ISO 4217. */
+  currency: string;
+}
+
+/** A signal as one full sentence in the reader's language, for a person who has to act on it. */
+export function explainSignal(signal: Signal, speech: SignalSpeech): string {
+  const { speaker } = speech;
+  switch (signal.kind) {
+    case 'item-due':
+    case 'late':
+    case 'lost-item':
+    case 'silent':
+      return speaker.say(...quietWords(signal, speech));
+    case 'shrinking':
+    case 'growing':
+      return speaker.say(`signals:${signal.kind}`, trendValues(signal.evidence, speech));
+    case 'complaints':
+      return sayComplaints(signal, speaker);
+    case 'widening':
+      return speaker.say('signals:widening', { categories: speaker.list(signal.evidence.categories) });
+    case 'new':
+      return speaker.say('signals:new', {
+        count: signal.evidence.orderDays,
+        date: speaker.date(signal.evidence.firstOrderOn),
+      });
+    case 'returned':
+      return speaker.say('signals:returned', {
+        count: signal.evidence.silentDays,
+        date: speaker.date(signal.evidence.returnedOn),
+        gap: sayGap(signal.evidence.usualGapDays, speaker),
+      });
+  }
+}
+
+type Words = [key: string, values: Record<string, string | number>];
+
+/** Signals about something that has not happened for some days. */
+function quietWords(
+  signal: Extract<Signal, { kind: 'item-due' | 'late' | 'lost-item' | 'silent' }>,
+  { speaker, productName }: SignalSpeech,
+): Words {
+  const { kind, evidence } = signal;
+  const values = { count: evidence.daysSince, gap: sayGap(evidence.usualGapDays, speaker) };
+  const whose = 'source' in evidence && evidence.source !== 'own' ? 'others' : 'own';
+  switch (kind) {
+    case 'item-due':
+      return [`signals:item-due.${whose}`, { ...values, product: productName(evidence.productId) }];
+    case 'late':
+      return [`signals:late.${whose}`, { ...values, late: Math.round(evidence.lateAfterDays) }];
+    case 'lost-item':
+      return [
+        'signals:lost-item',
+        { ...values, product: productName(evidence.productId), orders: evidence.ordersSince },
+      ];
+    case 'silent':
+      return [
+        'signals:silent',
+        {
+          ...values,
+          date: speaker.date(evidence.lastOrderOn),
+          percent: speaker.percent(evidence.probability),
+        },
+      ];
+  }
+}
+
+function trendValues(
+  { months, change, recentCents, beforeCents }: TrendEvidence,
+  { speaker, currency }: SignalSpeech,
+) {
+  return {
+    count: months,
+    percent: speaker.percent(change),
+    recent: speaker.money(recentCents, currency),
+    before: speaker.money(beforeCents, currency),
+  };
+}
+
+/** Below half a complaint in the window a customer "usually has none". */
+const HARDLY_ANY = 0.5;
+
+/** A rise, complaints left open, or both, each in its sentence. */
+function sayComplaints({ evidence }: Complaints, speaker: Speaker): string {
+  const { recent, windowDays, expected, open, oldestOpenDays } = evidence;
+  const sentences: string[] = [];
+  if (recent > 0) {
+    const key = expected < HARDLY_ANY ? 'rise-from-none' : 'rise';
+    const values = { count: recent, window: windowDays, expected: speaker.number(expected, 1) };
+    sentences.push(speaker.say(`signals:complaints.${key}`, values));
+  }
+  if (open > 0 && oldestOpenDays !== null)
+    sentences.push(speaker.say('signals:complaints.open', { count: open, days: oldestOpenDays }));
+  return sentences.join(' ');
+}
