@@ -4,21 +4,28 @@ import { baseStatisticsFrom } from '../rhythm/base-statistics-from.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { readBase } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
+import { readContextVersion } from './context-version-store.ts';
 import { readProducts } from './product-facts-store.ts';
 import { refitBase } from './refit-base.ts';
 import type { ReviewContext } from './review-context.ts';
 
-/** What is the same for all customers of a day is read once a process, not once a batch. Short, so that a change is seen. */
-const KEPT_MS = 60_000;
+interface Kept {
+  of: string;
+  context: Promise<ReviewContext>;
+}
 
-const kept = new WeakMap<Database, { day: Day; until: number; context: Promise<ReviewContext> }>();
+const kept = new WeakMap<Database, Kept>();
 
-/** The care model, whole-base statistics and products by which a day is reviewed; kept for a minute. */
-export function loadReviewContext(db: Database, day: Day): Promise<ReviewContext> {
+/**
+ * The care model, whole-base statistics and products by which a day is reviewed. The same for all batches of a night,
+ * so they are read once a program and again only when one of them has changed.
+ */
+export async function loadReviewContext(db: Database, day: Day): Promise<ReviewContext> {
+  const of = `${day} ${await readContextVersion(db)}`;
   const known = kept.get(db);
-  if (known && known.day === day && known.until > performance.now()) return known.context;
+  if (known?.of === of) return known.context;
   const context = readContext(db, day);
-  kept.set(db, { day, until: performance.now() + KEPT_MS, context });
+  kept.set(db, { of, context });
   context.catch(() => kept.delete(db));
   return context;
 }

@@ -1,0 +1,140 @@
+import { beforeEach, expect, test } from 'vitest';
+import { consentEventTable, suppressionTable } from '../../src/customers/customer-table.ts';
+import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import type { MessageState } from '../../src/messages/message-state.ts';
+import { messageTable } from '../../src/messages/message-table.ts';
+import { saveCareModel } from '../../src/nurture/care-model-store.ts';
+import { createRecheck } from '../../src/nurture/recheck-contact.ts';
+import { dayFromIso } from '../../src/shared/calendar-day.ts';
+import {
+  emptyDatabase,
+  seedComplaint,
+  seedContact,
+  seedCustomer,
+  seedOrders,
+  seedProduct,
+} from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const DECIDED = dayFromIso('2026-11-23') as number;
+/** Monday 23 November 2026, 10:00 in Helsinki. */
+const MORNING = '2026-11-23T08:00:00Z';
+
+beforeEach(async () => {
+  await emptyDatabase(db);
+  await saveCareModel(
+    db,
+    { ...DEFAULT_CARE_MODEL, holdOut: { share: 0, salt: 'salt of the tests' } },
+    'test',
+  );
+});
+
+async function seedMessage(
+  address: string,
+  contact: { timeZone?: string } = {},
+  state: MessageState = 'planned',
+) {
+  const customerId = await seedCustomer(db);
+  const contactId = await seedContact(db, customerId, {
+    email: 'a@example.com',
+    addressHash: address,
+    legalClass: 'role',
+    ...contact,
+  });
+  await db.insert(consentEventTable).values({ contactId, basis: 'opt-out', source: 'seeded by a test' });
+  const values = {
+    customerId,
+    contactId,
+    kind: 'reorder-reminder',
+    language: 'en',
+    period: '2026-11-23',
+    decidedOn: '2026-11-23',
+  } as const;
+  const [row] = await db
+    .insert(messageTable)
+    .values({ ...values, expiresOn: '2026-11-28', signals: [], state })
+    .returning({ id: messageTable.id });
+  return {
+    id: row?.id as string,
+    customerId,
+    contactId,
+    kind: 'reorder-reminder' as const,
+    decidedOn: DECIDED,
+    productIds: [],
+  };
+}
+
+type Seeded = Awaited<ReturnType<typeof seedMessage>>;
+
+async function ask(message: Seeded, at = MORNING) {
+  const recheck = createRecheck({
+    now: () => new Date(at),
+    supplier: { timeZone: 'Europe/Helsinki', country: 'FI' },
+  });
+  return (await recheck(db, [message])).get(message.id);
+}
+
+test('what was right when decided and still is may go', async () => {
+  expect(await ask(await seedMessage('one'))).toEqual({ allowed: true });
+});
+
+test('an address that said no since the decision gets nothing', async () => {
+  const message = await seedMessage('one');
+  await db.insert(suppressionTable).values({ addressHash: 'one', reason: 'unsubscribed', source: 'test' });
+  expect(await ask(message)).toMatchObject({ allowed: false, because: 'suppressed' });
+});
+
+test('an order that came meanwhile makes the message pointless; goods sent back do not', async () => {
+  const message = await seedMessage('one');
+  const productId = await seedProduct(db);
+  const order = { customerId: message.customerId, productId, days: [DECIDED] };
+  await seedOrders(db, { ...order, quantity: -2, amountCents: -500 });
+  expect(await ask(message)).toEqual({ allowed: true });
+  await seedOrders(db, order);
+  expect(await ask(message)).toMatchObject({ allowed: false, because: 'ordered-since' });
+});
+
+test('a complaint that came meanwhile stops a selling mail', async () => {
+  const message = await seedMessage('one');
+  await seedComplaint(db, message.customerId, { openedOn: '2026-11-23' });
+  expect(await ask(message)).toMatchObject({ allowed: false, because: 'open-complaint' });
+});
+
+test('an address shared by two customers gets the mail of one of them', async () => {
+  const first = await seedMessage('shared', {}, 'accepted');
+  const second = await seedMessage('shared');
+  expect(await ask(second)).toMatchObject({
+    allowed: false,
+    because: 'address-had-message',
+    until: DECIDED + 14,
+  });
+  expect(await ask(first)).toEqual({ allowed: true });
+});
+
+test('of two messages claimed at once for one address exactly one may go', async () => {
+  const answers = [];
+  for (const message of [
+    await seedMessage('shared', {}, 'claimed'),
+    await seedMessage('shared', {}, 'claimed'),
+  ])
+    answers.push(message);
+  const allowed = [];
+  for (const message of answers) allowed.push((await ask(message))?.allowed);
+  expect(allowed.sort()).toEqual([false, true]);
+});
+
+test('the hour that counts is the contact’s own: 10:00 in Helsinki is night in Los Angeles', async () => {
+  const message = await seedMessage('one', { timeZone: 'America/Los_Angeles' });
+  expect(await ask(message)).toMatchObject({ allowed: false, because: 'outside-hours' });
+});
+
+test('a zone that does not exist counts as the supplier’s, so that nobody is dropped', async () => {
+  expect(await ask(await seedMessage('one', { timeZone: 'Mars/Olympus' }))).toEqual({ allowed: true });
+});
+
+test('nothing goes out on a public holiday of the contact’s country', async () => {
+  const message = await seedMessage('one');
+  // Midsummer Eve is not a public holiday by law; 1 May 2026 is one, and a Friday.
+  expect(await ask(message, '2026-05-01T08:00:00Z')).toMatchObject({ allowed: false, because: 'holiday' });
+});
