@@ -1,10 +1,12 @@
-/** The signed addresses of one message's mail. They hold ids, never personal data. */
+/** The signed addresses in one mail. They hold ids, never personal data. */
+export interface MailLinks {
+  unsubscribe: string;
+  /** The same for mail programs that opt out by mail. */
+  unsubscribeMailto: string;
+  preferences: string;
+  reorder: string;
+}
+
 export interface MessageLinks {
-  of(message: { id: string; contactId: number }): {
-    unsubscribe: string;
-    /** The same for mail programs that opt out by mail. */
-    unsubscribeMailto: string;
-    preferences: string;
-    reorder: string;
-  };
+  of(message: { id: string; contactId: number }): MailLinks;
 }

@@ -1,5 +1,68 @@
-/** The templates of every kind and language, compiled once. */
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LANGUAGES, type Language } from '../shared/language.ts';
+import { checkTemplate } from './check-template.ts';
+import { type CompiledTemplate, compileTemplate } from './compile-template.ts';
+import { type EmailFrame, readEmailFrame } from './email-frame.ts';
+import { CONTEXT_OF_KIND, isTemplateKind, TEMPLATE_KINDS, type TemplateKind } from './message-context.ts';
+import { readTemplate } from './read-template.ts';
+import { type TemplateFault, TemplateFaults } from './template-fault.ts';
+
+/** The templates of every kind and language, made ready once. */
 export interface TemplateLibrary {
-  /** Names what it was loaded from, for errors. */
-  source: string;
+  /** Undefined where a kind has no template in a language. */
+  find(kind: string, language: Language): CompiledTemplate | undefined;
+}
+
+/** Reads and compiles all templates of a folder. Throws TemplateFaults with every fault of every file at once. */
+export async function templateLibrary(directory: string): Promise<TemplateLibrary> {
+  const { templates, faults } = await loadTemplates(directory);
+  if (faults.length > 0) throw new TemplateFaults(faults);
+  return {
+    find: (kind, language) => (isTemplateKind(kind) ? templates.get(`${kind}/${language}`) : undefined),
+  };
+}
+
+/** Like templateLibrary, but hands out the faults beside the templates that have none. Keys are `kind/language`. */
+export async function loadTemplates(
+  directory: string,
+): Promise<{ templates: Map<string, CompiledTemplate>; faults: TemplateFault[] }> {
+  const frame = await readEmailFrame(directory);
+  const templates = new Map<string, CompiledTemplate>();
+  const faults: TemplateFault[] = [];
+  for (const kind of TEMPLATE_KINDS) {
+    for (const language of LANGUAGES) {
+      const loaded = await loadTemplate(directory, kind, language, frame);
+      if (Array.isArray(loaded)) faults.push(...loaded);
+      else templates.set(`${kind}/${language}`, loaded);
+    }
+  }
+  return { templates, faults };
+}
+
+async function loadTemplate(
+  directory: string,
+  kind: TemplateKind,
+  language: Language,
+  frame: EmailFrame,
+): Promise<CompiledTemplate | TemplateFault[]> {
+  const file = `${kind}/${language}.md.hbs`;
+  try {
+    const source = readTemplate(file, await readRequired(directory, file));
+    const faults = checkTemplate(source, CONTEXT_OF_KIND[kind], [...frame.pieces.keys()]);
+    return faults.length > 0 ? faults : await compileTemplate(source, language, frame);
+  } catch (error) {
+    if (error instanceof TemplateFaults) return [...error.faults];
+    throw error;
+  }
+}
+
+async function readRequired(directory: string, file: string): Promise<string> {
+  const path = join(directory, file);
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) throw new TemplateFaults([{ file, line: null, problem: 'is missing', nearest: null }]);
+  return readFile(path, 'utf8');
 }

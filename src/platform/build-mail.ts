@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { isMailAddress } from './mail-address.ts';
+import { isMailAddress } from '../shared/mail-address.ts';
 import { MailNotTaken, type MailPerson, type OutgoingMail } from './outgoing-mail.ts';
 
 /** One mail as bytes for the wire. Rejects with MailNotTaken (step `local`) for an address that is not one address. */

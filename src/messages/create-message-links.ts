@@ -1,0 +1,24 @@
+import type { MessageLinks } from './message-links.ts';
+import { type LinkKeys, type LinkPurpose, signLink } from './sign-link.ts';
+
+/** Addresses of the public pages for a message. `publicUrl` is without a slash at its end. */
+export function createMessageLinks(deps: {
+  publicUrl: string;
+  keys: LinkKeys;
+  /** Mail programs without one-click opt out by a mail to here. */
+  unsubscribeAddress: string;
+  now: () => Date;
+}): MessageLinks {
+  return {
+    of({ id, contactId }) {
+      const link = (purpose: LinkPurpose) =>
+        `${deps.publicUrl}/${purpose}/${signLink(deps.keys, purpose, { messageId: id, contactId }, deps.now())}`;
+      return {
+        unsubscribe: link('unsubscribe'),
+        unsubscribeMailto: `mailto:${deps.unsubscribeAddress}?subject=unsubscribe%20${id}`,
+        preferences: link('preferences'),
+        reorder: link('reorder'),
+      };
+    },
+  };
+}

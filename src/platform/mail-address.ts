@@ -1,1 +1,0 @@
-export { isMailAddress } from '../shared/mail-address.ts';
