@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerDemo } from './cli/demo.ts';
 import { registerMigrate } from './cli/migrate.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { loadConfig } from './platform/config.ts';
@@ -30,6 +31,7 @@ function buildProgram(): Command {
   program.command('start').description('run the web and a worker program, as npm start does');
   program.command('web').description('serve the console and the customers’ pages');
   program.command('worker').description('review, deliver and everything else that happens by the clock');
+  registerDemo(program);
   registerMigrate(program, open);
   registerStatus(program, open);
   return program;

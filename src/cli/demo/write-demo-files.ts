@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
 import type { DemoContact, DemoCustomer } from './demo-customer.ts';
@@ -16,9 +17,15 @@ const ORIGIN = 'invented for the demo';
 /**
  * Writes the five files of the demo into a folder, in the columns that the import takes by default (orders in those of
  * the `online-retail` profile). Every day is moved by the same number of days, so that the last order day is `lastDay`.
+ * The order file is read twice; `onBytes` hears how much of both readings is done.
  */
-export async function writeDemoFiles(orders: string, lastDay: Day, folder: string): Promise<void> {
-  const traces = await traceOrders(readOrderLines(orders));
+export async function writeDemoFiles(
+  orders: string,
+  lastDay: Day,
+  folder: string,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<void> {
+  const traces = await traceOrders(readOrderLines(orders, onBytes));
   const shift = lastDay - traces.lastDay;
   const customers = inventCustomers(traces);
   const tables: Readonly<Record<string, Row[]>> = {
@@ -32,7 +39,9 @@ export async function writeDemoFiles(orders: string, lastDay: Day, folder: strin
   for (const [name, rows] of Object.entries(tables)) {
     await writeTable(join(folder, `${name}.csv`), Object.keys(rows[0] ?? {}), rows);
   }
-  await shiftOrders(readOrderLines(orders), shift, join(folder, 'orders.csv'));
+  const { size } = await stat(orders);
+  const again = readOrderLines(orders, (bytes) => onBytes(size + bytes));
+  await shiftOrders(again, shift, join(folder, 'orders.csv'));
 }
 
 function customerRow(customer: DemoCustomer, shift: number): Row {

@@ -1,0 +1,54 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import { callTaskTable } from '../../calls/call-table.ts';
+import { inboxMailTable } from '../../messages/inbox-table.ts';
+import type { MessageState } from '../../messages/message-state.ts';
+import { messageTable } from '../../messages/message-table.ts';
+import type { ImportKind } from '../../orders/import-table.ts';
+import { importRunTable } from '../../orders/import-table.ts';
+import type { Queryable } from '../../platform/database.ts';
+
+/** Whether a file of this kind has been loaded. */
+export async function isLoaded(db: Queryable, kind: ImportKind): Promise<boolean> {
+  const runs = await db
+    .select({ id: importRunTable.id })
+    .from(importRunTable)
+    .where(
+      and(eq(importRunTable.kind, kind), eq(importRunTable.state, 'done'), eq(importRunTable.dryRun, false)),
+    )
+    .limit(1);
+  return runs.length > 0;
+}
+
+/** The messages decided on one day (as `2026-11-22`) that stand in a state. */
+export async function findMessages(db: Queryable, decidedOn: string, state: MessageState): Promise<string[]> {
+  const rows = await db
+    .select({ id: messageTable.id })
+    .from(messageTable)
+    .where(and(eq(messageTable.decidedOn, decidedOn), eq(messageTable.state, state)));
+  return rows.map(({ id }) => id);
+}
+
+/** How the messages of a day stand: by state, and for those that did not go, why. */
+export function countMessages(
+  db: Queryable,
+  decidedOn: string,
+): Promise<{ state: MessageState; because: string | null; messages: number }[]> {
+  const because = sql<
+    string | null
+  >`case when ${messageTable.state} = 'accepted' then null else ${messageTable.because} end`;
+  return db
+    .select({ state: messageTable.state, because, messages: count() })
+    .from(messageTable)
+    .where(eq(messageTable.decidedOn, decidedOn))
+    .groupBy(messageTable.state, because)
+    .orderBy(messageTable.state);
+}
+
+export async function countInbox(db: Queryable): Promise<number> {
+  return (await db.select({ mails: count() }).from(inboxMailTable))[0]?.mails ?? 0;
+}
+
+export async function countOpenCalls(db: Queryable): Promise<number> {
+  const rows = await db.select({ calls: count() }).from(callTaskTable).where(eq(callTaskTable.state, 'open'));
+  return rows[0]?.calls ?? 0;
+}
