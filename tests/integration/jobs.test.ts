@@ -265,16 +265,16 @@ describe.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
   });
 });
 
-test.runIf(QUEUE_BACKENDS.includes('redis'))(
-  'a Redis that would throw jobs away is refused with what to set',
-  async () => {
-    const { url } = await startRedis({ policy: 'allkeys-lru' });
+describe.runIf(QUEUE_BACKENDS.includes('redis'))('with a Redis made for caching', async () => {
+  const { url } = await startRedis({ policy: 'allkeys-lru' });
+
+  test('the queue is refused with what to set', async () => {
     const place = { databaseUrl: '', redisUrl: url, concurrency: 1 };
     await expect(openQueue(place, pino({ level: 'silent' }))).rejects.toThrow(
       /maxmemory-policy allkeys-lru .* Set maxmemory-policy to noeviction/,
     );
-  },
-);
+  });
+});
 
 test('a Redis that does not answer is named, without its password', async () => {
   const place = {
