@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Mistake } from '../../shared/mistake.ts';
 import { isAlive } from '../is-alive.ts';
@@ -30,10 +30,12 @@ export async function ensureCluster(home: string): Promise<Cluster> {
   const runAs = findRunAs(folder);
   const native = await ensureBinaries(runAs);
   if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await createCluster(home, native, runAs);
+  // The real one: the way through `home` may be closed to whom Postgres runs as.
+  const real = await realpath(folder);
   // Asked again: another program may have won, and made it for another user.
-  const owner = findRunAs(folder);
-  const password = await readFile(join(folder, 'password'), 'utf8');
-  return { folder, data: join(folder, 'data'), native, runAs: owner, password };
+  const owner = findRunAs(real);
+  const password = await readFile(join(real, 'password'), 'utf8');
+  return { folder: real, data: join(real, 'data'), native, runAs: owner, password };
 }
 
 async function createCluster(home: string, native: string, runAs: RunAs): Promise<void> {

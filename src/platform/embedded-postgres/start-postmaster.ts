@@ -31,7 +31,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 const PAUSE_MS = 100;
 /** Left-over server processes may hold the shared memory for a few seconds after a kill -9; a real fault stays. */
-const TRIES = 30;
+const TRIES = 15;
 const LONGEST_LOG_BYTES = 10_000_000;
 
 /** Starts the cluster's server unless it runs. Safe to call from several programs at once. Answers its port. */
