@@ -1,7 +1,7 @@
 import type { CopyIn } from '../platform/copy-in.ts';
 import { CsvRefusal } from './csv/csv-fault.ts';
-import type { RecordBlock } from './csv/parse-block.ts';
 import { type CsvSource, readRecords } from './csv/read-records.ts';
+import type { RecordBlock } from './csv/record-block.ts';
 import { unescapeFormula } from './escape-formula.ts';
 import { REJECT_COLUMN_PREFIX } from './match-columns.ts';
 import type { RowProblem, RowReading } from './read-row.ts';

@@ -70,13 +70,18 @@ function remember(
 ): { no: number } {
   const old = known.get(id);
   if (!old) {
-    const added = { no: known.size, name, country };
-    known.set(id, added);
+    const added = { no: known.size, name: detached(name), country };
+    known.set(detached(id), added);
     return added;
   }
-  if (name !== null) old.name = name;
+  if (name !== null && name !== old.name) old.name = detached(name);
   if (country !== null) old.country = country;
   return old;
+}
+
+/** A copy: what was cut out of a block of the file would otherwise keep the whole block in memory. */
+function detached<Text extends string | null>(text: Text): Text {
+  return (text === null ? null : Buffer.from(text).toString()) as Text;
 }
 
 /** A credit note gives back whatever sign its lines have; a negative quantity gives back its amount. */

@@ -1,21 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-
-/** Records of one block, side by side, since an object for each of a million rows costs more than parsing it. */
-export interface RecordBlock {
-  records: string[][];
-  /** First line of each record in the file, the header being line 1. */
-  lines: number[];
-  /** Whether a zero byte stands anywhere in the block; Postgres holds none in its texts. */
-  hasNul: boolean;
-  delimiter: string;
-  /** Each record as it stands in the file. */
-  raw(index: number): string;
-  /** Lines that cannot be read as CSV at all, such as those with a quote that never closes. */
-  unreadable: { line: number; raw: string }[];
-  /** A record cut by the end of the block: to be put before the next one. */
-  rest: Buffer;
-  restLine: number;
-}
+import { parseLines } from './parse-lines.ts';
+import type { RecordBlock } from './record-block.ts';
 
 interface Cursor {
   at: number;
@@ -40,6 +25,10 @@ export function parseBlock(
   firstLine: number,
   isLast: boolean,
 ): RecordBlock {
+  return parseLines(bytes, delimiter, firstLine) ?? followRecords(bytes, delimiter, firstLine, isLast);
+}
+
+function followRecords(bytes: Buffer, delimiter: string, firstLine: number, isLast: boolean): RecordBlock {
   const starts: number[] = [];
   const ends: number[] = [];
   const block: RecordBlock = {

@@ -1,8 +1,9 @@
 import { CsvRefusal } from './csv-fault.ts';
 import { type Delimiter, detectDelimiter } from './detect-delimiter.ts';
 import { type ByteLimits, openBytes } from './open-bytes.ts';
-import { parseBlock, type RecordBlock } from './parse-block.ts';
+import { parseBlock } from './parse-block.ts';
 import { type Encoding, readText } from './read-text.ts';
+import type { RecordBlock } from './record-block.ts';
 
 export interface CsvSource {
   path: string;
