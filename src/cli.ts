@@ -1,6 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { registerCalls } from './cli/calls.ts';
+import { registerCareModel } from './cli/care-model.ts';
 import { registerDemo } from './cli/demo.ts';
+import { registerExplain } from './cli/explain.ts';
 import { registerMigrate } from './cli/migrate.ts';
+import { registerPeople } from './cli/people.ts';
+import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
@@ -9,6 +14,18 @@ import { reportFailure } from './platform/report-failure.ts';
 const EXIT_MISTAKE = 1;
 /** As shells count a program ended by Ctrl-C. */
 const EXIT_INTERRUPTED = 130;
+
+/** In the order of `rytmi --help`: as a newcomer comes to need them. */
+const COMMANDS = [
+  registerDemo,
+  registerStatus,
+  registerReview,
+  registerExplain,
+  registerCalls,
+  registerPeople,
+  registerCareModel,
+  registerMigrate,
+];
 
 const opened: Deps[] = [];
 
@@ -31,9 +48,7 @@ function buildProgram(): Command {
   program.command('start').description('run the web and a worker program, as npm start does');
   program.command('web').description('serve the console and the customers’ pages');
   program.command('worker').description('review, deliver and everything else that happens by the clock');
-  registerDemo(program);
-  registerMigrate(program, open);
-  registerStatus(program, open);
+  for (const register of COMMANDS) register(program, open);
   return program;
 }
 
