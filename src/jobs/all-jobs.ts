@@ -2,7 +2,7 @@ import { afterReview } from './after-review.job.ts';
 import { deliver } from './deliver-messages.job.ts';
 import { expire } from './expire.job.ts';
 import { defineJob, type Job } from './job.ts';
-import { mailMorningList } from './morning-list.job.ts';
+import { mailLists } from './morning-list.job.ts';
 import {
   findReviewsToFinish,
   findWaitingBatches,
@@ -14,7 +14,7 @@ import { aBatch, aDay, nothing } from './payload.ts';
 import { prune } from './prune.job.ts';
 import { refit } from './refit-base.job.ts';
 import { openTonight } from './review.job.ts';
-import { review } from './review-batch.job.ts';
+import { giveUpReview, review } from './review-batch.job.ts';
 import {
   daily,
   everyMinuteBell,
@@ -61,6 +61,7 @@ export const ALL_JOBS: readonly Job[] = [
     timeoutSeconds: 120,
     priority: CAN_WAIT,
     run: review,
+    giveUp: giveUpReview,
   }),
   defineJob({
     name: 'after-review',
@@ -96,7 +97,7 @@ export const ALL_JOBS: readonly Job[] = [
     attempts: 8,
     backoffSeconds: 60,
     timeoutSeconds: 120,
-    run: mailMorningList,
+    run: mailLists,
   }),
   defineJob({
     name: 'sweep-stuck',

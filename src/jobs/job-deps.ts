@@ -4,6 +4,8 @@ import type { JobQueue } from '../platform/queue.ts';
 /** What the use cases behind jobs need, built once by the worker. */
 export interface JobDeps extends DeliverDeps {
   queue: JobQueue;
+  /** Where customers and staff reach the web program; without a slash at its end. */
+  publicUrl: string;
   /** Wakes the planner here and now, where a job knows that it made work for others. */
   plan: () => Promise<void>;
 }

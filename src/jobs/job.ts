@@ -33,6 +33,8 @@ export interface Job<P extends Payload = Payload> {
   /** Jobs with a higher number wait for those with a lower one; none at all comes first. */
   priority?: number;
   run: Handler<P>;
+  /** Called before the run ends as failed, where others would wait for it. Safe to repeat. */
+  giveUp?: (deps: JobDeps, payload: P) => Promise<void>;
 }
 
 /** Checks that a handler takes what its payload schema gives. */

@@ -1,5 +1,6 @@
+import { giveUpBatch } from '../nurture/give-up-batch.ts';
 import { reviewBatch } from '../nurture/review-batch.ts';
-import { done, type Handler } from './job.ts';
+import { done, type Handler, type Job } from './job.ts';
 import { findReviewsToFinish } from './need-store.ts';
 import type { ABatch } from './payload.ts';
 
@@ -9,3 +10,6 @@ export const review: Handler<ABatch> = async (deps, { day, batch }) => {
   if ((await findReviewsToFinish(deps.db)).length > 0) await deps.plan();
   return done;
 };
+
+/** One batch that cannot be reviewed must not hold up the night. */
+export const giveUpReview: NonNullable<Job<ABatch>['giveUp']> = giveUpBatch;

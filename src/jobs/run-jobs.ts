@@ -6,12 +6,13 @@ import type { Job, Outcome } from './job.ts';
 import type { JobDeps } from './job-deps.ts';
 import { beginTry, endRun, type OpenRun, putOff } from './job-run-store.ts';
 import { nameProblem } from './name-problem.ts';
+import type { Payload } from './payload.ts';
 import { runTry } from './run-try.ts';
 
 /** The planner rings this long after the queue should have tried again by itself. */
 const QUEUE_MAY_BE_LATE_SECONDS = 60;
 
-type Try = OpenRun & { attempts: number };
+type Try = OpenRun & { attempts: number; payload: Payload };
 
 /** Starts answering bells. `stopping` is handed to every job; whoever closes the worker fires it first. */
 export function runJobs(
@@ -51,7 +52,7 @@ async function answerBell(
       : await runTry(deps, job, begun.payload, stopping);
   const ms = Math.round(performance.now() - started);
   deps.log.info({ ...run, attempt: begun.attempts, outcome: outcome.kind, ms }, 'job');
-  await settle(deps, job, { ...run, attempts: begun.attempts }, outcome);
+  await settle(deps, job, { ...run, ...begun }, outcome);
 }
 
 /** The one place where an outcome becomes the row's state and the queue's answer. */
@@ -73,11 +74,13 @@ async function settle(deps: JobDeps, job: Job, run: Try, outcome: Outcome): Prom
 }
 
 /** The row counts the tries over all bells and worker deaths, so it has the last word on trying again. */
-async function settleFailure({ db, now, log }: JobDeps, job: Job, run: Try, error: Error): Promise<void> {
+async function settleFailure(deps: JobDeps, job: Job, run: Try, error: Error): Promise<void> {
+  const { db, now, log } = deps;
   const problem = nameProblem(error);
   const last = run.attempts >= job.attempts;
   log.error({ job: run.job, period: run.period, attempt: run.attempts, last, problem }, 'job failed');
   if (last) {
+    await job.giveUp?.(deps, run.payload);
     await endRun(db, run, { state: 'failed', problem }, now());
     throw new UnrecoverableError(problem);
   }

@@ -56,10 +56,18 @@ export async function closeBatch(
   return closed.length === 1;
 }
 
+/** Lets the night go on without a batch. */
+export async function abandonBatch(db: Queryable, day: string, batch: number): Promise<void> {
+  await db
+    .update(reviewBatchTable)
+    .set({ state: 'given-up', finishedAt: sql`now()` })
+    .where(isWaiting(day, batch));
+}
+
 /** Ends the review when no batch waits any more. Answers its tally, or null while batches wait. */
 export async function closeReview(db: Queryable, day: string): Promise<ReviewTally | null> {
   const batches = await db.select().from(reviewBatchTable).where(eq(reviewBatchTable.day, day));
-  if (batches.some((batch) => batch.state !== 'done')) return null;
+  if (batches.some((batch) => batch.state === 'waiting')) return null;
   const tally = addTallies(batches.flatMap((batch) => batch.tally ?? []));
   await db
     .update(reviewRunTable)

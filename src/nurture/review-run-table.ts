@@ -25,7 +25,8 @@ export const reviewBatchTable = pgTable(
     batch: integer().notNull(),
     fromCustomer: integer('from_customer').notNull(),
     toCustomer: integer('to_customer').notNull(),
-    state: text({ enum: ['waiting', 'done'] })
+    /** `given-up`: it failed again and again; the night goes on without it. */
+    state: text({ enum: ['waiting', 'done', 'given-up'] })
       .notNull()
       .default('waiting'),
     customers: integer(),

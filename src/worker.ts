@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { ALL_JOBS } from './jobs/all-jobs.ts';
+import { startWorker } from './jobs/start-worker.ts';
+import { createMessageLinks } from './messages/create-message-links.ts';
+import { linkKeysFrom } from './messages/sign-link.ts';
+import { templateLibrary } from './messages/template-library.ts';
+import { createRecheck } from './nurture/recheck-contact.ts';
+import { loadConfig } from './platform/config.ts';
+import { type Deps, openDeps } from './platform/deps.ts';
+import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
+import { openQueue } from './platform/open-queue.ts';
+import { reportFailure } from './platform/report-failure.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
+
+/** `rytmi worker`: everything that happens by the clock. Any number may run, on any number of machines. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const { workerConcurrency: concurrency, redisUrl } = config;
+  // A job holds up to two connections (one streams, one writes); the planner needs one beside them.
+  const deps = await openDeps(config, { name: 'worker', connections: 2 * concurrency + 2 });
+  const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl, concurrency }, deps.log);
+  const worker = await startWorker({ ...(await jobDeps(deps)), queue }, ALL_JOBS, { concurrency });
+  endOnSignal(deps.log, {
+    withinMs: LONGEST_END_MS.supervised,
+    close: async () => {
+      await worker.stop();
+      await queue.close();
+      await deps.close();
+    },
+  });
+  deps.log.info({ queue: redisUrl ? 'redis' : 'postgres', concurrency }, 'worker is ready');
+  process.send?.('ready');
+}
+
+async function jobDeps({ db, now, log, supplier, publicUrl, secrets, mailOut }: Deps) {
+  const links = createMessageLinks({
+    publicUrl,
+    keys: linkKeysFrom(secrets),
+    unsubscribeAddress: supplier.replyTo,
+    now,
+  });
+  const templates = await templateLibrary(TEMPLATES);
+  const recheck = createRecheck({ now, supplier });
+  return { db, now, log, supplier, publicUrl, links, templates, recheck, mailOut: mailOut() };
+}
+
+main().catch((error) => process.exit(reportFailure(error)));
