@@ -3,9 +3,8 @@ import type { Day } from '../shared/calendar-day.ts';
 import { lastBought } from './basket.ts';
 import type { ProposedItem } from './decision.ts';
 import type { Facts } from './facts.ts';
-import { maySuggest } from './may-suggest.ts';
-import { seasonWeight } from './season-weight.ts';
 import type { SimilarProduct } from './suggestion-base.ts';
+import { weighSuggestions } from './weigh-suggestions.ts';
 
 /** What a customer bought last says most about what it needs next. */
 const RECENT_ITEMS = 30;
@@ -22,19 +21,17 @@ interface Candidate {
 
 /** Products that buyers of this customer's own products buy as well; recent purchases speak louder. */
 export function suggestBeside(facts: Facts, most: number): ProposedItem[] {
-  const isOpen = maySuggest(facts);
+  const weigh = weighSuggestions(facts);
   const candidates = new Map<number, Candidate>();
   for (const { productId: own, lastDay } of recentItems(facts)) {
     const weight = 0.5 ** ((facts.today - lastDay) / HALF_LIFE_DAYS);
-    for (const similar of facts.suggestions.besideProduct(own)) {
-      if (candidates.has(similar.productId) || isOpen(similar.productId))
-        addVote(candidates, own, similar, weight * similar.similarity);
-    }
+    for (const similar of facts.suggestions.besideProduct(own))
+      addVote(candidates, own, similar, weight * similar.similarity);
   }
-  const score = (one: Candidate) =>
-    one.score * seasonWeight(facts.suggestions.inSeason(one.similar.productId));
   return [...candidates.values()]
-    .sort((a, b) => score(b) - score(a) || a.similar.productId - b.similar.productId)
+    .map((one) => ({ ...one, score: one.score * weigh(one.similar.productId) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.similar.productId - b.similar.productId)
     .slice(0, most)
     .map(({ similar: { productId, usualQuantity, buyers, similarity }, beside }) => ({
       productId,

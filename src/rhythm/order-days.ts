@@ -21,6 +21,6 @@ export function orderDaysOf(items: readonly ItemHistory[], mergeDays: number): O
     }
   }
   // A typed array sorts as numbers, and several times faster than a plain one with a comparator.
-  const ascending = items.length > 1 ? [...Int32Array.from(days).sort()] : days;
-  return { days: mergeOrderDays(ascending, mergeDays), lastDay: ascending.at(-1) ?? null };
+  const ascending: ArrayLike<Day> = items.length > 1 ? new Int32Array(days).sort() : days;
+  return { days: mergeOrderDays(ascending, mergeDays), lastDay: ascending[ascending.length - 1] ?? null };
 }

@@ -1,6 +1,7 @@
 import type { Day, DayRange } from '../shared/calendar-day.ts';
 import { elapsedOpenDays } from './elapsed-open-days.ts';
 import { percentile } from './percentile.ts';
+import { sortAscending } from './sort-ascending.ts';
 
 /** Older gaps are forgotten: a customer that changed its pace three years ago has the pace of today. */
 const RECENT_GAPS = 12;
@@ -29,23 +30,23 @@ export function ownInterval(
   if (gaps.length === 0) return null;
   const usualGapDays = percentile(gaps, 0.5);
   const lateGapDays = percentile(gaps, latePercentile);
-  const deviations = gaps.map((gap) => Math.abs(gap - usualGapDays)).sort();
+  const deviations = gaps.map((gap) => Math.abs(gap - usualGapDays));
   return {
     gaps: gaps.length,
     usualGapDays,
-    spreadDays: DEVIATION_OF_MEDIAN * percentile(deviations, 0.5),
+    spreadDays: DEVIATION_OF_MEDIAN * percentile(sortAscending(deviations), 0.5),
     lateGapDays,
   };
 }
 
 /** Ascending. */
-function recentGaps(orderDays: readonly Day[], closures: readonly DayRange[]): Float64Array {
+function recentGaps(orderDays: readonly Day[], closures: readonly DayRange[]): number[] {
   const first = Math.max(1, orderDays.length - RECENT_GAPS);
-  const gaps = new Float64Array(Math.max(0, orderDays.length - first));
+  const gaps: number[] = [];
   for (let i = first; i < orderDays.length; i++) {
     const gap = elapsedOpenDays(orderDays[i - 1] ?? 0, orderDays[i] ?? 0, closures);
     // Two orders around a closure may lie on neighbouring open days; no gap is shorter than one.
-    gaps[i - first] = Math.max(1, gap);
+    gaps.push(Math.max(1, gap));
   }
-  return gaps.sort();
+  return sortAscending(gaps);
 }

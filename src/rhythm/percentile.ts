@@ -1,3 +1,5 @@
+import { sortAscending } from './sort-ascending.ts';
+
 /** The value below which a share (0–1) of ascending numbers lies, with straight lines between them. NaN for none. */
 export function percentile(ascending: ArrayLike<number>, share: number): number {
   const place = (ascending.length - 1) * share;
@@ -8,8 +10,5 @@ export function percentile(ascending: ArrayLike<number>, share: number): number 
 
 /** The middle of some numbers in any order. NaN for none. */
 export function median(numbers: readonly number[]): number {
-  return percentile(
-    [...numbers].sort((a, b) => a - b),
-    0.5,
-  );
+  return percentile(sortAscending([...numbers]), 0.5);
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/calendar-day.ts';
-import { ownInterval } from './own-interval.ts';
+import { type OwnInterval, ownInterval } from './own-interval.ts';
 import type { BaseInterval, Rhythm, RhythmSource } from './rhythm.ts';
 import type { RhythmContext } from './rhythm-context.ts';
 
@@ -14,8 +14,7 @@ const LOGISTIC_SCALE = 1.702;
 
 /**
  * Order days (ascending, merged) → rhythm. Own gaps weigh more with each one and stand alone once there are enough
- * order days; until then the group's fill in. Gaps are mixed as ratios, spreads as days.
- */
+ * order days; until then the group's fill in.  */
 export function pullRhythm(
   orderDays: readonly Day[],
   lastDay: Day | null,
@@ -25,26 +24,36 @@ export function pullRhythm(
   const own = ownInterval(orderDays, closures, settings.latePercentile);
   const known = { orderDays: orderDays.length, firstDay: orderDays[0] ?? null, lastDay };
   const trust = own ? Math.min(1, own.gaps / Math.max(1, settings.ownGapOrderDays - 1)) : 0;
-  if (!own && !pullTowards) return { ...known, source: 'none', ...NOTHING_KNOWN };
-  const usual = own ?? intervalOf(pullTowards as Pull, settings.latePercentile);
-  const pull = pullTowards && trust < 1 ? intervalOf(pullTowards, settings.latePercentile) : usual;
-  const usualGapDays = usual.usualGapDays ** trust * pull.usualGapDays ** (1 - trust);
-  const spreadDays = trust * usual.spreadDays + (1 - trust) * pull.spreadDays;
-  const lateGap = trust * usual.lateGapDays + (1 - trust) * pull.lateGapDays;
+  const group = pullTowards && trust < 1 ? intervalOf(pullTowards, settings.latePercentile) : null;
+  const mixed = own && group ? mix(own, group, trust) : (own ?? group);
+  if (!mixed) return { ...known, source: 'none', ...NOTHING_KNOWN };
+  const { usualGapDays, spreadDays, lateGapDays } = mixed;
   return {
     ...known,
-    source: pullTowards && trust < 1 ? pullTowards.source : 'own',
+    source: group && pullTowards ? pullTowards.source : 'own',
     usualGapDays,
     spreadDays,
     // A clockwork customer is not late one day after its usual day.
-    lateAfterDays: Math.max(lateGap, usualGapDays + settings.mergeOrderDays),
+    lateAfterDays: Math.max(lateGapDays, usualGapDays + settings.mergeOrderDays),
     confidence: (trust * usualGapDays) / (usualGapDays + spreadDays),
   };
 }
 
 const NOTHING_KNOWN = { usualGapDays: null, spreadDays: null, lateAfterDays: null, confidence: 0 };
 
-function intervalOf({ interval }: Pull, latePercentile: number) {
+type Interval = Omit<OwnInterval, 'gaps'>;
+
+/** Gaps are mixed as ratios: between 10 and 40 days, half-way is 20. */
+function mix(own: Interval, group: Interval, trust: number): Interval {
+  const rest = 1 - trust;
+  return {
+    usualGapDays: own.usualGapDays ** trust * group.usualGapDays ** rest,
+    spreadDays: trust * own.spreadDays + rest * group.spreadDays,
+    lateGapDays: trust * own.lateGapDays + rest * group.lateGapDays,
+  };
+}
+
+function intervalOf({ interval }: Pull, latePercentile: number): Interval {
   const { usualGapDays, spreadDays } = interval;
   const share = Math.min(0.99, latePercentile);
   const spreads = Math.log(share / (1 - share)) / LOGISTIC_SCALE;

@@ -47,9 +47,13 @@ export function monthOfDay(day: Day): number {
   return (era * 400 + yearOfEra - 1970) * 12 + monthFromMarch + 2;
 }
 
-/** The first day of a month given as months since 1970-01. */
+/** The first day of a month given as months since 1970-01; the way back of `monthOfDay`. */
 export function firstDayOfMonth(month: number): Day {
-  return Date.UTC(1970, month, 1) / MS_PER_DAY;
+  const monthsFromMarch = month + 1970 * 12 - 2;
+  const year = Math.floor(monthsFromMarch / 12);
+  const dayOfYear = Math.floor((153 * (monthsFromMarch - year * 12) + 2) / 5);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
 /** 1 for Monday to 7 for Sunday. Day 0 was a Thursday. */

@@ -3,6 +3,7 @@ import { findGrowing } from './growing.ts';
 import { findDueItems } from './item-due.ts';
 import { findLate } from './late.ts';
 import { findLostItems } from './lost-item.ts';
+import { monthlyValues } from './monthly-values.ts';
 import { findNew } from './new.ts';
 import { findReturned } from './returned.ts';
 import { findShrinking } from './shrinking.ts';
@@ -13,7 +14,8 @@ import { findWidening } from './widening.ts';
 
 /** Every finding about one customer, in a fixed order: what worries first, then what is due, then what is good news. */
 export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signal[] {
-  const one = { ...input, rhythm };
+  const monthly = monthlyValues(input.history, rhythm.order.firstDay, input.today, input.base);
+  const one = { ...input, rhythm, monthly };
   const found: (Signal | null)[] = [
     findComplaints(one),
     findSilent(one),

@@ -1,6 +1,6 @@
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
-import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
-import { type Day, monthOfDay } from '../shared/calendar-day.ts';
+import type { Purchase, PurchaseHistory } from '../rhythm/purchase-history.ts';
+import { type Day, firstDayOfMonth, monthOfDay } from '../shared/calendar-day.ts';
 
 /** Months looked back on: enough to know a customer's own ups and downs. */
 const MONTHS_BACK = 24;
@@ -28,16 +28,20 @@ export function monthlyValues(
     firstDay === null ? lastMonth + 1 : Math.max(lastMonth - MONTHS_BACK + 1, monthOfDay(firstDay) + 1);
   const cents = new Array<number>(Math.max(0, lastMonth - start + 1)).fill(0);
   if (cents.length === 0) return { lastMonth, cents, seasonless: cents };
-  for (const { purchases } of history.items) {
-    for (let i = purchases.length - 1; i >= 0; i--) {
-      const purchase = purchases[i];
-      const month = purchase ? monthOfDay(purchase.day) : start - 1;
-      if (month < start) break;
-      if (month <= lastMonth)
-        cents[month - start] = (cents[month - start] ?? 0) + (purchase?.amountCents ?? 0);
-    }
-  }
+  const starts = [...cents, 0].map((_, i) => firstDayOfMonth(start + i));
+  for (const { purchases } of history.items) addPurchases(cents, starts, purchases);
   return { lastMonth, cents, seasonless: cents.map((value, i) => value / seasonOf(start + i, base)) };
+}
+
+/** Walks back through purchases and months at once; `starts` has the first day of each month and of the one after. */
+function addPurchases(cents: number[], starts: readonly Day[], purchases: readonly Purchase[]): void {
+  let month = cents.length;
+  for (let i = purchases.length - 1; i >= 0; i--) {
+    const { day, amountCents } = purchases[i] as Purchase;
+    while (month >= 0 && day < (starts[month] as Day)) month--;
+    if (month < 0) return;
+    if (month < cents.length) cents[month] = (cents[month] as number) + amountCents;
+  }
 }
 
 function seasonOf(month: number, base: BaseStatistics): number {

@@ -2,6 +2,7 @@ import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day, DayRange } from '../shared/calendar-day.ts';
+import type { MonthlyValues } from './monthly-values.ts';
 import type { SignalThresholds } from './signal-thresholds.ts';
 
 /** All that signals are found in. Nothing in the history or the complaints lies on or after `today`. */
@@ -17,9 +18,10 @@ export interface SignalInput {
   product(productId: number): { category: string | null; packSize: number; left: boolean } | undefined;
 }
 
-/** The input with the rhythm worked out, once for all findings. */
+/** The input with what several findings need worked out once. */
 export interface SignalCase extends SignalInput {
   rhythm: CustomerRhythm;
+  monthly: MonthlyValues;
 }
 
 /** Works out the rhythm of a customer by the measure of its thresholds. */

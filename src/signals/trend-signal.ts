@@ -1,7 +1,7 @@
 import { normalShareBelow } from '../rhythm/normal-share-below.ts';
 import { type Day, firstDayOfMonth } from '../shared/calendar-day.ts';
 import { findTrend, type Trend } from './find-trend.ts';
-import { type MonthlyValues, monthlyValues } from './monthly-values.ts';
+import type { MonthlyValues } from './monthly-values.ts';
 import type { TrendEvidence } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 
@@ -14,8 +14,7 @@ export interface TrendFinding {
 
 /** The trend of a customer, if it holds by `isEnough` (its direction and size) and beyond the noise threshold. */
 export function trendSignal(input: SignalCase, isEnough: (change: number) => boolean): TrendFinding | null {
-  const { today, thresholds, rhythm, base } = input;
-  const values = monthlyValues(input.history, rhythm.order.firstDay, today, base);
+  const { thresholds, monthly: values } = input;
   const holds = (trend: Trend | null): trend is Trend =>
     trend?.steady === true && isEnough(trend.change) && trend.deviations >= thresholds.trendDeviations;
   const trend = findTrend(values, thresholds.trendMonths);

@@ -1,5 +1,5 @@
 import { proposeMessage } from '../propose-message.ts';
-import { type ReviewCase, signalsOf } from '../review-case.ts';
+import type { ReviewCase } from '../review-case.ts';
 import { quiet, type Rule } from '../rule.ts';
 import { suggestProducts } from '../suggest-products.ts';
 
@@ -23,11 +23,11 @@ export const suggestion: Rule = {
   },
 };
 
-function isOrderNear(review: ReviewCase): boolean {
-  const { order, daysSince } = review.rhythm;
-  if (daysSince === null || order.usualGapDays === null || signalsOf(review, 'silent').length > 0)
-    return false;
-  return daysSince >= order.usualGapDays - review.facts.careModel.signals.itemDueHorizonDays;
+function isOrderNear({ rhythm: { order, daysSince }, facts }: ReviewCase): boolean {
+  const { usualGapDays, lateAfterDays } = order;
+  if (daysSince === null || usualGapDays === null || lateAfterDays === null) return false;
+  const early = usualGapDays - facts.careModel.signals.itemDueHorizonDays;
+  return daysSince >= early && daysSince <= lateAfterDays;
 }
 
 function lastSuggestedOn({ facts }: ReviewCase): number | null {

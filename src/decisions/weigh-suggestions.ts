@@ -5,18 +5,24 @@ import { isWishedAway } from './is-wished-away.ts';
 const SHOWN_HOLDS_DAYS = 180;
 /** Sales of the coming weeks, against usual ones, below which a product is out of season. */
 const OUT_OF_SEASON = 0.6;
+/** No season speaks louder than this. */
+const HIGH_SEASON = 2;
 
-/** A test whether a product may be suggested to this customer, made once for all candidates. */
-export function maySuggest(facts: Facts): (productId: number) => boolean {
+/**
+ * A weight for each product: 0 where it must not be suggested to this customer, else how much its season speaks for it,
+ * within bounds, so that a Christmas hit of three buyers does not crowd out all else.
+ */
+export function weighSuggestions(facts: Facts): (productId: number) => number {
   const known = new Set<number>();
   for (const { productId } of facts.history.items) known.add(productId);
   for (const { day, productIds } of facts.messages) {
     if (day > facts.today - SHOWN_HOLDS_DAYS) for (const productId of productIds) known.add(productId);
   }
   return (productId) => {
-    if (known.has(productId)) return false;
+    if (known.has(productId)) return 0;
     const product = facts.product(productId);
-    if (!product || product.left || isWishedAway(productId, facts)) return false;
-    return facts.suggestions.inSeason(productId) >= OUT_OF_SEASON;
+    if (!product || product.left || isWishedAway(productId, facts)) return 0;
+    const inSeason = facts.suggestions.inSeason(productId);
+    return inSeason < OUT_OF_SEASON ? 0 : Math.min(HIGH_SEASON, inSeason);
   };
 }
