@@ -39,10 +39,10 @@ async function runDemo(options: DemoOptions): Promise<void> {
   const startedAt = performance.now();
   const deps = await openDeps(config, { name: 'demo', connections: DEMO_CONNECTIONS });
   try {
-    const release = await holdDemo(deps.db);
+    const letGo = await holdDemo(deps.db);
     await playDemo({ ...deps, record }, (performance.now() - startedAt) / 1000);
     if (!options.once) process.exitCode = await stayUp(settings);
-    release();
+    await letGo();
   } finally {
     await deps.close();
   }

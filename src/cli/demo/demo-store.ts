@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { callTaskTable } from '../../calls/call-table.ts';
 import { inboxMailTable } from '../../messages/inbox-table.ts';
 import type { MessageState } from '../../messages/message-state.ts';
@@ -19,12 +19,16 @@ export async function isLoaded(db: Queryable, kind: ImportKind): Promise<boolean
   return runs.length > 0;
 }
 
-/** The messages decided on one day (as `2026-11-22`) that stand in a state. */
-export async function findMessages(db: Queryable, decidedOn: string, state: MessageState): Promise<string[]> {
+/** The messages decided on one day (as `2026-11-22`) that stand in one of the states. */
+export async function findMessages(
+  db: Queryable,
+  decidedOn: string,
+  states: readonly MessageState[],
+): Promise<string[]> {
   const rows = await db
     .select({ id: messageTable.id })
     .from(messageTable)
-    .where(and(eq(messageTable.decidedOn, decidedOn), eq(messageTable.state, state)));
+    .where(and(eq(messageTable.decidedOn, decidedOn), inArray(messageTable.state, states)));
   return rows.map(({ id }) => id);
 }
 

@@ -1,10 +1,15 @@
+import { deliverNight } from './deliver-night.ts';
 import type { DemoDeps } from './demo-step.ts';
+import { describeDemo } from './describe-demo.ts';
 import { inventFiles } from './invent-files.ts';
 import { loadFile } from './load-file.ts';
 import { mailLists } from './mail-lists.ts';
+import { releaseNight } from './release-night.ts';
 import { reviewNight } from './review-night.ts';
 import { runSteps } from './run-steps.ts';
 import { setUpCare } from './set-up-care.ts';
+import { summariseDemo } from './summarise-demo.ts';
+import { withInbox } from './with-inbox.ts';
 
 /** The night and the morning, from files to mails. Each step is skipped where it is done already. */
 const STEPS = [
@@ -16,10 +21,15 @@ const STEPS = [
   loadFile('complaints'),
   setUpCare,
   reviewNight,
+  releaseNight,
+  deliverNight,
   mailLists,
 ];
 
+/** Plays the demo up to its summary. `openedInSeconds` is what starting the database took before. */
 export async function playDemo(deps: DemoDeps, openedInSeconds: number): Promise<void> {
-  const times = await runSteps(deps, STEPS);
-  console.log(times, openedInSeconds);
+  const opened = { title: 'Postgres', seconds: openedInSeconds, worked: true };
+  const times = await withInbox(deps, () => runSteps(deps, STEPS));
+  const outcome = await summariseDemo(deps, [opened, ...times]);
+  console.log(['', ...describeDemo(outcome), ''].join('\n'));
 }

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { createMessageLinks } from '../../messages/create-message-links.ts';
+import type { DeliverDeps } from '../../messages/deliver-messages.ts';
+import { linkKeysFrom } from '../../messages/sign-link.ts';
+import { templateLibrary } from '../../messages/template-library.ts';
+import { createRecheck } from '../../nurture/recheck-contact.ts';
+import type { Deps } from '../../platform/deps.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates/emails', import.meta.url));
+
+/** What delivery needs, made as the worker program makes it. */
+export async function deliveryDeps(deps: Deps): Promise<DeliverDeps> {
+  const { db, now, log, supplier, publicUrl, secrets } = deps;
+  const keys = linkKeysFrom(secrets);
+  return {
+    ...{ db, now, log, supplier },
+    mailOut: deps.mailOut(),
+    links: createMessageLinks({ publicUrl, keys, unsubscribeAddress: supplier.replyTo, now }),
+    templates: await templateLibrary(TEMPLATES),
+    recheck: createRecheck({ now, supplier }),
+  };
+}
