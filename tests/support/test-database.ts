@@ -3,11 +3,20 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 
-/** A migrated database of one's own, empty, dropped when the test file ends. */
-export async function createTestDatabase(): Promise<{ db: Database; url: string }> {
+/** A migrated database of one's own, without rows, dropped when the test file ends. */
+export function createTestDatabase(): Promise<{ db: Database; url: string }> {
+  return createDatabase('template_rytmi');
+}
+
+/** The same without a single table. */
+export function createBareDatabase(): Promise<{ db: Database; url: string }> {
+  return createDatabase('template1');
+}
+
+async function createDatabase(template: string): Promise<{ db: Database; url: string }> {
   const server = inject('postgresUrl');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name} template template_rytmi`);
+  await onServer(server, `create database ${name} template ${template}`);
   const url = `${server}/${name}`;
   const db = openDatabase(url, { max: 10, onError: () => undefined });
   afterAll(async () => {

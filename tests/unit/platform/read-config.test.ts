@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ConfigFault, readConfig } from '../../../src/platform/config.ts';
+import { exampleOf, SETTINGS, type Variable } from '../../../src/platform/config-schema.ts';
+import { scratchFolder } from '../../support/scratch-folder.ts';
+
+const SECRET = 'x'.repeat(32);
+const SUPPLIER = {
+  SUPPLIER_NAME: 'Pohjan Tukku Oy',
+  SUPPLIER_BUSINESS_ID: '1234567-8',
+  SUPPLIER_POSTAL_ADDRESS: 'Satamakatu 1, 00100 Helsinki',
+  SUPPLIER_PHONE: '+358 9 123 4567',
+  SUPPLIER_SENDER_NAME: 'Liisa',
+  SUPPLIER_SENDER_ADDRESS: 'liisa@example.com',
+  SUPPLIER_REPLY_TO: 'liisa@example.com',
+  SUPPLIER_ORDER_DESK_ADDRESS: 'orders@example.com',
+};
+const REAL_MAIL = {
+  SMTP_URL: 'smtp://mail.example.com:587',
+  PUBLIC_URL: 'https://rytmi.example.com',
+  ...SUPPLIER,
+};
+
+function faultsOf(environment: Record<string, string>): ConfigFault[] {
+  const config = readConfig(environment);
+  return config.ok ? [] : config.problem;
+}
+const faulty = (environment: Record<string, string>) => faultsOf(environment).map((fault) => fault.variable);
+
+function configOf(environment: Record<string, string>) {
+  const config = readConfig(environment);
+  if (!config.ok) throw new Error(JSON.stringify(config.problem));
+  return config.value;
+}
+
+test('an empty environment is a whole configuration: all embedded, on this machine only', () => {
+  expect(configOf({})).toMatchObject({
+    databaseUrl: null,
+    redisUrl: null,
+    smtpUrl: null,
+    imapUrl: null,
+    host: '127.0.0.1',
+    port: null,
+    secret: null,
+    supplier: { timeZone: 'Europe/Helsinki', currency: 'EUR', country: 'FI' },
+  });
+});
+
+test('all faults are told at once, each with its variable and a right example', () => {
+  const faults = faultsOf({ PORT: '99999', SUPPLIER_TIME_ZONE: 'Mars/Olympus', REDIS_URL: 'localhost:6379' });
+  expect(faults.map(({ variable, example }) => ({ variable, example }))).toEqual(
+    expect.arrayContaining([
+      { variable: 'PORT', example: '3000' },
+      { variable: 'SUPPLIER_TIME_ZONE', example: 'Europe/Helsinki' },
+      { variable: 'REDIS_URL', example: 'redis://:PASSWORD@redis.example.com:6379' },
+    ]),
+  );
+  expect(faults).toHaveLength(3);
+});
+
+test('every example that is shown would itself be accepted', () => {
+  const spoken: readonly Variable[] = ['RYTMI_SECRET', 'RYTMI_SECRET_OLD'];
+  const examples = Object.keys(SETTINGS.shape)
+    .filter((variable) => !spoken.includes(variable as Variable))
+    .map((variable) => [variable, exampleOf(variable as Variable)]);
+  expect(faultsOf({ ...Object.fromEntries(examples), RYTMI_SECRET: SECRET })).toEqual([]);
+});
+
+test.each([
+  ['PORT', '0'],
+  ['PORT', '80a'],
+  ['HOST', 'local host'],
+  ['DATABASE_URL', 'mysql://x'],
+  ['SMTP_URL', 'https://mail.example.com'],
+  ['PUBLIC_URL', 'rytmi.example.com'],
+  ['RYTMI_SECRET', 'short'],
+  ['CONSOLE_PASSWORD', 'short'],
+  ['SUPPLIER_SENDER_ADDRESS', 'not an address'],
+  ['SUPPLIER_SENDER_NAME', 'Liisa\r\nBcc: all@example.com'],
+  ['SUPPLIER_COUNTRY', 'XX'],
+  ['SUPPLIER_COUNTRY', 'Finland'],
+  ['SUPPLIER_TIME_ZONE', '+02:00'],
+  ['SUPPLIER_CURRENCY', 'EURO'],
+  ['SUPPLIER_LANGUAGE', 'de'],
+  ['LOG_LEVEL', 'loud'],
+  ['WORKER_CONCURRENCY', '0'],
+  ['SMTP_CONNECTIONS', '1.5'],
+])('%s=%s is refused', (variable, value) => {
+  expect(faulty({ [variable]: value })).toContain(variable);
+});
+
+test('a misspelt setting is refused, since its default would silently stay in force', () => {
+  expect(faulty({ SUPPLIER_NANE: 'Pohjan Tukku Oy', RYTMI_SECERT: SECRET })).toEqual([
+    'SUPPLIER_NANE',
+    'RYTMI_SECERT',
+  ]);
+});
+
+test('real mail needs to say who sends it and where its links lead', () => {
+  expect(faulty({ SMTP_URL: REAL_MAIL.SMTP_URL })).toEqual([...Object.keys(SUPPLIER), 'PUBLIC_URL']);
+  expect(faulty(REAL_MAIL)).toEqual([]);
+});
+
+test('links in real mail are https, unless they lead to this machine only', () => {
+  expect(faulty({ ...REAL_MAIL, PUBLIC_URL: 'http://rytmi.example.com' })).toEqual(['PUBLIC_URL']);
+  expect(faulty({ ...REAL_MAIL, PUBLIC_URL: 'http://localhost:3000' })).toEqual([]);
+});
+
+test('a console that others can reach needs a password', () => {
+  expect(faulty({ HOST: '0.0.0.0' })).toEqual(['CONSOLE_PASSWORD']);
+  expect(faulty({ HOST: '0.0.0.0', CONSOLE_PASSWORD: 'a phrase of our own' })).toEqual([]);
+  expect(faulty({ HOST: '127.0.0.2' })).toEqual([]);
+});
+
+test('with a database of its own every machine must be given the same secret', () => {
+  const DATABASE_URL = 'postgres://rytmi@db.example.com/rytmi';
+  expect(faulty({ DATABASE_URL })).toEqual(['RYTMI_SECRET']);
+  expect(configOf({ DATABASE_URL, RYTMI_SECRET: SECRET }).secret).toBe(SECRET);
+});
+
+test('an empty variable counts as not set', () => {
+  expect(configOf({ SMTP_URL: '', PORT: ' ' })).toMatchObject({ smtpUrl: null, port: null });
+});
+
+test('a secret may come in a file, without the line break at its end', () => {
+  const file = join(scratchFolder(), 'secret');
+  writeFileSync(file, `${SECRET}\n`);
+  expect(configOf({ RYTMI_SECRET_FILE: file }).secret).toBe(SECRET);
+  expect(faulty({ RYTMI_SECRET_FILE: `${file}-missing` })).toEqual(['RYTMI_SECRET_FILE']);
+  expect(faulty({ SUPPLIER_NAME_FILE: file })).toEqual(['SUPPLIER_NAME_FILE']);
+});
+
+test('addresses of pages are built without doubled slashes', () => {
+  expect(configOf({ PUBLIC_URL: 'https://rytmi.example.com/' }).publicUrl).toBe('https://rytmi.example.com');
+});
