@@ -3,6 +3,8 @@ import { registerCalls } from './cli/calls.ts';
 import { registerCareModel } from './cli/care-model.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerExplain } from './cli/explain.ts';
+import { registerImport } from './cli/import.ts';
+import { registerImports } from './cli/imports.ts';
 import { registerMigrate } from './cli/migrate.ts';
 import { registerPeople } from './cli/people.ts';
 import { registerReview } from './cli/review.ts';
@@ -19,6 +21,8 @@ const EXIT_INTERRUPTED = 130;
 const COMMANDS = [
   registerDemo,
   registerStatus,
+  registerImport,
+  registerImports,
   registerReview,
   registerExplain,
   registerCalls,

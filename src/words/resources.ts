@@ -1,19 +1,25 @@
 import enCalls from './en/calls.json' with { type: 'json' };
+import enConsole from './en/console.json' with { type: 'json' };
 import enExplain from './en/explain.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
 import enIndustries from './en/industries.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
+import fiConsole from './fi/console.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
+import fiImports from './fi/imports.json' with { type: 'json' };
 import fiIndustries from './fi/industries.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
 import fiRules from './fi/rules.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
+import svConsole from './sv/console.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
+import svImports from './sv/imports.json' with { type: 'json' };
 import svIndustries from './sv/industries.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
@@ -24,7 +30,9 @@ import svSignals from './sv/signals.json' with { type: 'json' };
 export const RESOURCES = {
   en: {
     calls: enCalls,
+    console: enConsole,
     explain: enExplain,
+    imports: enImports,
     industries: enIndustries,
     mails: enMails,
     public: enPublic,
@@ -33,7 +41,9 @@ export const RESOURCES = {
   },
   fi: {
     calls: fiCalls,
+    console: fiConsole,
     explain: fiExplain,
+    imports: fiImports,
     industries: fiIndustries,
     mails: fiMails,
     public: fiPublic,
@@ -42,7 +52,9 @@ export const RESOURCES = {
   },
   sv: {
     calls: svCalls,
+    console: svConsole,
     explain: svExplain,
+    imports: svImports,
     industries: svIndustries,
     mails: svMails,
     public: svPublic,

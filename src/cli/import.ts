@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander';
+import { ENCODINGS, type Encoding } from '../orders/csv/read-text.ts';
+import { importFile } from '../orders/import-file.ts';
+import { IMPORT_KINDS, type ImportKind } from '../orders/import-table.ts';
+import type { Deps } from '../platform/deps.ts';
+import { withProgress } from '../platform/progress.ts';
+import { Mistake } from '../shared/mistake.ts';
+import { speakerFor } from '../words/speaker.ts';
+import { describeReport } from './imports/describe-report.ts';
+
+interface ImportOptions {
+  map?: string;
+  dryRun?: true;
+  encoding?: Encoding;
+  json?: true;
+}
+
+export function registerImport(program: Command, open: () => Promise<Deps>): void {
+  program
+    .command('import')
+    .description('bring in a CSV file; the same file again does no harm')
+    .argument('<kind>', IMPORT_KINDS.join(', '))
+    .argument('<file>', 'a CSV file, or one packed as .csv.gz')
+    .option('--map <profile>', 'a mapping profile: the name of a shipped one, or a JSON file')
+    .option('--dry-run', 'show what would be new, changed and rejected, and keep nothing')
+    .addOption(new Option('--encoding <encoding>', 'what the file is written in').choices(ENCODINGS))
+    .option('--json', 'print the report as JSON')
+    .action(async (kind: string, file: string, options: ImportOptions) => {
+      if (!isImportKind(kind)) {
+        throw new Mistake(`“${kind}” cannot be imported. What can: ${IMPORT_KINDS.join(', ')}.`);
+      }
+      await run(await open(), kind, file, options);
+    });
+}
+
+async function run(deps: Deps, kind: ImportKind, path: string, options: ImportOptions): Promise<void> {
+  const speaker = speakerFor(deps.supplier.language);
+  const report = await withProgress(path, null, (onProgress) =>
+    importFile(
+      { db: deps.db, now: deps.now, addressSecret: deps.secrets[0] },
+      {
+        ...{ kind, path, onProgress, dryRun: options.dryRun === true },
+        ...(options.map !== undefined && { profile: options.map }),
+        ...(options.encoding !== undefined && { encoding: options.encoding }),
+      },
+    ),
+  );
+  console.log(options.json ? JSON.stringify(report, null, 2) : describeReport(report, speaker));
+  if (report.problem) process.exitCode = 1;
+}
+
+function isImportKind(kind: string): kind is ImportKind {
+  return (IMPORT_KINDS as readonly string[]).includes(kind);
+}
