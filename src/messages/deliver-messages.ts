@@ -1,45 +1,34 @@
-import type { CareModel } from '../decisions/care-model.ts';
-import type { Database } from '../platform/database.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { MailOut } from '../platform/outgoing-mail.ts';
-import type { Supplier } from '../shared/supplier.ts';
-import type { MessageLinks } from './message-links.ts';
-import type { Recheck } from './recheck.ts';
-import type { TemplateLibrary } from './template-library.ts';
+import { deliverBatch } from './deliver-batch.ts';
+import type { DeliverDeps, DeliverInput, DeliveryReport } from './delivery.ts';
+import { findPause } from './pause-store.ts';
 
-export interface DeliverDeps {
-  db: Database;
-  now: () => Date;
-  mailOut: MailOut;
-  supplier: Supplier;
-  links: MessageLinks;
-  templates: TemplateLibrary;
-  recheck: Recheck;
-  /** 0–1, for the jitter of retries. */
-  random?: () => number;
-  log: Logger;
-}
-
-export interface DeliverInput {
-  /** Most messages to take in one call. */
-  limit: number;
-  /** A message whose contact is outside these hours waits for the next ones. */
-  sending: CareModel['sending'];
-}
-
-/** What became of the messages taken; `paused` says why nothing may go out now. */
-export interface DeliveryReport {
-  accepted: number;
-  deferred: number;
-  failed: number;
-  uncertain: number;
-  withdrawn: number;
-  expired: number;
-  postponed: number;
-  paused: string | null;
-}
+/** Small, so that little time lies between the last look at a contact's rights and the mail. */
+const BATCH = 25;
+/** One batch is prepared while another is on the line. */
+const LANES = 2;
 
 /** Sends what is due: claim, re-check, compose, hand to the mail server, record. Any number may run at once. */
-export function deliverMessages(_deps: DeliverDeps, _input: DeliverInput): Promise<DeliveryReport> {
-  throw new Error('not built yet');
+export async function deliverMessages(deps: DeliverDeps, input: DeliverInput): Promise<DeliveryReport> {
+  const report: DeliveryReport = {
+    accepted: 0,
+    deferred: 0,
+    failed: 0,
+    uncertain: 0,
+    withdrawn: 0,
+    expired: 0,
+    postponed: 0,
+    stopped: (await findPause(deps.db))?.because ?? null,
+  };
+  let left = input.limit;
+  const lane = async (): Promise<void> => {
+    while (left > 0 && report.stopped === null) {
+      const size = Math.min(BATCH, left);
+      left -= size;
+      const claimed = await deliverBatch(deps, { ...input, limit: size }, report);
+      if (claimed < size) return;
+    }
+  };
+  const results = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return report;
 }

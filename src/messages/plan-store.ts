@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
-import type { MessagePlan } from './plan-messages.ts';
+import type { MessagePlan } from './message-plan.ts';
 
 export interface PlannedMessage {
   id: string;

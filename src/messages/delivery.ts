@@ -1,0 +1,42 @@
+import type { CareModel } from '../decisions/care-model.ts';
+import type { Database } from '../platform/database.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { MailOut } from '../platform/outgoing-mail.ts';
+import type { Supplier } from '../shared/supplier.ts';
+import type { MessageLinks } from './message-links.ts';
+import type { Recheck } from './recheck.ts';
+import type { TemplateLibrary } from './template-library.ts';
+
+export interface DeliverDeps {
+  db: Database;
+  now: () => Date;
+  mailOut: MailOut;
+  supplier: Supplier;
+  links: MessageLinks;
+  templates: TemplateLibrary;
+  recheck: Recheck;
+  /** 0–1, for the jitter of retries; one half, no jitter, when missing. */
+  random?: () => number;
+  log: Logger;
+}
+
+export interface DeliverInput {
+  /** Most messages to take in one call. */
+  limit: number;
+  /** A message that must wait gets its next moment within these hours. */
+  sending: CareModel['sending'];
+}
+
+/** What became of the messages taken. */
+export interface DeliveryReport {
+  accepted: number;
+  deferred: number;
+  failed: number;
+  uncertain: number;
+  withdrawn: number;
+  expired: number;
+  /** Not allowed today, but on a later day. */
+  postponed: number;
+  /** Why nothing may go out now; null while all is well. */
+  stopped: string | null;
+}

@@ -1,0 +1,118 @@
+import { suppress } from '../customers/suppression-store.ts';
+import type { Queryable } from '../platform/database.ts';
+import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
+import { assertNever } from '../shared/assert-never.ts';
+import { classifyDeliveryError } from './classify-delivery-error.ts';
+import type { DeliverDeps, DeliveryReport } from './delivery.ts';
+import { type MessageMove, recordMoves } from './delivery-store.ts';
+import { openPause } from './pause-store.ts';
+import type { PreparedMail } from './prepare-mails.ts';
+import { retryTime } from './retry-time.ts';
+
+export type AttemptOutcome = { answer: string } | { trouble: SmtpTrouble };
+
+/** After so many attempts a mail that is still put off is given up. */
+const MOST_ATTEMPTS = 8;
+/** A server that cannot be reached is asked again this much later. */
+const SERVER_AWAY_MS = 5 * 60_000;
+
+/** Writes what came of one attempt, and what follows from it for the address and for all sending. */
+export async function recordAttempt(
+  deps: DeliverDeps,
+  mail: PreparedMail,
+  outcome: AttemptOutcome,
+  report: DeliveryReport,
+): Promise<void> {
+  if ('answer' in outcome) {
+    await record(deps.db, deps, mail, { to: 'accepted', because: null, smtpAnswer: outcome.answer }, report);
+    return;
+  }
+  const { trouble } = outcome;
+  const judgement = classifyDeliveryError(trouble);
+  deps.log.warn(
+    {
+      message: mail.id,
+      step: trouble.step,
+      code: trouble.code,
+      enhanced: trouble.enhanced,
+      judgement: judgement.kind,
+    },
+    'mail not taken',
+  );
+  const because = `${trouble.step}: ${trouble.answer}`;
+  switch (judgement.kind) {
+    case 'retry':
+      return record(deps.db, deps, mail, retry(deps, mail, because, judgement.afterSeconds), report);
+    case 'refused':
+      return record(deps.db, deps, mail, { to: 'failed', because }, report);
+    case 'uncertain':
+      return record(deps.db, deps, mail, { to: 'uncertain', because }, report);
+    case 'address-dead':
+      return recordDeadAddress(deps, mail, because, report);
+    case 'server-away':
+      return standStill(deps, mail, because, report, new Date(deps.now().getTime() + SERVER_AWAY_MS));
+    case 'own-fault':
+      await openPause(deps.db, because, deps.now());
+      return standStill(deps, mail, because, report, deps.now());
+    default:
+      return assertNever(judgement);
+  }
+}
+
+type Result = Pick<MessageMove, 'to' | 'because' | 'sendAfter' | 'attempts' | 'smtpAnswer'> & {
+  to: 'accepted' | 'deferred' | 'failed' | 'uncertain';
+};
+
+async function record(
+  db: Queryable,
+  deps: DeliverDeps,
+  mail: PreparedMail,
+  result: Result,
+  report: DeliveryReport,
+): Promise<void> {
+  const move: MessageMove = { id: mail.id, fence: mail.fence, from: 'sending', ...result };
+  const taken = await recordMoves(db, [move], deps.now());
+  if (taken.has(mail.id)) report[result.to] += 1;
+  else
+    deps.log.error(
+      { message: mail.id, result: result.to },
+      'result came too late: somebody else moved the message',
+    );
+}
+
+function retry(deps: DeliverDeps, mail: PreparedMail, because: string, hintSeconds: number | null): Result {
+  if (mail.attempt >= MOST_ATTEMPTS)
+    return { to: 'failed', because: `given up after ${mail.attempt} attempts: ${because}` };
+  const random = deps.random?.() ?? 0.5;
+  return { to: 'deferred', because, sendAfter: retryTime(deps.now(), mail.attempt, hintSeconds, random) };
+}
+
+async function recordDeadAddress(
+  deps: DeliverDeps,
+  mail: PreparedMail,
+  because: string,
+  report: DeliveryReport,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    await record(tx, deps, mail, { to: 'failed', because }, report);
+    if (mail.addressHash === null) return;
+    await suppress(tx, {
+      addressHash: mail.addressHash,
+      reason: 'bounced',
+      source: `message ${mail.id}: ${because}`,
+      at: deps.now(),
+    });
+  });
+}
+
+/** Nobody's mail is to blame: no attempt is counted, and nothing more is taken in this run. */
+function standStill(
+  deps: DeliverDeps,
+  mail: PreparedMail,
+  because: string,
+  report: DeliveryReport,
+  sendAfter: Date,
+): Promise<void> {
+  report.stopped ??= because;
+  return record(deps.db, deps, mail, { to: 'deferred', because, sendAfter, attempts: -1 }, report);
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import type { MessageKind } from '../decisions/message-kind.ts';
+import type { Queryable } from '../platform/database.ts';
+
+export type PlannedPlace = { id: string; timeZone: string | null; country: string | null };
+
+/** Planned messages in the order they were decided, locked until the transaction ends. */
+export async function lockPlanned(
+  tx: Queryable,
+  only: { kinds?: readonly MessageKind[]; ids?: readonly string[] },
+): Promise<PlannedPlace[]> {
+  const { rows } = await tx.execute<PlannedPlace>(sql`
+    select m.id, p.time_zone as "timeZone", coalesce(p.country, c.country) as country
+    from message m join contact p on p.id = m.contact_id join customer c on c.id = m.customer_id
+    where m.state = 'planned'
+      and (${only.kinds === undefined} or m.kind = any(${sql.param([...(only.kinds ?? [])])}::text[]))
+      and (${only.ids === undefined} or m.id = any(${sql.param([...(only.ids ?? [])])}::uuid[]))
+    order by m.decided_on, m.created_at, m.id
+    for update of m skip locked`);
+  return rows;
+}
+
+export async function releaseAt(
+  tx: Queryable,
+  times: readonly { id: string; sendAfter: Date }[],
+): Promise<void> {
+  if (times.length === 0) return;
+  await tx.execute(sql`
+    update message set state = 'approved', send_after = r."sendAfter", because = null
+    from json_to_recordset(${JSON.stringify(times)}::json) as r(id uuid, "sendAfter" timestamptz)
+    where message.id = r.id and message.state = 'planned'`);
+}

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../platform/database.ts';
+
+const LEASE_ENDED = 'the process that took it ended';
+/** A message that was there each time a process died is likely what it died of. */
+const MOST_DEATHS = 2;
+
+/** Claimed messages whose claim is older than `before` go back in line; those that saw two processes die fail. */
+export async function giveBackClaimed(
+  tx: Queryable,
+  before: Date,
+): Promise<{ givenBack: number; poison: number }> {
+  const { rows } = await tx.execute<{ state: string }>(sql`
+    with stuck as materialized (
+      select id from message where state = 'claimed' and claimed_at <= ${before.toISOString()} for update skip locked
+    ), death as (
+      select stuck.id, (select count(*) from message_move v where v.message_id = stuck.id and v."from" = 'claimed'
+        and v.to = 'approved' and v.because = ${LEASE_ENDED}) as times from stuck
+    )
+    update message set
+      state = case when death.times >= ${MOST_DEATHS} then 'failed' else 'approved' end,
+      because = case when death.times >= ${MOST_DEATHS} then 'every process that took it ended' else ${LEASE_ENDED} end
+    from death where message.id = death.id
+    returning message.state`);
+  const poison = rows.filter(({ state }) => state === 'failed').length;
+  return { givenBack: rows.length - poison, poison };
+}
+
+/** Messages begun before `before` and never heard of: nobody knows whether they went. */
+export async function raiseDoubt(tx: Queryable, before: Date): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    update message set state = 'uncertain', because = 'the process that sent it ended before the answer was written down'
+    where state = 'sending' and claimed_at <= ${before.toISOString()}`);
+  return rowCount ?? 0;
+}
+
+/** Begun before `before`, or in doubt already. */
+export async function findDoubtful(tx: Queryable, before: Date): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select id from message where state = 'uncertain'
+      or (state = 'sending' and claimed_at <= ${before.toISOString()})
+    for update skip locked`);
+  return rows.map(({ id }) => id);
+}
+
+export async function closeAsAccepted(tx: Queryable, ids: readonly string[], now: Date): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    update message set state = 'accepted', accepted_at = ${now.toISOString()}, because = 'found in the built-in inbox'
+    where id = any(${sql.param([...ids])}::uuid[]) and state in ('sending', 'uncertain')`);
+  return rowCount ?? 0;
+}
+
+export async function sendAgain(tx: Queryable, ids: readonly string[], now: Date): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    update message set state = case state when 'sending' then 'deferred' else 'approved' end,
+      send_after = ${now.toISOString()}, because = 'never came to the built-in inbox'
+    where id = any(${sql.param([...ids])}::uuid[]) and state in ('sending', 'uncertain')`);
+  return rowCount ?? 0;
+}

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../platform/database.ts';
+
+/** Messages by id, by customer or by contact. */
+export type MessageChoice = { ids: readonly string[] } | { customerId: number } | { contactId: number };
+
+/** States in which nothing of a message is under way. */
+const AT_REST = sql`('planned', 'approved', 'deferred')`;
+
+export async function withdraw(db: Queryable, choice: MessageChoice, because: string): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    update message set state = 'withdrawn', because = ${because}
+    where state in ${AT_REST} and ${chosen(choice)}`);
+  return rowCount ?? 0;
+}
+
+/** `today` is the supplier's calendar day, ISO. */
+export async function expire(db: Queryable, today: string): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    update message set state = 'expired', because = coalesce(because, 'not released in time')
+    where state in ${AT_REST} and expires_on < ${today}`);
+  return rowCount ?? 0;
+}
+
+function chosen(choice: MessageChoice) {
+  if ('ids' in choice) return sql`id = any(${sql.param([...choice.ids])}::uuid[])`;
+  return 'customerId' in choice
+    ? sql`customer_id = ${choice.customerId}`
+    : sql`contact_id = ${choice.contactId}`;
+}
