@@ -2,7 +2,7 @@ import type { RaisedCall } from '../calls/raise-calls.ts';
 import type { Decision, ProposedItem, Verdict } from '../decisions/decision.ts';
 import type { Facts } from '../decisions/facts.ts';
 import type { ReviewCase } from '../decisions/review-case.ts';
-import type { MessagePlan, PlannedItem } from '../messages/plan-messages.ts';
+import type { MessagePlan, PlannedItem } from '../messages/message-plan.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import { type CustomerSnapshot, snapshotOf } from './customer-snapshot.ts';
