@@ -1,7 +1,7 @@
 import type { Signal, SignalKind } from '../signals/signal.ts';
+import { sayGap } from '../words/say-gap.ts';
 import type { Speaker } from '../words/speaker.ts';
 import type { CallTaskPurpose } from './call-card.ts';
-import { sayGap } from './say-gap.ts';
 
 /** What one can ask about in a talk of each purpose; a person asks about what hurts before what shines. */
 const TALKED_ABOUT: Readonly<Record<CallTaskPurpose, readonly SignalKind[]>> = {

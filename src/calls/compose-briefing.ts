@@ -1,9 +1,9 @@
 import { explainSignal } from '../words/explain-signal.ts';
+import { sayGap } from '../words/say-gap.ts';
 import { type Speaker, speakerFor } from '../words/speaker.ts';
 import type { Briefing } from './briefing.ts';
 import type { BriefingFacts, OpenComplaint, PastCall, PastMessage, UsualItem } from './briefing-facts.ts';
 import { chooseOpeners } from './choose-openers.ts';
-import { sayGap } from './say-gap.ts';
 
 /** Puts the facts of a call into words for its reader. */
 export function composeBriefing(facts: BriefingFacts, speaker: Speaker): Briefing {

@@ -5,11 +5,11 @@ import type { MailOut, SmtpTrouble } from '../platform/outgoing-mail.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import { buildMorningMail } from './build-morning-mail.ts';
-import type { CallCard } from './call-card.ts';
 import type { MorningListFacts } from './compose-morning-list.ts';
 import { dealCalls } from './deal-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { claimMorningLists, settleMorningList } from './morning-list-store.ts';
+import { productsOfSignals } from './products-of-signals.ts';
 
 export interface MorningListDeps {
   db: Queryable;
@@ -49,7 +49,9 @@ export async function sendMorningList(
   if (claimed.size === 0) return report;
   const list = await listCalls(deps, { today: input.day });
   const share = await dealCalls(deps.db, list, claimed);
-  const names = await deps.readProductNames(list.today.flatMap(({ card }) => productsOf(card)));
+  const names = await deps.readProductNames(
+    list.today.flatMap(({ card }) => productsOfSignals(card.signals.slice(0, 1))),
+  );
   const productName = (id: number) => names.get(id) ?? `#${id}`;
   for (const person of people.filter(({ id }) => claimed.has(id))) {
     const cards = share.get(person.id) ?? [];
@@ -74,11 +76,6 @@ async function mailList(
     if (!trouble) throw error;
     return trouble.bodyStarted && trouble.code === null ? 'doubtful' : 'failed';
   }
-}
-
-function productsOf(card: CallCard): number[] {
-  const [strongest] = card.signals;
-  return strongest && 'productId' in strongest.evidence ? [strongest.evidence.productId] : [];
 }
 
 function troubleOf(error: unknown): SmtpTrouble | null {

@@ -1,5 +1,6 @@
 import type { BriefingFacts, UsualItem } from '../calls/briefing-facts.ts';
 import { readCard } from '../calls/call-card-store.ts';
+import { productsOfSignals } from '../calls/products-of-signals.ts';
 import type { CareModel } from '../decisions/care-model.ts';
 import type { Database } from '../platform/database.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
@@ -85,7 +86,7 @@ async function nameItems(db: Database, rhythm: CustomerRhythm, signals: readonly
     .slice(0, ITEMS_TOLD);
   const products = await readProductCards(db, [
     ...usual.map(({ item }) => item.productId),
-    ...signals.flatMap(productIdsOf),
+    ...productsOfSignals(signals),
   ]);
   const byId = new Map(products.map((product) => [product.id, product]));
   const items = usual.flatMap(({ item, rhythm: { lastDay, usualGapDays } }): UsualItem[] => {
@@ -96,16 +97,4 @@ async function nameItems(db: Database, rhythm: CustomerRhythm, signals: readonly
     return [{ productId: item.productId, name, unit, quantity, usualGapDays, lastDay }];
   });
   return { items, productNames: new Map(products.map(({ id, name }) => [id, name])) };
-}
-
-function productIdsOf(signal: Signal): readonly number[] {
-  switch (signal.kind) {
-    case 'item-due':
-    case 'lost-item':
-      return [signal.evidence.productId];
-    case 'widening':
-      return signal.evidence.productIds;
-    default:
-      return [];
-  }
 }

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { addCarePerson, listCarePeople, removeCarePerson } from '../customers/care-person-store.ts';
+import type { Deps } from '../platform/deps.ts';
+import { LANGUAGES } from '../shared/language.ts';
+import { Mistake } from '../shared/mistake.ts';
+
+const PERSON = z.object({
+  name: z.string().trim().min(1, 'is empty').max(200, 'is longer than 200 characters'),
+  email: z.email('is not a mail address'),
+  language: z.enum(LANGUAGES, { error: `is not one of ${LANGUAGES.join(', ')}` }),
+  callsPerDay: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a whole number')
+    .transform(Number)
+    .nullable(),
+});
+
+/** The supplier's people who make the calls and get the morning list. */
+export function registerPeople(program: Command, open: () => Promise<Deps>): void {
+  const people = program.command('people').description('who makes the calls and gets the morning list');
+  people
+    .command('list')
+    .description('everyone who makes calls')
+    .action(async () => list(await open()));
+  people
+    .command('add')
+    .description('add a person, or change one of the same address')
+    .requiredOption('--name <name>', 'as the morning list greets')
+    .requiredOption('--email <address>', 'the morning list goes there')
+    .option('--language <language>', LANGUAGES.join(', '))
+    .option('--calls-per-day <number>', 'as many as the care model says when left out')
+    .action(async (options: PersonOptions) => add(await open(), options));
+  people
+    .command('remove')
+    .description('the person makes no more calls; what it heard stays')
+    .argument('<address>')
+    .action(async (email: string) => remove(await open(), email));
+}
+
+interface PersonOptions {
+  name: string;
+  email: string;
+  language?: string;
+  callsPerDay?: string;
+}
+
+async function list(deps: Deps): Promise<void> {
+  const people = await listCarePeople(deps.db);
+  if (people.length === 0)
+    console.log('Nobody makes calls yet. Say: rytmi people add --name NAME --email ADDRESS');
+  for (const one of people)
+    console.log(`${one.name} <${one.email}>  ${one.language}  ${one.callsPerDay ?? '–'} calls a day`);
+}
+
+async function add(deps: Deps, options: PersonOptions): Promise<void> {
+  const read = PERSON.safeParse({
+    ...options,
+    language: options.language ?? deps.supplier.language,
+    callsPerDay: options.callsPerDay ?? null,
+  });
+  if (!read.success) {
+    throw new Mistake(
+      read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'),
+    );
+  }
+  const { known } = await addCarePerson(deps.db, read.data);
+  console.log(`${read.data.name} ${known ? 'is known and stays' : 'is added'}.`);
+}
+
+async function remove(deps: Deps, email: string): Promise<void> {
+  if (await removeCarePerson(deps.db, email)) console.log(`${email} makes no more calls.`);
+  else throw new Mistake(`Nobody who makes calls has the address ${email}. See: rytmi people list`);
+}

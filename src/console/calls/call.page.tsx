@@ -1,0 +1,90 @@
+import type { Briefing } from '../../calls/briefing.ts';
+import type { CallCard } from '../../calls/call-card.ts';
+import type { CarePerson } from '../../customers/care-person-store.ts';
+import type { Reader } from '../console-deps.ts';
+import { Page } from '../shell/layout.tsx';
+import { Notice } from '../shell/notice.tsx';
+import { Phone } from '../shell/phone.tsx';
+import { PurposeLabel } from '../shell/purpose-label.tsx';
+import { BriefingParts } from './briefing-parts.tsx';
+import { HandOverForm, SnoozeForm } from './other-forms.tsx';
+import { OutcomeForm } from './outcome-form.tsx';
+import type { OutcomeForm as OutcomeValues } from './read-outcome-form.ts';
+
+export interface CallPageProps {
+  reader: Reader;
+  card: CallCard;
+  briefing: Briefing;
+  people: readonly CarePerson[];
+  /** What was wrong with the form just sent, and what stood in it. */
+  problem: string | null;
+  values: Partial<OutcomeValues>;
+}
+
+/** One call: whom and why, how to begin, the history, and the form for what was heard. */
+export function CallPage(props: CallPageProps) {
+  const { reader, card, briefing, people, problem, values } = props;
+  const { speaker } = reader;
+  const toBeMade = card.state === 'open' || card.state === 'snoozed';
+  return (
+    <Page reader={reader} title={card.customerName} screen="calls">
+      <p class="eyebrow">
+        <a href="/console/calls">{speaker.say('console:calls.title')}</a>
+      </p>
+      <header class="call-head">
+        <div>
+          <h1>{card.customerName}</h1>
+          <p class="quiet">
+            <PurposeLabel purpose={card.purpose} speaker={speaker} />{' '}
+            {[card.city, briefing.stake, briefing.summary].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+        <Whom reader={reader} card={card} />
+      </header>
+      {problem ? <Notice tone="care">{problem}</Notice> : null}
+      {card.handOverNote ? (
+        <Notice tone="good">{speaker.say('calls:morning.handOver', { note: card.handOverNote })}</Notice>
+      ) : null}
+      <div class="call-columns">
+        <div>
+          <BriefingParts reader={reader} card={card} briefing={briefing} />
+        </div>
+        <aside>
+          {toBeMade ? (
+            <>
+              <OutcomeForm
+                {...{ reader, card, people, values }}
+                openComplaints={briefing.complaints.length}
+              />
+              <SnoozeForm reader={reader} card={card} />
+              <HandOverForm reader={reader} card={card} people={people} />
+            </>
+          ) : (
+            <p class="card">
+              {speaker.say('console:call.closed', { state: speaker.say(`calls:state.${card.state}`) })}
+            </p>
+          )}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Whom({ reader: { speaker }, card: { contact } }: { reader: Reader; card: CallCard }) {
+  if (!contact) return <p>{speaker.say('calls:morning.noContact')}</p>;
+  const language = speaker.say('calls:morning.speaks', {
+    language: speaker.say(`calls:language.${contact.language}`),
+  });
+  return (
+    <div class="whom">
+      <p>
+        <strong>{contact.name}</strong>
+        <br />
+        <span class="quiet">
+          {speaker.say(`calls:role.${contact.role}`)} · {language}
+        </span>
+      </p>
+      {contact.phone ? <Phone number={contact.phone} large /> : <p>{speaker.say('calls:morning.noPhone')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { CallCard } from '../../calls/call-card.ts';
+import { LEAVING_REASONS, MOODS, REACHED } from '../../calls/call-table.ts';
+import type { CarePerson } from '../../customers/care-person-store.ts';
+import { isoFromDay } from '../../shared/calendar-day.ts';
+import type { Reader } from '../console-deps.ts';
+import type { OutcomeForm as OutcomeValues } from './read-outcome-form.ts';
+
+interface OutcomeFormProps {
+  reader: Reader;
+  card: CallCard;
+  people: readonly CarePerson[];
+  values: Partial<OutcomeValues>;
+  openComplaints: number;
+}
+
+/** What was heard. Works without a script; a form sent back keeps what was typed. */
+export function OutcomeForm({ reader, card, people, values, openComplaints }: OutcomeFormProps) {
+  const { speaker, today } = reader;
+  const say = (key: string) => speaker.say(`console:outcome.${key}`);
+  return (
+    <form method="post" action={`/console/calls/${card.id}/outcome`} class="card outcome">
+      <h2>{say('title')}</h2>
+      <input type="hidden" name="attempts" value={card.attempts} />
+      <Choice
+        name="reached"
+        legend={say('reached')}
+        words="reached"
+        options={REACHED}
+        chosen={values.reached}
+        {...{ reader }}
+        required
+      />
+      <Choice
+        name="mood"
+        legend={say('mood')}
+        words="mood"
+        options={MOODS}
+        chosen={values.mood}
+        {...{ reader }}
+      />
+      <label>
+        {say('note')}
+        <textarea name="note" rows={4} maxLength={4000} value={values.note} />
+      </label>
+      <label>
+        {say('followUp')}
+        <input type="date" name="followUpOn" min={isoFromDay(today + 1)} value={values.followUpOn} />
+      </label>
+      {openComplaints > 0 ? (
+        <label class="check">
+          <input
+            type="checkbox"
+            name="complaintClosed"
+            value="yes"
+            checked={values.complaintClosed === 'yes'}
+          />
+          {say('complaintClosed')}
+        </label>
+      ) : null}
+      <label>
+        {say('leaving')}
+        <select name="leavingReason">
+          <option value="">{say('staying')}</option>
+          {LEAVING_REASONS.map((reason) => (
+            <option key={reason} value={reason} selected={values.leavingReason === reason}>
+              {speaker.say(`calls:leaving.${reason}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <WhoCalled {...{ reader, card, people }} chosen={values.byPerson} />
+      <button type="submit">{say('save')}</button>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  reader: Reader;
+  name: string;
+  legend: string;
+  words: string;
+  options: readonly string[];
+  chosen: string | undefined;
+  required?: boolean;
+}
+
+function Choice({ reader, name, legend, words, options, chosen, required = false }: ChoiceProps) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div class="choices">
+        {options.map((option) => (
+          <label key={option} class="choice">
+            <input type="radio" name={name} value={option} checked={chosen === option} required={required} />
+            <span>{reader.speaker.say(`calls:${words}.${option}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface WhoCalledProps {
+  reader: Reader;
+  card: CallCard;
+  people: readonly CarePerson[];
+  chosen: string | undefined;
+}
+
+function WhoCalled({ reader, card, people, chosen }: WhoCalledProps) {
+  if (people.length === 0) return null;
+  const preset = chosen ?? String(card.assignedTo?.id ?? (people.length === 1 ? people[0]?.id : ''));
+  return (
+    <label>
+      {reader.speaker.say('console:outcome.who')}
+      <select name="byPerson">
+        <option value="">–</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id} selected={String(id) === preset}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,52 @@
+import { type CallList, listCalls } from '../../calls/list-calls.ts';
+import { findDoubtfulMorningLists } from '../../calls/morning-list-store.ts';
+import { type CarePerson, listCarePeople } from '../../customers/care-person-store.ts';
+import type { Mode } from '../../decisions/care-model.ts';
+import { findPause, type SendingPause } from '../../messages/pause-store.ts';
+import { readCareModel } from '../../nurture/care-model-store.ts';
+import type { ReviewTally } from '../../nurture/review-tally.ts';
+import {
+  countMessages,
+  countUncertain,
+  type MessageCount,
+  readLastReview,
+  readWaiting,
+  type WaitingKind,
+} from '../../nurture/today-store.ts';
+import type { Database } from '../../platform/database.ts';
+import type { Day } from '../../shared/calendar-day.ts';
+
+/** Enough to judge a kind by, few enough to be looked at. */
+const SAMPLES_A_KIND = 3;
+
+export interface Today {
+  mode: Mode;
+  calls: CallList;
+  people: readonly CarePerson[];
+  waiting: readonly WaitingKind[];
+  /** Null until the first review has ended. */
+  lastNight: { day: Day; tally: ReviewTally; messages: readonly MessageCount[] } | null;
+  pause: SendingPause | undefined;
+  uncertain: number;
+  /** Names of those who may or may not have got their morning list. */
+  doubtfulLists: readonly string[];
+}
+
+export async function gatherToday(db: Database, today: Day): Promise<Today> {
+  const { settings } = await readCareModel(db);
+  const [calls, people, waiting, review, pause, uncertain, doubtful] = await Promise.all([
+    listCalls({ db, settings: settings.calls }, { today }),
+    listCarePeople(db),
+    readWaiting(db, SAMPLES_A_KIND),
+    readLastReview(db),
+    findPause(db),
+    countUncertain(db),
+    findDoubtfulMorningLists(db, today),
+  ]);
+  return {
+    mode: settings.mode,
+    ...{ calls, people, waiting, pause, uncertain },
+    lastNight: review && { ...review, messages: await countMessages(db, review.day) },
+    doubtfulLists: people.filter(({ id }) => doubtful.includes(id)).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Reader } from '../console-deps.ts';
+import { PurposeLabel } from '../shell/purpose-label.tsx';
+import type { Today } from './gather-today.ts';
+
+/** The one thing to do now, with its button. */
+export function NextStep({ reader, today }: { reader: Reader; today: Today }) {
+  const { speaker } = reader;
+  const say = (key: string, values = {}) => speaker.say(`console:next.${key}`, values);
+  const [first] = today.calls.today;
+  if (today.people.length === 0)
+    return <Step title={say('nobody')} lead={say('nobodyLead')} code={ADD_PERSON} />;
+  if (first) {
+    const { card } = first;
+    return (
+      <section class="next">
+        <div>
+          <p class="eyebrow">{say('calls', { count: today.calls.today.length })}</p>
+          <h2>{card.customerName}</h2>
+          <p class="quiet">
+            <PurposeLabel purpose={card.purpose} speaker={speaker} />{' '}
+            {card.contact
+              ? `${card.contact.name} · ${card.contact.phone ?? speaker.say('calls:morning.noPhone')}`
+              : ''}
+          </p>
+        </div>
+        <p class="actions">
+          <a class="button" href={`/console/calls/${card.id}`}>
+            {say('openCall')}
+          </a>
+          <a href="/console/calls">{say('allCalls')}</a>
+        </p>
+      </section>
+    );
+  }
+  if (today.lastNight === null)
+    return <Step title={say('firstReview')} lead={say('firstReviewLead')} code={REVIEW} />;
+  return <Step title={say('done')} lead={say(today.waiting.length > 0 ? 'doneButWaiting' : 'doneLead')} />;
+}
+
+const ADD_PERSON = 'npx rytmi people add --name NAME --email ADDRESS';
+const REVIEW = 'npx rytmi review';
+
+function Step({ title, lead, code }: { title: string; lead: string; code?: string }) {
+  return (
+    <section class="next">
+      <div>
+        <h2>{title}</h2>
+        <p>{lead}</p>
+        {code ? <pre class="command">{code}</pre> : null}
+      </div>
+    </section>
+  );
+}

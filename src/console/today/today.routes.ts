@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { MESSAGE_KINDS } from '../../decisions/message-kind.ts';
+import { releaseMessages } from '../../messages/release-messages.ts';
+import { readCareModel } from '../../nurture/care-model-store.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
+import { readerOf } from '../reader-of.ts';
+import { sendPage } from '../shell/send-page.ts';
+import { gatherToday } from './gather-today.ts';
+import { TodayPage } from './today.page.tsx';
+
+const QUERY = z.object({ released: z.coerce.number().int().min(0).nullable().catch(null) });
+const RELEASE = z.object({ kind: z.enum(MESSAGE_KINDS) });
+
+export function registerToday(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get('/', async (request, reply) => {
+    const { released } = QUERY.parse({ released: null, ...(request.query as object) });
+    const reader = readerOf(deps);
+    const today = await gatherToday(deps.db, reader.today);
+    return sendPage(reply, TodayPage({ reader, today, released }));
+  });
+
+  app.post('/release', async (request, reply) => {
+    const { settings } = await readCareModel(deps.db);
+    const form = RELEASE.safeParse(request.body);
+    // In `observe` nothing leaves, whatever an old page still offers.
+    if (!form.success || settings.mode === 'observe') return reply.redirect('/console', 303);
+    const report = await releaseMessages(deps, { kinds: [form.data.kind], sending: settings.sending });
+    return reply.redirect(`/console?released=${report.released}`, 303);
+  });
+}
