@@ -1,5 +1,6 @@
 import type { CareModel } from '../../decisions/care-model.ts';
-import { type DeliverDeps, deliverMessages } from '../../messages/deliver-messages.ts';
+import { deliverMessages } from '../../messages/deliver-messages.ts';
+import type { DeliverDeps } from '../../messages/delivery.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import { isoFromDay } from '../../shared/calendar-day.ts';
 import { deliveryDeps } from './delivery-deps.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createMessageLinks } from '../../messages/create-message-links.ts';
-import type { DeliverDeps } from '../../messages/deliver-messages.ts';
+import type { DeliverDeps } from '../../messages/delivery.ts';
 import { linkKeysFrom } from '../../messages/sign-link.ts';
 import { templateLibrary } from '../../messages/template-library.ts';
 import { createRecheck } from '../../nurture/recheck-contact.ts';

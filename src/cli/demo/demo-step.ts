@@ -4,6 +4,8 @@ import type { DemoRecord } from './demo-record.ts';
 
 export interface DemoDeps extends Deps {
   record: DemoRecord;
+  /** Before the first connection was made. */
+  openedAt: Date;
 }
 
 /** Shows a bar while the work runs; without a total, how long it has been running. */

@@ -56,3 +56,11 @@ export async function countOpenCalls(db: Queryable): Promise<number> {
   const rows = await db.select({ calls: count() }).from(callTaskTable).where(eq(callTaskTable.state, 'open'));
   return rows[0]?.calls ?? 0;
 }
+
+/** Connections that were there before we came: those of programs that an earlier demo left behind. */
+export async function countOtherPrograms(db: Queryable, cameAt: Date): Promise<number> {
+  const { rows } = await db.execute<{ others: number }>(sql`
+    select count(*)::int as others from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and backend_start < ${cameAt.toISOString()}`);
+  return rows[0]?.others ?? 0;
+}

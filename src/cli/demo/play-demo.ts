@@ -1,6 +1,7 @@
 import { deliverNight } from './deliver-night.ts';
 import type { DemoDeps } from './demo-step.ts';
 import { describeDemo } from './describe-demo.ts';
+import { freeStuck } from './free-stuck.ts';
 import { inventFiles } from './invent-files.ts';
 import { loadFile } from './load-file.ts';
 import { mailLists } from './mail-lists.ts';
@@ -22,13 +23,15 @@ const STEPS = [
   setUpCare,
   reviewNight,
   releaseNight,
+  freeStuck,
   deliverNight,
   mailLists,
 ];
 
-/** Plays the demo up to its summary. `openedInSeconds` is what starting the database took before. */
-export async function playDemo(deps: DemoDeps, openedInSeconds: number): Promise<void> {
-  const opened = { title: 'Postgres', seconds: openedInSeconds, worked: true };
+/** Plays the demo up to its summary. */
+export async function playDemo(deps: DemoDeps): Promise<void> {
+  const openedIn = (Date.now() - deps.openedAt.getTime()) / 1000;
+  const opened = { title: 'Postgres', seconds: openedIn, worked: true };
   const times = await withInbox(deps, () => runSteps(deps, STEPS));
   const outcome = await summariseDemo(deps, [opened, ...times]);
   console.log(['', ...describeDemo(outcome), ''].join('\n'));
