@@ -14,7 +14,8 @@ const LOGISTIC_SCALE = 1.702;
 
 /**
  * Order days (ascending, merged) → rhythm. Own gaps weigh more with each one and stand alone once there are enough
- * order days; until then the group's fill in.  */
+ * order days; until then the group's fill in.
+ */
 export function pullRhythm(
   orderDays: readonly Day[],
   lastDay: Day | null,

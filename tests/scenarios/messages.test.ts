@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import { decide } from '../../src/decisions/decide.ts';
+import type { Decision } from '../../src/decisions/decision.ts';
+import { aFacts, anOrder, COFFEE, CUPS, daysAgo, ordersEvery, SUGAR, TODAY } from '../support/story.ts';
+
+function answerOf(decision: Decision, rule: string) {
+  return decision.rules.find((answer) => answer.rule === rule);
+}
+
+/** Coffee has slipped out of time, so that the next order is near and nothing is due. */
+const orderNear = [0, 1, 2, 3, 4, 5].flatMap((i) => anOrder(28 + 30 * i, { item: 100 + i }));
+const ofCafes = {
+  ofIndustry: (industry: string) =>
+    industry === '56.30'
+      ? [
+          { productId: COFFEE, buyers: 60, customers: 80, lift: 3, usualQuantity: 5 },
+          { productId: CUPS, buyers: 40, customers: 80, lift: 2, usualQuantity: 5 },
+          { productId: SUGAR, buyers: 30, customers: 80, lift: 1.1, usualQuantity: 5 },
+        ]
+      : [],
+};
+
+test('a first order last week is welcomed, once', () => {
+  const orders = anOrder(6);
+  expect(decide(aFacts({ orders })).verdict).toMatchObject({ kind: 'message', messageKind: 'welcome' });
+  const messages = [{ kind: 'welcome' as const, day: daysAgo(20), counts: true, productIds: [] }];
+  const again = decide(aFacts({ orders: anOrder(25), messages }));
+  expect(answerOf(again, 'welcome')).toMatchObject({ spoke: false, because: 'already-welcomed' });
+});
+
+test('a late customer of little value is asked once how things are', () => {
+  const orders = [0, 1, 2, 3, 4, 5].flatMap((i) => anOrder(45 + 30 * i, { item: 100 + i }));
+  const asked = decide(aFacts({ orders }));
+  expect(asked.verdict).toMatchObject({ kind: 'message', messageKind: 'check-in' });
+  expect(answerOf(asked, 'check-in')?.because).toBe('late');
+  const messages = [{ kind: 'check-in' as const, day: daysAgo(20), counts: true, productIds: [] }];
+  expect(answerOf(decide(aFacts({ orders, messages })), 'check-in')?.because).toBe('already-asked');
+});
+
+test('nobody is asked by mail how things are while a person is about to call', () => {
+  const orders = [0, 1, 2, 3, 4, 5].flatMap((i) => anOrder(45 + 30 * i, { item: 100 + i }));
+  const decision = decide(aFacts({ orders, calls: { openSince: daysAgo(1), openPurpose: 'growth' } }));
+  expect(answerOf(decision, 'check-in')?.because).toBe('call-open');
+});
+
+test('a café about to order hears what other cafés buy and it does not, in whole packs', () => {
+  const facts = aFacts({
+    orders: [...orderNear, ...anOrder(300, { item: COFFEE })],
+    customer: { industry: '56.30' },
+    suggestions: ofCafes,
+    products: { [CUPS]: { packSize: 4 } },
+  });
+  const { verdict } = decide(facts);
+  expect(verdict).toMatchObject({ kind: 'message', messageKind: 'industry-suggestion' });
+  expect(verdict.kind === 'message' && verdict.items).toEqual([
+    {
+      productId: CUPS,
+      quantity: 4,
+      reason: { kind: 'industry', industry: '56.30', buyers: 40, customers: 80, lift: 2 },
+    },
+  ]);
+});
+
+test('where the industry is unknown, similar baskets speak and name the product beside', () => {
+  const besideProduct = (productId: number) =>
+    productId === 103 ? [{ productId: CUPS, similarity: 0.4, buyers: 12, usualQuantity: 6 }] : [];
+  const { verdict } = decide(aFacts({ orders: orderNear, suggestions: { besideProduct } }));
+  expect(verdict.kind === 'message' && verdict.items).toEqual([
+    {
+      productId: CUPS,
+      quantity: 6,
+      reason: { kind: 'beside', productId: 103, buyers: 12, similarity: 0.4 },
+    },
+  ]);
+});
+
+test.each([
+  ['refused', { itemWishes: [{ productId: CUPS, askAgainOn: null }] }],
+  ['discontinued', { products: { [CUPS]: { left: true } } }],
+  ['out of season', { suggestions: { ...ofCafes, inSeason: () => 0.2 } }],
+  [
+    'shown lately',
+    {
+      messages: [
+        { kind: 'industry-suggestion' as const, day: daysAgo(100), counts: true, productIds: [CUPS, COFFEE] },
+      ],
+    },
+  ],
+  ['bought', { orders: [...orderNear, ...anOrder(350, { item: CUPS }), ...anOrder(350)] }],
+])('a product that is %s is not suggested', (_, story) => {
+  const decision = decide(
+    aFacts({ orders: orderNear, customer: { industry: '56.30' }, suggestions: ofCafes, ...story }),
+  );
+  const items = decision.verdict.kind === 'message' ? decision.verdict.items : [];
+  expect(items.map(({ productId }) => productId)).not.toContain(CUPS);
+});
+
+test('suggestions come eight weeks apart at the least', () => {
+  const messages = [
+    { kind: 'industry-suggestion' as const, day: daysAgo(40), counts: true, productIds: [SUGAR] },
+  ];
+  const decision = decide(
+    aFacts({ orders: orderNear, customer: { industry: '56.30' }, suggestions: ofCafes, messages }),
+  );
+  expect(answerOf(decision, 'suggestion')).toMatchObject({
+    because: 'suggested-lately',
+    numbers: { until: TODAY + 16 },
+  });
+});
+
+test('a product of the coming season goes before one with a little more lift', () => {
+  const seasonal = (productId: number) => (productId === CUPS ? 2 : 1);
+  const facts = aFacts({
+    orders: orderNear,
+    customer: { industry: '56.30' },
+    suggestions: { ...ofCafes, inSeason: seasonal },
+  });
+  const { verdict } = decide(facts);
+  expect(verdict.kind === 'message' && verdict.items.map(({ productId }) => productId)).toEqual([
+    CUPS,
+    COFFEE,
+  ]);
+});
+
+test('questions and greetings stand in the order of rules and are off', () => {
+  const decision = decide(aFacts({ orders: orderNear }));
+  expect(answerOf(decision, 'question')).toMatchObject({ spoke: false, because: 'off' });
+  expect(answerOf(decision, 'greeting')).toMatchObject({ spoke: false, because: 'off' });
+});
+
+test('a kind switched off in the care model is not sent, and another rule may speak', () => {
+  const orders = ordersEvery(30, { times: 8, last: 33 });
+  const kindsOn = DEFAULT_CARE_MODEL.kindsOn.filter((kind) => kind !== 'reorder-reminder');
+  const decision = decide(aFacts({ orders, careModel: { kindsOn } }));
+  expect(answerOf(decision, 'reminder')?.because).toBe('kind-off');
+  expect(decision.verdict).toMatchObject({ kind: 'wait', because: 'nothing-to-say' });
+});

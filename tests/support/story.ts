@@ -1,0 +1,154 @@
+import { type CareModel, DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import type { ContactFacts, CustomerFacts, Facts, ProductFacts } from '../../src/decisions/facts.ts';
+import type { SuggestionBase } from '../../src/decisions/suggestion-base.ts';
+import type { BaseStatistics } from '../../src/rhythm/base-statistics.ts';
+import type { ItemHistory, Purchase, PurchaseHistory } from '../../src/rhythm/purchase-history.ts';
+import { type Day, dayFromIso } from '../../src/shared/calendar-day.ts';
+
+/** A Thursday. Stories tell days as days ago. */
+export const TODAY: Day = day('2011-06-30');
+
+export const COFFEE = 1;
+export const FILTERS = 2;
+export const CUPS = 3;
+export const SUGAR = 4;
+/** Takes the place of filters where a story says so. */
+export const NEW_FILTERS = 5;
+
+/** One line of a told order. */
+export interface ToldLine extends Purchase {
+  productId: number;
+}
+
+/** `2011-06-30` → day; throws on a slip of the pen. */
+export function day(iso: string): Day {
+  const found = dayFromIso(iso);
+  if (found === null) throw new Error(`${iso} is not a day`);
+  return found;
+}
+
+export function daysAgo(days: number, today: Day = TODAY): Day {
+  return today - days;
+}
+
+interface ToldOrder {
+  item?: number;
+  quantity?: number;
+  cents?: number;
+}
+
+/** One order of one item: `anOrder(35)` is six packs of coffee for 60.00, 35 days ago. */
+export function anOrder(
+  ago: number,
+  { item = COFFEE, quantity = 6, cents = 6000 }: ToldOrder = {},
+): ToldLine[] {
+  return [{ productId: item, day: daysAgo(ago), orderId: 100_000 - ago, quantity, amountCents: cents }];
+}
+
+/** Goods sent back, in an order of their own. */
+export function aReturn(
+  ago: number,
+  { item = COFFEE, quantity = 1, cents = 1000 }: ToldOrder = {},
+): ToldLine[] {
+  const [line] = anOrder(ago, { item, quantity: -quantity, cents: -cents });
+  return line ? [{ ...line, orderId: 200_000 - ago }] : [];
+}
+
+/** Orders at even gaps: `ordersEvery(30, { times: 6, last: 28 })` ends 28 days ago. */
+export function ordersEvery(
+  gapDays: number,
+  { times = 6, last = gapDays, ...order }: ToldOrder & { times?: number; last?: number } = {},
+): ToldLine[] {
+  return Array.from({ length: times }, (_, i) => anOrder(last + (times - 1 - i) * gapDays, order)).flat();
+}
+
+/** Lines in any order → a history as it comes from the store: by product, ascending by day. */
+export function historyOf(lines: readonly ToldLine[]): PurchaseHistory {
+  const items = new Map<number, ItemHistory & { purchases: Purchase[] }>();
+  for (const { productId, ...purchase } of lines) {
+    const item = items.get(productId) ?? { productId, purchases: [] };
+    item.purchases.push(purchase);
+    items.set(productId, item);
+  }
+  for (const { purchases } of items.values()) purchases.sort((a, b) => a.day - b.day);
+  return { items: [...items.values()] };
+}
+
+/** A base that knows nothing: every rhythm is the customer's own. */
+export const NO_BASE: BaseStatistics = {
+  itemInterval: () => undefined,
+  customerInterval: () => undefined,
+  seasonOfMonth: () => 1,
+  closures: [],
+};
+
+export const NO_SUGGESTIONS: SuggestionBase = {
+  ofIndustry: () => [],
+  besideProduct: () => [],
+  inSeason: () => 1,
+};
+
+export const A_CONTACT: ContactFacts = {
+  id: 11,
+  role: 'buyer',
+  language: 'fi',
+  hasAddress: true,
+  legalClass: 'role',
+  basis: 'opt-out',
+  suppressed: false,
+  cadenceDays: null,
+  pausedUntil: null,
+  addressLastMessageOn: null,
+};
+
+/** What differs from an ordinary small customer with one contact, nothing sent yet and nobody held out. */
+export interface Story {
+  today?: Day;
+  customer?: Partial<CustomerFacts>;
+  contacts?: readonly Partial<ContactFacts>[];
+  orders?: readonly ToldLine[];
+  complaints?: Facts['complaints'];
+  messages?: Facts['messages'];
+  itemWishes?: Facts['itemWishes'];
+  calls?: Partial<Facts['calls']>;
+  /** Differences from an ordinary product, by id; a product not named is ordinary too. */
+  products?: Readonly<Record<number, Partial<ProductFacts>>>;
+  base?: Partial<BaseStatistics>;
+  suggestions?: Partial<SuggestionBase>;
+  careModel?: Partial<CareModel>;
+}
+
+/** A story → the facts of a review. */
+export function aFacts(story: Story = {}): Facts {
+  const product = { category: null, packSize: 1, left: false, replacementId: null };
+  return {
+    today: story.today ?? TODAY,
+    customer: {
+      ...{ id: 7, careLevel: 'small', closed: false, industry: null, leaveAloneUntil: null },
+      ...story.customer,
+    },
+    contacts: (story.contacts ?? [{}]).map((contact, i) => ({
+      ...A_CONTACT,
+      id: A_CONTACT.id + i,
+      ...contact,
+    })),
+    history: historyOf(story.orders ?? []),
+    complaints: story.complaints ?? [],
+    messages: story.messages ?? [],
+    itemWishes: story.itemWishes ?? [],
+    calls: { openSince: null, coolDownUntil: null, leaving: false, ...story.calls },
+    product: (productId) => ({ ...product, ...story.products?.[productId] }),
+    base: { ...NO_BASE, ...story.base },
+    suggestions: { ...NO_SUGGESTIONS, ...story.suggestions },
+    careModel: {
+      ...DEFAULT_CARE_MODEL,
+      holdOut: { share: 0, salt: 'a story has no luck in it' },
+      ...story.careModel,
+    },
+  };
+}
+
+/** A care model in which calls are made from this yearly value on. */
+export function callsFrom(minStakeCents: number): Partial<CareModel> {
+  return { calls: { ...DEFAULT_CARE_MODEL.calls, minStakeCents } };
+}
