@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { registerHealth } from './api/register-health.ts';
+import { registerConsole } from './console/register-console.ts';
 import { keepInboxMail } from './messages/inbox-store.ts';
+import { templateLibrary } from './messages/template-library.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, inboxPortFile, openDeps, USUAL_WEB_PORT, webPortFile } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
@@ -10,6 +13,8 @@ import { type MailIn, openMailIn } from './platform/mail-in.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { Mistake } from './shared/mistake.ts';
 
+const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
+
 /** `rytmi web`: the console, the customers' pages, and the built-in inbox where no SMTP_URL is set. */
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -18,7 +23,7 @@ async function main(): Promise<void> {
   const port = config.port ?? (await listenPort(webPortFile(config), USUAL_WEB_PORT));
   const deps = await openDeps(config, { name: 'web' });
   const inbox = config.smtpUrl === null ? await openInbox(deps) : null;
-  const app = buildWeb(deps);
+  const app = await buildWeb(deps);
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
@@ -32,13 +37,15 @@ async function main(): Promise<void> {
   process.send?.('ready');
 }
 
-function buildWeb(deps: Deps): FastifyInstance {
+async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   // As the type that plugins expect, or every one of them would have to name pino.
   const loggerInstance: FastifyBaseLogger = deps.log;
   // Request lines would hold addresses and tokens.
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
   registerHealth(app, deps);
+  const templates = await templateLibrary(TEMPLATES);
+  await registerConsole(app, { ...deps, templates, consolePassword: deps.config.consolePassword });
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { Mistake } from '../shared/mistake.ts';
 import { LONGEST_END_MS } from './end-on-signal.ts';
 import type { Logger } from './logger.ts';
 
@@ -60,20 +61,13 @@ function forkProgram(name: string): ChildProcess {
 
 function isReady(child: ChildProcess, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = () => reject(new ProgramDidNotStart(name));
+    const failed = () => reject(new Mistake(`The ${name} program did not start; it has said why above.`));
     child.once('exit', failed);
     child.once('message', () => {
       child.off('exit', failed);
       resolve();
     });
   });
-}
-
-/** It has said why on standard error. */
-export class ProgramDidNotStart extends Error {
-  constructor(name: string) {
-    super(`The ${name} program did not start.`);
-  }
 }
 
 function endChild(child: ChildProcess): Promise<void> {
