@@ -8,6 +8,7 @@ import { openDeps } from '../platform/deps.ts';
 import { ensureHome } from '../platform/home.ts';
 import { Mistake } from '../shared/mistake.ts';
 import { type DemoRecord, readDemoRecord, writeDemoRecord } from './demo/demo-record.ts';
+import { DEMO_SUPPLIER } from './demo/demo-supplier.ts';
 import { holdDemo } from './demo/hold-demo.ts';
 import { playDemo } from './demo/play-demo.ts';
 import { resetDemo } from './demo/reset-demo.ts';
@@ -35,7 +36,7 @@ export function registerDemo(program: Command): void {
 }
 
 async function runDemo(options: DemoOptions): Promise<void> {
-  const settings = settingsApart(options.full ? 'demo-full' : 'demo');
+  const settings = { ...settingsApart(options.full ? 'demo-full' : 'demo'), ...DEMO_SUPPLIER };
   const config = loadConfig(settings);
   if (options.reset) await resetDemo(config.home);
   const record = beginOrGoOn(config, options.full ? resolve(options.full) : SAMPLE);

@@ -20,6 +20,7 @@ export interface DemoOutcome {
 
 const LABEL_WIDTH = 24;
 const TEXT_WIDTH = 76;
+const WORTH_TELLING_SECONDS = 0.1;
 
 const WHAT_IS_REAL = [
   '',
@@ -94,9 +95,9 @@ function regroup(counts: Counts, keyOf: (code: string) => string): Counts {
 }
 
 function timesOf(times: readonly StepTime[]): string {
-  const worked = times.filter(({ worked }) => worked);
-  if (worked.length === 0) return 'everything was done before';
-  const total = worked.reduce((sum, { seconds }) => sum + seconds, 0);
+  const worked = times.filter(({ worked, seconds }) => worked && seconds >= WORTH_TELLING_SECONDS);
+  const total = times.reduce((sum, { seconds }) => sum + seconds, 0);
+  if (worked.length === 0) return `${total.toFixed(1)} s: everything stood already`;
   return `${total.toFixed(1)} s: ${worked.map(({ title, seconds }) => `${title.toLowerCase()} ${seconds.toFixed(1)}`).join(', ')}`;
 }
 

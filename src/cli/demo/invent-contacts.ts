@@ -11,7 +11,7 @@ const SECOND_CONTACT = 0.35;
 const WITHOUT_ADDRESS = 0.03;
 /** Some shops belong to a chain whose purchase desk reads for all of them. */
 const IN_A_CHAIN = 0.03;
-const CHAINS = ['chain-one.example.org', 'chain-two.example.org', 'chain-three.example.org'] as const;
+const CHAINS = 8;
 const BUYERS = 0.7;
 const DESK_ADDRESS = 0.12;
 const CLASS_UNKNOWN = 0.2;
@@ -74,7 +74,10 @@ function inventAddress(
   if (company.soleTrader) return { email: own, legalClass: 'natural' };
   if (chooser.fraction('no address') < WITHOUT_ADDRESS) return { email: null, legalClass: 'legal-person' };
   if (chooser.fraction('chain') < IN_A_CHAIN)
-    return { email: `${desk}@${chooser.pick('which chain', CHAINS)}`, legalClass: 'role' };
+    return {
+      email: `${desk}@chain-${chooser.whole('which chain', CHAINS) + 1}.example.org`,
+      legalClass: 'role',
+    };
   const kind = chooser.fraction('kind of address');
   if (kind < DESK_ADDRESS) return { email: `${desk}@${company.domain}`, legalClass: 'role' };
   return { email: own, legalClass: kind < CLASS_UNKNOWN ? 'unknown' : 'legal-person' };

@@ -13,7 +13,10 @@ export const inventFiles: DemoStep = {
     await mkdir(folder, { recursive: true });
     const { size } = await stat(record.orders);
     // Read once to learn who the customers could be, and once to move the days.
-    await show(2 * size, (advance) => writeDemoFiles(record.orders, record.today - 1, folder, advance));
+    const percent = (bytes: number) => Math.floor((100 * bytes) / (2 * size));
+    await show(100, (advance) =>
+      writeDemoFiles(record.orders, record.today - 1, folder, (bytes) => advance(percent(bytes))),
+    );
     return `real orders, invented people, in ${folder}`;
   },
 };

@@ -17,7 +17,9 @@ export async function runSteps(deps: DemoDeps, steps: readonly DemoStep[]): Prom
     const did = await step.run(deps, show);
     const seconds = (performance.now() - startedAt) / 1000;
     times.push({ title: step.title, seconds, worked: did !== null });
-    console.log(`${step.title.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s   ${did ?? 'was done before'}`);
+    console.log(
+      `${step.title.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s   ${did ?? 'nothing left to do'}`,
+    );
   }
   return times;
 }
