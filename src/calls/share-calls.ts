@@ -5,36 +5,31 @@ export interface CallHand {
 }
 
 /** What sharing goes by: the place in the ranking is the place in the list. */
-export interface SharedCard {
+interface SharedCard {
   assignedTo: { id: number } | null;
 }
 
 /**
- * Shares ranked calls out to today's hands. A card already in somebody's hand stays there; the others go, best first,
- * to whoever has most room left. What fits into nobody's day lies below the cut.
+ * Shares ranked calls out to today's hands. A card already in somebody's hand stays there; the others go round, best
+ * first, to whoever holds fewest and has room. What fits into nobody's day lies below the cut.
  */
 export function shareCalls<Card extends SharedCard>(
   ranked: readonly Card[],
   hands: readonly CallHand[],
 ): { today: { card: Card; personId: number }[]; below: Card[] } {
-  const room = new Map(hands.map((hand) => [hand.id, hand.room]));
+  const held = new Map(hands.map(({ id }) => [id, 0]));
+  const hasRoom = ({ id, room }: CallHand) => (held.get(id) ?? 0) < room;
   const today: { card: Card; personId: number }[] = [];
   const below: Card[] = [];
   for (const card of ranked) {
-    const personId = card.assignedTo?.id ?? roomiest(room);
-    const left = personId === undefined ? 0 : (room.get(personId) ?? 0);
-    if (personId === undefined || left <= 0) {
+    const open = hands.filter(hasRoom).sort((a, b) => (held.get(a.id) ?? 0) - (held.get(b.id) ?? 0));
+    const taker = card.assignedTo ? open.find(({ id }) => id === card.assignedTo?.id) : open[0];
+    if (!taker) {
       below.push(card);
       continue;
     }
-    room.set(personId, left - 1);
-    today.push({ card, personId });
+    held.set(taker.id, (held.get(taker.id) ?? 0) + 1);
+    today.push({ card, personId: taker.id });
   }
   return { today, below };
-}
-
-function roomiest(room: ReadonlyMap<number, number>): number | undefined {
-  let best: number | undefined;
-  for (const [id, left] of room) if (best === undefined || left > (room.get(best) ?? 0)) best = id;
-  return best;
 }

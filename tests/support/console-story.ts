@@ -1,9 +1,8 @@
 import { callTaskTable } from '../../src/calls/call-table.ts';
 import { raiseCalls } from '../../src/calls/raise-calls.ts';
-import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { inboxMailTable } from '../../src/messages/inbox-table.ts';
 import { planMessages } from '../../src/messages/plan-messages.ts';
-import { saveCareModel } from '../../src/nurture/care-model-store.ts';
+import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { reviewRunTable } from '../../src/nurture/review-run-table.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { complaints, growing, lostItem, raiseFor, silent, TODAY } from './call-stories.ts';
@@ -50,7 +49,7 @@ export async function tellConsoleStory(db: Database): Promise<{ bakery: number; 
   await raiseOthers(db, flour, person);
   await planOne(db, bakery, flour);
   await keepMail(db);
-  await saveCareModel(db, { ...DEFAULT_CARE_MODEL, mode: 'approve' }, 'test');
+  await saveCareModel(db, { ...(await readCareModel(db)).settings, mode: 'approve' }, 'test');
   await db
     .insert(reviewRunTable)
     .values({ day: '2011-06-15', state: 'done', careModelVersion: 1, tally: TALLY });

@@ -19,6 +19,7 @@ export function CustomerPage({ reader, name, explanation }: CustomerPageProps) {
   const say = (key: string, values = {}) => speaker.say(`console:customer.${key}`, values);
   const productName = (id: number) => context.products.get(id)?.name ?? `#${id}`;
   const { order } = review.rhythm;
+  const first = decision.rules.find(({ spoke }) => spoke);
   return (
     <Page reader={reader} title={name} screen="customers">
       <p class="eyebrow">
@@ -50,7 +51,7 @@ export function CustomerPage({ reader, name, explanation }: CustomerPageProps) {
         <h2 id="rules">{say('rules')}</h2>
         <ol class="rules">
           {decision.rules.map((answer) => (
-            <Rule key={answer.rule} reader={reader} answer={answer} />
+            <Rule key={answer.rule} reader={reader} answer={answer} decides={answer === first} />
           ))}
         </ol>
       </section>
@@ -58,13 +59,19 @@ export function CustomerPage({ reader, name, explanation }: CustomerPageProps) {
   );
 }
 
-function Rule({ reader: { speaker, supplier }, answer }: { reader: Reader; answer: RuleAnswer }) {
+interface RuleProps {
+  reader: Reader;
+  answer: RuleAnswer;
+  /** It was the first to speak. */
+  decides: boolean;
+}
+
+function Rule({ reader: { speaker, supplier }, answer, decides }: RuleProps) {
+  const word = decides ? 'decides' : answer.spoke ? 'also' : 'no';
   return (
-    <li class={answer.spoke ? 'spoke' : undefined}>
+    <li class={decides ? 'rule rule-deciding' : 'rule'}>
       <strong>{speaker.say(`rules:name.${answer.rule}`)}</strong>
-      <span class="rule-answer">
-        {speaker.say(answer.spoke ? 'console:customer.yes' : 'console:customer.no')}
-      </span>
+      <span>{speaker.say(`console:customer.${word}`)}</span>
       <span>{explainRule(answer, speaker, supplier.currency)}</span>
     </li>
   );

@@ -28,7 +28,7 @@ export function CustomersPage({ reader, text, found }: CustomersPageProps) {
         {found.map((customer) => (
           <li key={customer.id}>
             <a href={`/console/customers/${customer.id}`}>
-              <span class="mail-subject">{customer.name}</span>
+              <span class="cell mail-subject">{customer.name}</span>
               <span class="quiet">{customer.externalId}</span>
             </a>
           </li>

@@ -15,5 +15,5 @@ const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forw
  */
 export function isFromThisMachine({ remoteAddress, headers }: Origin): boolean {
   if (PROXY_HEADERS.some((name) => headers[name] !== undefined)) return false;
-  return LOOPBACK_ADDRESS.test(remoteAddress ?? '') && LOOPBACK_HOST.test(String(headers['host'] ?? ''));
+  return LOOPBACK_ADDRESS.test(remoteAddress ?? '') && LOOPBACK_HOST.test(String(headers.host ?? ''));
 }

@@ -23,8 +23,8 @@ export function InboxPage({ reader, mails, older }: InboxPageProps) {
         {mails.map((mail) => (
           <li key={mail.id}>
             <a href={`/console/inbox/${mail.id}`}>
-              <span class="mail-to">{mail.to ?? '–'}</span>
-              <span class="mail-subject">{mail.subject ?? say('noSubject')}</span>
+              <span class="cell">{mail.to ?? '–'}</span>
+              <span class="cell mail-subject">{mail.subject ?? say('noSubject')}</span>
               <time class="quiet" dateTime={mail.receivedAt.toISOString()}>
                 {timeOf(mail.receivedAt, reader)}
               </time>

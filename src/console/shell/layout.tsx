@@ -53,7 +53,7 @@ export function Page({ reader, title, screen, bare = false, children }: PageProp
 
 function Ways({ reader, screen }: { reader: Reader; screen: Screen | undefined }) {
   return (
-    <nav aria-label={reader.speaker.say('console:shell.ways')}>
+    <nav class="ways" aria-label={reader.speaker.say('console:shell.ways')}>
       {SCREENS.map(({ name, path }) => (
         <a key={name} href={path} aria-current={name === screen ? 'page' : undefined}>
           {reader.speaker.say(`console:shell.${name}`)}

@@ -14,10 +14,10 @@ export function LastNight({ reader, lastNight }: { reader: Reader; lastNight: To
     <section aria-labelledby="last-night">
       <h2 id="last-night">{say('title')}</h2>
       <dl class="figures">
-        <Figure speaker={speaker} count={tally.customers} words={say('customers')} />
-        <Figure speaker={speaker} count={sumOf(tally.messages)} words={say('messages')} />
-        <Figure speaker={speaker} count={sumOf(tally.calls)} words={say('calls')} />
-        <Figure speaker={speaker} count={sumOf(tally.heldOut)} words={say('heldOut')} />
+        <Figure speaker={speaker} count={tally.customers} of="customers" />
+        <Figure speaker={speaker} count={sumOf(tally.messages)} of="messages" />
+        <Figure speaker={speaker} count={sumOf(tally.calls)} of="calls" />
+        <Figure speaker={speaker} count={sumOf(tally.heldOut)} of="heldOut" />
       </dl>
       <div class="columns">
         <Messages speaker={speaker} lastNight={lastNight} />
@@ -42,10 +42,10 @@ export function LastNight({ reader, lastNight }: { reader: Reader; lastNight: To
   );
 }
 
-function Figure({ speaker, count, words }: { speaker: Speaker; count: number; words: string }) {
+function Figure({ speaker, count, of }: { speaker: Speaker; count: number; of: string }) {
   return (
     <div>
-      <dt>{words}</dt>
+      <dt>{speaker.say(`console:lastNight.${of}`, { count })}</dt>
       <dd>{speaker.number(count)}</dd>
     </div>
   );

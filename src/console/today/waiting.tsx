@@ -41,7 +41,7 @@ function Kind({ reader, mode, kind }: { reader: Reader; mode: Mode; kind: Waitin
         ))}
       </ul>
       {mode === 'observe' ? null : (
-        <form method="post" action="/console/release">
+        <form method="post" action="/console/release" class="release">
           <input type="hidden" name="kind" value={kind.kind} />
           <button type="submit">{say('release', { count: kind.count })}</button>
         </form>
