@@ -42,6 +42,9 @@ function loadTexts(): i18n {
     initAsync: false,
     // Pages and mails escape where they print; escaping here as well would show `&amp;`.
     interpolation: { escapeValue: false },
+    parseMissingKeyHandler: (key) => {
+      throw new Error(`There is no text ${key}`);
+    },
     missingInterpolationHandler: (text, match) => {
       throw new Error(`No value for ${String(match[1])} in “${text}”`);
     },
@@ -60,23 +63,28 @@ function createSpeaker(language: Language): Speaker {
     timeZone: 'UTC',
   });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const numbers = numberFormats(locale);
   return {
     language,
-    say(key, values = {}) {
-      if (!loadTexts().exists(key, { lng: language, ...values }))
-        throw new Error(`No text for ${key} in ${language}`);
-      return t(key, values);
+    say: (key, values = {}) => t(key, values),
+    number: (value, digits = 0) => numbers({ maximumFractionDigits: digits }).format(value),
+    percent: (share) => numbers({ style: 'percent' }).format(Math.abs(share)),
+    money: (cents, currency) => {
+      const digits = cents % 100 === 0 ? 0 : 2;
+      return numbers({ style: 'currency', currency, maximumFractionDigits: digits }).format(cents / 100);
     },
-    number: (value, digits = 0) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
-    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.abs(share)),
-    money: (cents, currency) =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
-      }).format(cents / 100),
     date: (day) => dates.format(new Date(`${isoFromDay(day)}T00:00:00Z`)),
     list: (words) => lists.format(words),
+  };
+}
+
+/** Making a format takes a hundred times as long as using it, and a night uses the same few thousands of times. */
+function numberFormats(locale: string): (options: Intl.NumberFormatOptions) => Intl.NumberFormat {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (options) => {
+    const key = `${options.style} ${options.currency} ${options.maximumFractionDigits}`;
+    const known = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, known);
+    return known;
   };
 }

@@ -8,16 +8,18 @@ import { migrate } from '../../../src/platform/migrate.ts';
 
 export interface BenchDatabase {
   db: Database;
+  url: string;
   close(): Promise<void>;
 }
 
 /** A Postgres of the bench's own in a scratch directory, syncing to disk as in real use, or the one at a URL. */
 export async function openBenchDatabase(url: string | undefined): Promise<BenchDatabase> {
   const server = url === undefined ? await startPostgres() : { url, stop: async () => undefined };
-  const db = openDatabase(server.url, { max: 4, onError: (error) => console.error(error.message) });
+  const db = openDatabase(server.url, { max: 12, onError: (error) => console.error(error.message) });
   await migrate(db);
   return {
     db,
+    url: server.url,
     async close() {
       await db.$client.end();
       await server.stop();

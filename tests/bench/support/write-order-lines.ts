@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { isoFromDay } from '../../../src/shared/calendar-day.ts';
 
 export const ORDER_LINE_HEADER = 'order,customer,product,productName,date,quantity,price';

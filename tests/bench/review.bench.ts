@@ -1,0 +1,193 @@
+import { parseArgs } from 'node:util';
+import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import { createMessageLinks } from '../../src/messages/create-message-links.ts';
+import { deliverMessages } from '../../src/messages/deliver-messages.ts';
+import { releaseMessages } from '../../src/messages/release-messages.ts';
+import { linkKeysFrom } from '../../src/messages/sign-link.ts';
+import { templateLibrary } from '../../src/messages/template-library.ts';
+import { saveCareModel } from '../../src/nurture/care-model-store.ts';
+import { finishReview } from '../../src/nurture/finish-review.ts';
+import { createRecheck } from '../../src/nurture/recheck-contact.ts';
+import { refitBase } from '../../src/nurture/refit-base.ts';
+import { reviewBatch } from '../../src/nurture/review-batch.ts';
+import { startReview } from '../../src/nurture/start-review.ts';
+import { importFile } from '../../src/orders/import-file.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { openMailOut } from '../../src/platform/mail-out.ts';
+import { type Day, dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
+import { openBenchDatabase } from './support/bench-database.ts';
+import { startMailSink } from './support/mail-sink.ts';
+import { runPlainReview } from './support/plain-review.ts';
+
+const GOAL_TIMES_PLAIN = 10;
+const SAMPLE = new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url).pathname;
+const SUPPLIER = mustConfig().supplier;
+const log = createLogger('warn', 'bench');
+
+const { values } = parseArgs({
+  options: { orders: { type: 'string', default: SAMPLE }, database: { type: 'string' } },
+});
+const bench = await openBenchDatabase(values.database);
+const { db } = bench;
+const sink = await startMailSink();
+try {
+  await run();
+} finally {
+  sink.close();
+  await bench.close();
+}
+
+async function run(): Promise<void> {
+  const { day, customerIds } = await prepare(values.orders);
+  const seconds = { base: await timed(() => refitBase({ db }, { today: day })), review: 0, deliver: 0 };
+  seconds.review = await timed(() => review(day));
+  seconds.deliver = await timed(() => deliver(day));
+  const ours = await sink.taken();
+  const mailed = await readMailed();
+  const plainSeconds = await runPlainReview({
+    db,
+    databaseUrl: bench.url,
+    log,
+    smtpPort: sink.port,
+    customerIds,
+    mailed: mailed.customers,
+    htmlBytes: mailed.htmlBytes,
+  });
+  report({ customers: customerIds.length, seconds, plainSeconds, ours, plain: await sink.taken() });
+}
+
+/** Real orders, invented people: one contact a customer, who may be written to. */
+async function prepare(path: string): Promise<{ day: Day; customerIds: number[] }> {
+  const imported = await importFile(
+    { db, now: () => new Date(), addressSecret: 'a secret of the bench, 32 characters' },
+    { kind: 'orders', path, profile: 'online-retail', dryRun: false },
+  );
+  console.log(`${imported.added.toLocaleString('en')} order lines of ${path}`);
+  await db.$client.query(`
+    insert into contact (customer_id, external_id, name, first_name, email, address_hash, language, legal_class, origin)
+    select id, 'B' || id, 'Bench ' || id, 'Bench', 'c' || id || '@example.com', 'hash ' || id, (array['en', 'fi', 'sv'])[1 + id % 3], 'role', 'bench'
+    from customer`);
+  await db.$client.query(
+    `insert into consent_event (contact_id, basis, source) select id, 'existing-customer', 'bench' from contact`,
+  );
+  await db.$client.query('vacuum analyze');
+  const sending = { fromHour: 0, toHour: 24, weekdays: [1, 2, 3, 4, 5, 6, 7], respectHolidays: false };
+  await saveCareModel(
+    db,
+    { ...DEFAULT_CARE_MODEL, mode: 'approve', sending, holdOut: { share: 0.2, salt: 'salt of the bench' } },
+    'bench',
+  );
+  const { rows } = await db.$client.query<{ last: string; ids: number[] }>(
+    'select (select max(ordered_on)::text from order_line) as last, array(select id from customer order by id) as ids',
+  );
+  return { day: (dayFromIso(rows[0]?.last ?? '') ?? 0) + 1, customerIds: rows[0]?.ids ?? [] };
+}
+
+async function review(day: Day): Promise<void> {
+  for (const batch of await startReview({ db }, { day })) await reviewBatch({ db }, { day, batch });
+  await finishReview({ db }, { day });
+}
+
+/** As on the morning of the review: its messages are not overdue, whatever year the orders are from. */
+async function deliver(day: Day): Promise<void> {
+  const now = () => new Date(`${isoFromDay(day)}T09:00:00Z`);
+  const mailOut = openMailOut({ url: `smtp://127.0.0.1:${sink.port}`, now });
+  const sending = { fromHour: 0, toHour: 24, weekdays: [1, 2, 3, 4, 5, 6, 7], respectHolidays: false };
+  const templates = await templateLibrary(new URL('../../templates/emails', import.meta.url).pathname);
+  const keys = linkKeysFrom(['a secret of the bench, 32 characters']);
+  const links = createMessageLinks({
+    publicUrl: 'https://supplier.example.com',
+    keys,
+    unsubscribeAddress: SUPPLIER.replyTo,
+    now,
+  });
+  const deps = {
+    db,
+    now,
+    mailOut,
+    supplier: SUPPLIER,
+    links,
+    templates,
+    recheck: createRecheck({ now, supplier: SUPPLIER }),
+    log,
+  };
+  await releaseMessages(deps, { sending });
+  const { accepted, stopped, ...rest } = await deliverMessages(deps, { limit: 1_000_000, sending });
+  await mailOut.close();
+  const others = Object.entries(rest).filter(([, count]) => count > 0);
+  console.log(
+    `${accepted} mails accepted${others.map(([name, count]) => `, ${count} ${name}`).join('')}${stopped ? `; stopped: ${stopped}` : ''}`,
+  );
+}
+
+async function readMailed(): Promise<{ customers: Set<number>; htmlBytes: number }> {
+  const { rows } = await db.$client.query<{ ids: number[]; bytes: number }>(
+    `select array_agg(customer_id) as ids, avg(octet_length(html))::int as bytes from message where state = 'accepted'`,
+  );
+  return { customers: new Set(rows[0]?.ids), htmlBytes: rows[0]?.bytes ?? 0 };
+}
+
+interface Figures {
+  customers: number;
+  seconds: { base: number; review: number; deliver: number };
+  plainSeconds: number;
+  ours: { mails: number; bytes: number };
+  plain: { mails: number; bytes: number };
+}
+
+function report({ customers, seconds, plainSeconds, ours, plain }: Figures): void {
+  const total = seconds.review + seconds.deliver;
+  const times = plainSeconds / total;
+  const perSecond = (s: number) => Math.round(customers / s).toLocaleString('en');
+  console.table({
+    'Rytmi: review': {
+      customers,
+      seconds: seconds.review.toFixed(2),
+      'customers/s': perSecond(seconds.review),
+      mails: 0,
+    },
+    'Rytmi: render and deliver': {
+      customers: '',
+      seconds: seconds.deliver.toFixed(2),
+      'customers/s': '',
+      mails: ours.mails,
+      'KB a mail': kilobytes(ours),
+    },
+    'Rytmi: both': {
+      customers,
+      seconds: total.toFixed(2),
+      'customers/s': perSecond(total),
+      mails: ours.mails,
+    },
+    'plain way': {
+      customers,
+      seconds: plainSeconds.toFixed(2),
+      'customers/s': perSecond(plainSeconds),
+      mails: plain.mails,
+      'KB a mail': kilobytes(plain),
+    },
+  });
+  console.log(`Whole-base statistics, made once a week: ${seconds.base.toFixed(2)} s`);
+  console.log(
+    `Rytmi is ${times.toFixed(1)} times the plain way (goal ${GOAL_TIMES_PLAIN}: ${times >= GOAL_TIMES_PLAIN ? 'reached' : 'MISSED'})`,
+  );
+  if (ours.mails !== plain.mails)
+    throw new Error(`${ours.mails} mails against ${plain.mails}: not the same work`);
+}
+
+function kilobytes({ mails, bytes }: { mails: number; bytes: number }): string {
+  return mails === 0 ? '' : (bytes / mails / 1024).toFixed(1);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1000;
+}
+
+function mustConfig() {
+  const config = readConfig({});
+  if (!config.ok) throw new Error(JSON.stringify(config.problem));
+  return config.value;
+}
