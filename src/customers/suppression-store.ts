@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { suppressionTable } from './customer-table.ts';
 
@@ -21,4 +21,15 @@ export async function isSuppressed(db: Queryable, addressHash: string): Promise<
     .from(suppressionTable)
     .where(eq(suppressionTable.addressHash, addressHash));
   return rows.length > 0;
+}
+
+/** Lifts a suppression if it stands for this very reason; one for another reason stays. */
+export async function liftSuppression(
+  db: Queryable,
+  addressHash: string,
+  reason: SuppressionReason,
+): Promise<void> {
+  await db
+    .delete(suppressionTable)
+    .where(and(eq(suppressionTable.addressHash, addressHash), eq(suppressionTable.reason, reason)));
 }

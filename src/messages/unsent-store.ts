@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 
-/** Messages by id, by customer or by contact. */
-export type MessageChoice = { ids: readonly string[] } | { customerId: number } | { contactId: number };
+/** Messages by id, by customer, by contact, or by whoever shares an address. */
+export type MessageChoice =
+  | { ids: readonly string[] }
+  | { customerId: number }
+  | { contactId: number }
+  | { addressHash: string };
 
 /** States in which nothing of a message is under way. */
 const AT_REST = sql`('planned', 'approved', 'deferred')`;
