@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_CARE_MODEL } from '../../../src/decisions/care-model.ts';
+import { signalInputOf } from '../../../src/decisions/signal-input-of.ts';
+import { monthOfDay } from '../../../src/shared/calendar-day.ts';
+import { findSignals } from '../../../src/signals/find-signals.ts';
+import type { Signal, SignalKind } from '../../../src/signals/signal.ts';
+import { yearValue } from '../../../src/signals/year-value.ts';
+import {
+  aFacts,
+  anOrder,
+  aReturn,
+  COFFEE,
+  CUPS,
+  daysAgo,
+  FILTERS,
+  historyOf,
+  ordersEvery,
+  type Story,
+  TODAY,
+  type ToldLine,
+} from '../../support/story.ts';
+
+function signalsOf(story: Story): Signal[] {
+  return findSignals(signalInputOf(aFacts(story)));
+}
+
+function find<Kind extends SignalKind>(
+  kind: Kind,
+  story: Story,
+): Extract<Signal, { kind: Kind }> | undefined {
+  return signalsOf(story).find((one): one is Extract<Signal, { kind: Kind }> => one.kind === kind);
+}
+
+/** Value by month, May 2011 first, in euros; an order in the middle of each. */
+function byMonth(euros: readonly number[]): ToldLine[] {
+  return euros.flatMap((euro, back) =>
+    euro > 0 ? anOrder(45 + Math.round(back * 30.4), { cents: euro * 100 }) : [],
+  );
+}
+
+test('an item two days before its day is due, with day, quantity and chance', () => {
+  const due = find('item-due', { orders: ordersEvery(30, { times: 8, last: 28 }) });
+  expect(due).toMatchObject({
+    startedOn: daysAgo(8),
+    evidence: { productId: COFFEE, dueOn: TODAY + 2, daysSince: 28, usualGapDays: 30, purchases: 8 },
+  });
+  expect(due?.evidence).toMatchObject({ usualQuantity: 6, horizonDays: 15, source: 'own' });
+  expect(due?.strength).toBe(due?.evidence.probability);
+});
+
+test('an item bought twice is not due yet', () => {
+  expect(find('item-due', { orders: ordersEvery(30, { times: 2, last: 28 }) })).toBeUndefined();
+  expect(find('item-due', { orders: ordersEvery(30, { times: 3, last: 28 }) })).toBeDefined();
+});
+
+test('a customer is late the day after three quarters of its gaps, and not before', () => {
+  expect(find('late', { orders: ordersEvery(30, { times: 8, last: 33 }) })).toBeUndefined();
+  const late = find('late', { orders: ordersEvery(30, { times: 8, last: 34 }) });
+  expect(late).toMatchObject({
+    startedOn: TODAY,
+    evidence: { daysSince: 34, lateAfterDays: 33, source: 'own' },
+  });
+});
+
+test('a closure makes nobody late', () => {
+  const orders = ordersEvery(30, { times: 8, last: 40 });
+  expect(find('late', { orders })).toBeDefined();
+  const closures = [{ from: daysAgo(20), to: daysAgo(11) }];
+  expect(find('late', { orders, base: { closures } })).toBeUndefined();
+  expect(find('late', { orders, careModel: { closures } })).toBeUndefined();
+});
+
+test('after three usual gaps late becomes silent', () => {
+  const quiet = (last: number) =>
+    signalsOf({ orders: ordersEvery(30, { times: 8, last }) }).map(({ kind }) => kind);
+  expect(quiet(89)).toContain('late');
+  expect(quiet(91)).toContain('silent');
+  expect(quiet(91)).not.toContain('late');
+  expect(find('silent', { orders: ordersEvery(30, { times: 8, last: 100 }) })?.startedOn).toBe(daysAgo(9));
+});
+
+test('silence comes earlier where an order within the horizon has become unlikely', () => {
+  const orders = ordersEvery(200, { times: 9, last: 598 });
+  expect(find('silent', { orders })).toBeDefined();
+  const patient = { ...DEFAULT_CARE_MODEL.signals, silentProbability: 0 };
+  expect(find('silent', { orders, careModel: { signals: patient } })).toBeUndefined();
+});
+
+test('a daily customer is not silent within three weeks, nor one who has ordered once', () => {
+  expect(find('silent', { orders: ordersEvery(4, { times: 40, last: 20 }) })).toBeUndefined();
+  expect(find('silent', { orders: ordersEvery(4, { times: 40, last: 22 }) })).toBeDefined();
+  expect(find('silent', { orders: anOrder(700) })).toBeUndefined();
+});
+
+test('three months at half of the three before, in a steady customer, are shrinkage since the first of June', () => {
+  const shrinking = find('shrinking', { orders: byMonth([500, 500, 500, 1000, 1000, 1000, 1000, 1000]) });
+  expect(shrinking?.evidence).toMatchObject({
+    change: -0.5,
+    months: 3,
+    recentCents: 150_000,
+    beforeCents: 300_000,
+  });
+  expect(monthOfDay(shrinking?.startedOn ?? 0)).toBe(monthOfDay(TODAY));
+});
+
+test('the same fall is noise in a customer whose months swing as much', () => {
+  const orders = byMonth([500, 500, 500, 1600, 100, 1300, 200, 1900, 100, 1800]);
+  expect(find('shrinking', { orders })).toBeUndefined();
+});
+
+test('a fall that the whole base has every spring is season, not shrinkage', () => {
+  const orders = byMonth([500, 500, 500, 1000, 1000, 1000, 1000, 1000]);
+  const seasonOfMonth = (month: number) => (month >= 3 && month <= 5 ? 0.5 : 1);
+  expect(find('shrinking', { orders, base: { seasonOfMonth } })).toBeUndefined();
+});
+
+test('one bulk order before is no shrinkage after, and one now is no growth', () => {
+  expect(find('shrinking', { orders: byMonth([1000, 1000, 1000, 1000, 9000, 1000, 1000]) })).toBeUndefined();
+  expect(find('growing', { orders: byMonth([1000, 9000, 1000, 1000, 1000, 1000, 1000]) })).toBeUndefined();
+});
+
+test('three months at double are growth', () => {
+  const growing = find('growing', { orders: byMonth([1000, 1000, 1000, 500, 500, 500, 500, 500]) });
+  expect(growing?.evidence.change).toBe(1);
+});
+
+test('a trend that has held for two months began two months ago', () => {
+  const growing = find('growing', { orders: byMonth([1100, 1100, 1100, 1100, 500, 500, 500, 500, 500]) });
+  expect(monthOfDay(growing?.startedOn ?? 0)).toBe(monthOfDay(TODAY) - 1);
+});
+
+test('with fewer than six complete months there is no trend', () => {
+  expect(find('growing', { orders: byMonth([1000, 1000, 1000, 500, 500, 500]) })).toBeUndefined();
+});
+
+test('a regular item left out of three later orders is lost, unless it was taken out of the range', () => {
+  const orders = [
+    ...ordersEvery(30, { times: 12, last: 10, item: CUPS }),
+    ...ordersEvery(30, { times: 6, last: 100, item: FILTERS }),
+  ];
+  expect(find('lost-item', { orders })).toMatchObject({
+    startedOn: daysAgo(24),
+    evidence: { productId: FILTERS, daysSince: 100, usualGapDays: 30, purchases: 6, ordersSince: 3 },
+  });
+  expect(find('lost-item', { orders, products: { [FILTERS]: { left: true } } })).toBeUndefined();
+});
+
+test('an item of a customer that ordered nothing else is not lost: the customer is silent', () => {
+  expect(find('lost-item', { orders: ordersEvery(30, { times: 6, last: 100 }) })).toBeUndefined();
+});
+
+test('complaints beyond twice the own baseline are a signal, the usual number is not', () => {
+  const at = (...agos: number[]) => ({
+    complaints: agos.map((ago) => ({ openedOn: daysAgo(ago), closedOn: daysAgo(ago - 1) })),
+  });
+  expect(find('complaints', at(3))).toBeUndefined();
+  expect(find('complaints', at(3, 9))).toMatchObject({
+    startedOn: daysAgo(3),
+    evidence: { recent: 2, expected: 0, open: 0, oldestOpenDays: null },
+  });
+  const often = [20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85];
+  expect(find('complaints', at(3, 9, ...often))).toBeUndefined();
+});
+
+test('a complaint and the goods sent back for it are one trouble', () => {
+  const complaints = [{ openedOn: daysAgo(5), closedOn: daysAgo(4) }];
+  expect(find('complaints', { complaints, orders: aReturn(3) })).toBeUndefined();
+  expect(find('complaints', { complaints, orders: aReturn(13) })?.evidence).toMatchObject({
+    recent: 2,
+    returns: 1,
+  });
+});
+
+test('a complaint is left open too long from the eighth day', () => {
+  expect(find('complaints', { complaints: [{ openedOn: daysAgo(7), closedOn: null }] })).toBeUndefined();
+  const left = find('complaints', { complaints: [{ openedOn: daysAgo(8), closedOn: null }] });
+  expect(left).toMatchObject({ startedOn: TODAY, evidence: { open: 1, oldestOpenDays: 8 } });
+});
+
+test('a new category bought twice is widening; all of a new customer\u2019s categories are not', () => {
+  const products = { [COFFEE]: { category: 'coffee' }, [CUPS]: { category: 'tableware' } };
+  const cups = ordersEvery(30, { times: 2, last: 10, item: CUPS });
+  const widening = find('widening', { orders: [...ordersEvery(30, { times: 9 }), ...cups], products });
+  expect(widening).toMatchObject({
+    startedOn: daysAgo(10),
+    evidence: { categories: ['tableware'], productIds: [CUPS] },
+  });
+  expect(find('widening', { orders: [...ordersEvery(30, { times: 3 }), ...cups], products })).toBeUndefined();
+  const old = anOrder(200, { item: CUPS });
+  expect(
+    find('widening', { orders: [...ordersEvery(30, { times: 9 }), ...cups, ...old], products }),
+  ).toBeUndefined();
+});
+
+test('a customer is new for thirty days', () => {
+  expect(find('new', { orders: anOrder(30) })?.evidence).toEqual({ firstOrderOn: daysAgo(30), orderDays: 1 });
+  expect(find('new', { orders: anOrder(31) })).toBeUndefined();
+});
+
+test('a customer that ordered last week after half a year of silence has returned', () => {
+  const orders = [...ordersEvery(30, { times: 8, last: 190 }), ...anOrder(7)];
+  expect(find('returned', { orders })?.evidence).toMatchObject({ returnedOn: daysAgo(7), silentDays: 183 });
+  expect(find('returned', { orders: ordersEvery(30, { times: 8, last: 7 }) })).toBeUndefined();
+});
+
+test('the value of a year leaves out older orders and takes returns off', () => {
+  const history = historyOf([...anOrder(366), ...anOrder(365), ...anOrder(10), ...aReturn(5)]);
+  expect(yearValue(history, TODAY)).toBe(6000 + 6000 - 1000);
+});
