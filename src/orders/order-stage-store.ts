@@ -26,14 +26,17 @@ const UNKNOWN_PRODUCTS = `insert into stage_reject (line, "column", value, reaso
   select l.line, $1, s.ref, 'unknown-product' from stage_line l join stage_product s on s.no = l.product_no
   where not exists (select from product p where p.external_id = s.ref)`;
 
-const TWO_CUSTOMERS = `with head as (
-    select distinct on (order_ref) order_ref, customer_no from stage_run order by order_ref, line)
-  insert into stage_reject (line, "column", value, reason, detail)
-  select l.line, $1, theirs.ref, 'order-of-another-customer', first.ref
-  from head h join stage_run r on r.order_ref = h.order_ref and r.customer_no <> h.customer_no
-  join stage_line l on l.order_no = r.order_no
-  join stage_customer theirs on theirs.no = r.customer_no
-  join stage_customer first on first.no = h.customer_no`;
+const CONFLICTS = `create temp table stage_conflict on commit drop as
+  select order_no, customer_no, head_no from (
+    select order_no, customer_no,
+      first_value(customer_no) over (partition by order_ref order by line) as head_no from stage_run) runs
+  where customer_no <> head_no`;
+
+const TWO_CUSTOMERS = `insert into stage_reject (line, "column", value, reason, detail)
+  select l.line, $1, theirs.ref, 'order-of-another-customer', head.ref
+  from stage_conflict c join stage_line l on l.order_no = c.order_no
+  join stage_customer theirs on theirs.no = c.customer_no
+  join stage_customer head on head.no = c.head_no`;
 
 export async function createOrderStage(client: PoolClient): Promise<void> {
   for (const stage of STAGES) await client.query(stage);
@@ -50,15 +53,19 @@ export interface OrderChecks {
 export async function checkStagedOrders(client: PoolClient, checks: OrderChecks): Promise<void> {
   await client.query('analyze stage_line, stage_customer, stage_product');
   await client.query(RUNS);
+  await client.query('analyze stage_run');
+  await client.query(CONFLICTS);
+  await client.query('analyze stage_conflict');
   const { customer, product } = checks.columns;
   let rejected = await rejectBy(client, TWO_CUSTOMERS, customer);
   if (!checks.createCustomers) rejected += await rejectBy(client, UNKNOWN_CUSTOMERS, customer);
   if (!checks.createProducts) rejected += await rejectBy(client, UNKNOWN_PRODUCTS, product);
   if (rejected > 0) {
+    await client.query('analyze stage_reject');
     await client.query('delete from stage_line l using stage_reject r where r.line = l.line');
   }
   await client.query(ORDERS);
-  await client.query('analyze stage_run, stage_order');
+  await client.query('analyze stage_order');
 }
 
 async function rejectBy(client: PoolClient, statement: string, column: string): Promise<number> {

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { analyzeGrown } from '../platform/analyze-grown.ts';
 import { loadFirstLines, mergeLines } from './order-line-store.ts';
 
 export interface OrderMerge {
@@ -46,14 +47,15 @@ export async function mergeStagedOrders(
   client: PoolClient,
   options: { hasLineNumbers: boolean; removeMissing: boolean },
 ): Promise<OrderMerge> {
-  const customers = await count(client, NEW_CUSTOMERS);
-  const products = await count(client, NEW_PRODUCTS);
+  const customers = await fill(client, 'customer', NEW_CUSTOMERS);
+  const products = await fill(client, 'product', NEW_PRODUCTS);
   await client.query(HEADS);
   await client.query('analyze stage_head');
   await client.query(MOVED_ORDERS);
+  await client.query('analyze stage_moved');
   await client.query(MOVE_LINES);
   await client.query(MOVE_ORDERS);
-  const orders = await count(client, NEW_ORDERS);
+  const orders = await fill(client, 'customer_order', NEW_ORDERS);
   const first = await client.query('select from order_line limit 1');
   const lines =
     first.rowCount === 0
@@ -62,6 +64,8 @@ export async function mergeStagedOrders(
   return { ...lines, created: { customers, products, orders } };
 }
 
-async function count(client: PoolClient, statement: string): Promise<number> {
-  return (await client.query(statement)).rowCount ?? 0;
+async function fill(client: PoolClient, table: string, statement: string): Promise<number> {
+  const added = (await client.query(statement)).rowCount ?? 0;
+  await analyzeGrown(client, table, added);
+  return added;
 }

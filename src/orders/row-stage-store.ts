@@ -25,11 +25,11 @@ export async function createRowStage(
 
 /** Of rows with one id the last in the file holds. */
 export async function keepLastOfEachId(client: PoolClient): Promise<void> {
+  await client.query(`analyze ${ROW_STAGE}`);
   await client.query(
     `delete from ${ROW_STAGE} s using ${ROW_STAGE} later where later.id = s.id and later.line > s.line`,
   );
   await client.query(`create unique index on ${ROW_STAGE} (id)`);
-  await client.query(`analyze ${ROW_STAGE}`);
 }
 
 /** Rejects rows that name a customer nobody knows. `column` is the file's name for it. */

@@ -31,12 +31,12 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
     },
     finishStage: () => undefined,
     async check() {
+      await keepLastOfEachId(client);
       if (kind === 'contacts' || kind === 'complaints') {
         await rejectUnknownCustomers(client, columnOf(sources, 'customer'));
       }
     },
     async merge() {
-      await keepLastOfEachId(client);
       const counts = await mergeRows(kind, client, given, context.fileName);
       return { ...counts, removed: 0, created: NOTHING_CREATED };
     },

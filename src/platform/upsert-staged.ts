@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { analyzeGrown } from './analyze-grown.ts';
 
 export interface StagedColumn {
   column: string;
@@ -22,8 +23,9 @@ export async function upsertStaged(
   upsert: StagedUpsert,
 ): Promise<{ added: number; changed: number }> {
   const changed = await client.query(updateSql(upsert));
-  const added = await client.query(insertSql(upsert));
-  return { added: added.rowCount ?? 0, changed: changed.rowCount ?? 0 };
+  const added = (await client.query(insertSql(upsert))).rowCount ?? 0;
+  await analyzeGrown(client, upsert.table, added);
+  return { added, changed: changed.rowCount ?? 0 };
 }
 
 function updateSql({ table, stage, columns, onChange }: StagedUpsert): string {

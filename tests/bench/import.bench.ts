@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -47,9 +47,7 @@ async function bench(lines: number, url: string | undefined): Promise<void> {
     const path = join(directory, 'orders.csv');
     await writeOrderLines(path, lines);
     const profile = join(directory, 'profile.json');
-    await import('node:fs/promises').then(({ writeFile }) =>
-      writeFile(profile, JSON.stringify({ kind: 'orders', createCustomers: true, createProducts: true })),
-    );
+    await writeFile(profile, JSON.stringify({ kind: 'orders', createCustomers: true, createProducts: true }));
     const first = await rate('Rytmi, first load', lines, () => load(db, path, profile, lines));
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);
     await rate('Rytmi, same file again', lines, () => load(db, path, profile, 0));
@@ -59,7 +57,12 @@ async function bench(lines: number, url: string | undefined): Promise<void> {
       insertPlainly(db, path, plainLines),
     );
     tell('lines a second', first, GOAL_LINES_PER_SECOND, first >= GOAL_LINES_PER_SECOND);
-    tell('times the plain loop', Number((first / plain).toFixed(1)), GOAL_TIMES_PLAIN, first / plain >= GOAL_TIMES_PLAIN);
+    tell(
+      'times the plain loop',
+      Number((first / plain).toFixed(1)),
+      GOAL_TIMES_PLAIN,
+      first / plain >= GOAL_TIMES_PLAIN,
+    );
     tell('MB at the peak of the first load', peak, GOAL_MEGABYTES, peak < GOAL_MEGABYTES);
   } finally {
     await close();
@@ -91,7 +94,9 @@ async function load(db: Database, path: string, profile: string, added: number):
 
 async function copyBare(db: Database, path: string): Promise<void> {
   const client = await db.$client.connect();
-  await client.query(`create temp table bare (${ORDER_LINE_HEADER.split(',').map((name) => `"${name}" text`)})`);
+  await client.query(
+    `create temp table bare (${ORDER_LINE_HEADER.split(',').map((name) => `"${name}" text`)})`,
+  );
   await pipeline(
     createReadStream(path),
     client.query(copyFrom('copy bare from stdin with (format csv, header)')),
