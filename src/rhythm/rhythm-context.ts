@@ -2,7 +2,7 @@ import type { DayRange } from '../shared/calendar-day.ts';
 import type { BaseStatistics } from './base-statistics.ts';
 
 /** By which measure rhythms are taken; the signal thresholds of the care model hold all of it. */
-export interface RhythmSettings {
+interface RhythmSettings {
   /** Orders this few days apart are one order day. */
   mergeOrderDays: number;
   /** Own gaps are trusted from this many order days. */

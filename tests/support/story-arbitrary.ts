@@ -6,7 +6,7 @@ import { A_CONTACT, aFacts, daysAgo, NO_BASE, NO_SUGGESTIONS, TODAY, type ToldLi
 const ago = fc.integer({ min: 1, max: 700 });
 const ahead = fc.option(fc.integer({ min: TODAY - 30, max: TODAY + 30 }), { nil: null });
 
-export const anyLine: fc.Arbitrary<ToldLine> = fc.record({
+const anyLine: fc.Arbitrary<ToldLine> = fc.record({
   productId: fc.integer({ min: 1, max: 6 }),
   day: ago.map((days) => daysAgo(days)),
   orderId: fc.integer({ min: 1, max: 500 }),
@@ -48,7 +48,7 @@ const suggestions = {
 };
 
 /** Any customer at all: orders and returns without pattern, contacts of every standing, complaints, mails and calls. */
-export const anyStory = fc.record({
+const anyStory = fc.record({
   orders: fc.array(anyLine, { maxLength: 60 }),
   contacts: fc.array(anyContact, { maxLength: 3 }),
   complaints: fc.array(fc.record({ openedOn: ago.map((days) => daysAgo(days)), closedOn: ahead }), {
