@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   process.send?.('ready');
 }
 
-async function jobDeps({ db, now, log, supplier, publicUrl, secrets, mailOut }: Deps) {
+async function jobDeps({ config, db, now, log, supplier, publicUrl, secrets, mailOut }: Deps) {
   const links = createMessageLinks({
     publicUrl,
     keys: linkKeysFrom(secrets),
@@ -42,7 +42,18 @@ async function jobDeps({ db, now, log, supplier, publicUrl, secrets, mailOut }: 
   });
   const templates = await templateLibrary(TEMPLATES);
   const recheck = createRecheck({ now, supplier });
-  return { db, now, log, supplier, publicUrl, links, templates, recheck, mailOut: mailOut() };
+  return {
+    db,
+    now,
+    log,
+    supplier,
+    publicUrl,
+    links,
+    templates,
+    recheck,
+    mailOut: mailOut(),
+    builtInInbox: config.smtpUrl === null,
+  };
 }
 
 main().catch((error) => process.exit(reportFailure(error)));

@@ -2,18 +2,16 @@ import { deliverMessages } from '../messages/deliver-messages.ts';
 import { readCareModel } from '../nurture/care-model-store.ts';
 import { done, type Handler } from './job.ts';
 
-/** Messages taken at a time: a stop waits for no more than these. */
-const MESSAGES_AT_A_TIME = 50;
+/** Messages taken at a time: a worker that is told to stop still sends no more than these. */
+const MESSAGES_AT_A_TIME = 100;
 
 /** Sends what is due, until nothing is or the worker stops. */
 export const deliver: Handler<Record<string, never>> = async (deps, _payload, signal) => {
-  const { settings } = await readCareModel(deps.db);
-  const { sending } = settings;
+  const { sending } = (await readCareModel(deps.db)).settings;
   while (!signal.aborted) {
-    const report = await deliverMessages(deps, { limit: MESSAGES_AT_A_TIME, sending });
-    const { paused, ...counts } = report;
-    const taken = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    if (paused !== null || taken < MESSAGES_AT_A_TIME) break;
+    const { stopped, ...fates } = await deliverMessages(deps, { limit: MESSAGES_AT_A_TIME, sending });
+    const taken = Object.values(fates).reduce((sum, count) => sum + count, 0);
+    if (stopped !== null || taken < MESSAGES_AT_A_TIME) return done;
   }
-  return done;
+  return { kind: 'snooze', until: deps.now(), because: 'another worker goes on' };
 };

@@ -5,7 +5,7 @@ import type { ADay } from './payload.ts';
 
 /** Closes messages and calls whose reason has passed. */
 export const expire: Handler<ADay> = async (deps, { day }) => {
-  await expireMessages(deps, { today: day });
+  await expireMessages(deps);
   await expireCalls(deps, { today: day });
   return done;
 };

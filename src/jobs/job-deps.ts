@@ -1,9 +1,11 @@
-import type { DeliverDeps } from '../messages/deliver-messages.ts';
+import type { DeliverDeps } from '../messages/delivery.ts';
 import type { JobQueue } from '../platform/queue.ts';
 
 /** What the use cases behind jobs need, built once by the worker. */
 export interface JobDeps extends DeliverDeps {
   queue: JobQueue;
+  /** Mails go to the built-in inbox, which can say afterwards whether one came. */
+  builtInInbox: boolean;
   /** Where customers and staff reach the web program; without a slash at its end. */
   publicUrl: string;
   /** Wakes the planner here and now, where a job knows that it made work for others. */

@@ -4,7 +4,7 @@ import type { Database } from '../platform/database.ts';
 import type { Payload } from './payload.ts';
 import type { Need } from './schedule.ts';
 
-/** A bell is rung again after this long, should the queue have lost it. */
+/** A bell is rung again after this long. Where the queue still has it, waiting or being answered, that does nothing. */
 const RING_AGAIN_SECONDS = 60;
 
 export interface OpenRun {
@@ -40,21 +40,20 @@ export async function takeRunsToRing(db: Database, now: Date): Promise<OpenRun[]
 }
 
 /**
- * Begins a try, and counts it before anything is done, so that a try which kills its worker counts too. The planner
- * leaves it alone until its time is over. Null when there is nothing left to do.
+ * Begins a try, and counts it before anything is done, so that a try which kills its worker counts too. Null when there
+ * is nothing left to do.
  */
 export async function beginTry(
   db: Database,
   run: OpenRun,
   now: Date,
-  timeoutSeconds: number,
 ): Promise<{ payload: Payload; attempts: number } | null> {
   const [begun] = await db
     .update(jobRunTable)
     .set({
       attempts: sql`${jobRunTable.attempts} + 1`,
       beganAt: now,
-      ringAt: secondsAfter(now, timeoutSeconds),
+      ringAt: secondsAfter(now, RING_AGAIN_SECONDS),
     })
     .where(isOpen(run))
     .returning({ payload: jobRunTable.payload, attempts: jobRunTable.attempts });

@@ -43,7 +43,7 @@ async function answerBell(
   stopping: AbortSignal,
 ): Promise<void> {
   const run = { job: job.name, period: z.string().parse(bell.data.period) };
-  const begun = await beginTry(deps.db, run, deps.now(), job.timeoutSeconds);
+  const begun = await beginTry(deps.db, run, deps.now());
   if (!begun) return;
   const started = performance.now();
   const outcome: Outcome =

@@ -10,8 +10,17 @@ export interface QueueConnections<Connection> {
 
 const QUEUE_NAME = 'rytmi';
 
-/** How long a worker is believed to live without a sign: no sound event loop stands still that long. */
-const LOCK_MS = 30_000;
+/** When a worker gives no sign this long (a sound event loop never stands still so long), its job goes to another. */
+const LOCK_MS = 15_000;
+const LOOK_FOR_DEAD_WORKERS_MS = 10_000;
+/** Deaths are counted in job_run, over all bells; here they would end a job without a word. */
+const DEATHS_ALLOWED = 1_000;
+
+const LIFE = {
+  lockDuration: LOCK_MS,
+  stalledInterval: LOOK_FOR_DEAD_WORKERS_MS,
+  maxStalledCount: DEATHS_ALLOWED,
+};
 
 /** The history stands in job_run; a finished bell kept here would swallow the next one with its id. */
 const NOTHING_KEPT = { removeOnComplete: true, removeOnFail: true };
@@ -39,7 +48,7 @@ export async function createBullQueue<Backend extends IQueueBackend, Connection>
       await queue.upsertJobScheduler(name, { pattern, tz: 'UTC' }, { name, data: {}, opts: NOTHING_KEPT });
     },
     async startWorker(answer, { concurrency }) {
-      const options = { connection: connections.worker, concurrency, lockDuration: LOCK_MS };
+      const options = { ...LIFE, connection: connections.worker, concurrency };
       const worker = new Worker<Data, void>(QUEUE_NAME, ({ name, data }) => answer({ name, data }), options);
       worker.on('error', (error) => log.warn({ err: error }, 'worker connection'));
       worker.on('stalled', (jobId) => log.warn({ jobId }, 'a worker died or hung; its job starts again'));

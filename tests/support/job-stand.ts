@@ -1,6 +1,5 @@
 import { createPostgresBackend, Queue, withBackend } from 'bullmq';
 import { eq } from 'drizzle-orm';
-import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import type { Job } from '../../src/jobs/job.ts';
@@ -10,6 +9,7 @@ import { type RunningWorker, startWorker } from '../../src/jobs/start-worker.ts'
 import { jobRunTable } from '../../src/nurture/job-run-table.ts';
 import { openQueue } from '../../src/platform/open-queue.ts';
 import type { JobQueue } from '../../src/platform/queue.ts';
+import { emptyTheQueue } from './empty-the-queue.ts';
 import { startRedis } from './redis.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -55,7 +55,7 @@ export async function openJobStand(backend: 'postgres' | 'redis'): Promise<JobSt
     await bull.close();
     await queue.close();
   });
-  const emptyQueue = redis ? () => flush(redis.url) : () => truncateQueue(db);
+  const emptyQueue = () => emptyTheQueue(db, redis?.url ?? null);
   return {
     backend,
     deps,
@@ -85,19 +85,4 @@ export async function openJobStand(backend: 'postgres' | 'redis'): Promise<JobSt
       clock = new Date(MONDAY_MORNING);
     },
   };
-}
-
-async function flush(url: string): Promise<void> {
-  const client = new Redis(url);
-  await client.flushall();
-  client.disconnect();
-}
-
-async function truncateQueue(db: JobStand['deps']['db']): Promise<void> {
-  const { rows } = await db.$client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname = 'queue' and tablename not like '%migration%'`,
-  );
-  // Row by row, not truncate: that locks whole tables, in another order than a worker at work does.
-  for (const { name } of rows) await db.$client.query(`delete from ${name}`);
 }

@@ -1,0 +1,41 @@
+import { SMTPServer } from 'smtp-server';
+import { afterAll } from 'vitest';
+import { freePort } from '../../src/platform/free-port.ts';
+
+export interface CountingSink {
+  url: string;
+  /** Message-ID → times it was taken. */
+  taken: Map<string, number>;
+  /** How long it thinks before it says yes. */
+  setPause(ms: number): void;
+}
+
+/** A mail server on this machine that takes everything and counts it, closed when the test file ends. */
+export async function startCountingSink(): Promise<CountingSink> {
+  const taken = new Map<string, number>();
+  let pauseMs = 0;
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const id = /^message-id:\s*(<[^>]+>)/im.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? 'none';
+        taken.set(id, (taken.get(id) ?? 0) + 1);
+        setTimeout(callback, pauseMs);
+      });
+    },
+  });
+  // A client killed in mid-sentence is what these tests are about.
+  server.on('error', () => undefined);
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    taken,
+    setPause: (ms) => {
+      pauseMs = ms;
+    },
+  };
+}

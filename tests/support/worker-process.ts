@@ -1,0 +1,85 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+const RYTMI = fileURLToPath(new URL('../../src/rytmi.mjs', import.meta.url));
+
+/** Settings of an installation that sends mail to a server of the test's own, at whatever hour the test runs. */
+export interface WorkerPlace {
+  databaseUrl: string;
+  redisUrl: string | null;
+  smtpUrl: string;
+}
+
+export interface WorkerProcess {
+  child: ChildProcess;
+  /** Exit code, or the signal that ended it, and how long that took. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<{ code: number | null; ms: number }>;
+  /** What it logged. */
+  said(): string;
+}
+
+/** Starts `rytmi worker` processes, real ones; none outlives the test file. */
+export function workerStarter(place: WorkerPlace): () => Promise<WorkerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'rytmi-worker-'));
+  const children: ChildProcess[] = [];
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    const child = fork(RYTMI, ['worker'], { env: environment(place, folder), silent: true });
+    children.push(child);
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(() => Promise.reject(new Error(`The worker did not start: ${said}`))),
+    ]);
+    return {
+      child,
+      said: () => said,
+      end: async (signal) => {
+        const asked = performance.now();
+        const ended = once(child, 'exit') as Promise<[number | null]>;
+        child.kill(signal);
+        const [code] = await ended;
+        return { code, ms: performance.now() - asked };
+      },
+    };
+  };
+}
+
+function environment(place: WorkerPlace, folder: string): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    RYTMI_DIR: folder,
+    DATABASE_URL: place.databaseUrl,
+    ...(place.redisUrl ? { REDIS_URL: place.redisUrl } : {}),
+    RYTMI_SECRET: 'a secret of the tests, longer than thirty-two characters',
+    SMTP_URL: place.smtpUrl,
+    PUBLIC_URL: 'https://orders.supplier.example.com',
+    SUPPLIER_NAME: 'Example Supplier Oy',
+    SUPPLIER_BUSINESS_ID: '0000000-0',
+    SUPPLIER_POSTAL_ADDRESS: 'Esimerkkikatu 1, 00100 Helsinki',
+    SUPPLIER_PHONE: '+358 9 000 0000',
+    SUPPLIER_SENDER_NAME: 'Example Supplier',
+    SUPPLIER_SENDER_ADDRESS: 'care@supplier.example.com',
+    SUPPLIER_REPLY_TO: 'care@supplier.example.com',
+    SUPPLIER_ORDER_DESK_ADDRESS: 'orders@supplier.example.com',
+    SUPPLIER_TIME_ZONE: middayZone(),
+    WORKER_CONCURRENCY: '2',
+  };
+}
+
+/** A zone in which it is around noon now, so that the night's review is due and no day ends during the test. */
+export function middayZone(now = new Date()): string {
+  const hours = 12 - now.getUTCHours();
+  // In these names the sign is turned round: Etc/GMT-2 is two hours ahead of Greenwich.
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
