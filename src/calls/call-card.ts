@@ -5,11 +5,11 @@ import type { Cents } from '../shared/money.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { CALL_PURPOSES, CALL_STATES } from './call-table.ts';
 
-export type CallState = (typeof CALL_STATES)[number];
+type CallState = (typeof CALL_STATES)[number];
 export type CallTaskPurpose = (typeof CALL_PURPOSES)[number];
 
 /** Whom to ask for. */
-export interface CallContact {
+interface CallContact {
   id: number;
   name: string;
   role: ContactRole;

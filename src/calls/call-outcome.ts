@@ -1,9 +1,9 @@
 import type { Day } from '../shared/calendar-day.ts';
 import type { LEAVING_REASONS, MOODS, REACHED } from './call-table.ts';
 
-export type Reached = (typeof REACHED)[number];
-export type Mood = (typeof MOODS)[number];
-export type LeavingReason = (typeof LEAVING_REASONS)[number];
+type Reached = (typeof REACHED)[number];
+type Mood = (typeof MOODS)[number];
+type LeavingReason = (typeof LEAVING_REASONS)[number];
 
 /** What was heard in one call. */
 export interface CallOutcome {

@@ -1,24 +1,6 @@
-import type { CallPurpose } from '../decisions/decision.ts';
 import type { Queryable } from '../platform/database.ts';
-import type { Day } from '../shared/calendar-day.ts';
-import type { Cents } from '../shared/money.ts';
-import type { Signal } from '../signals/signal.ts';
 import { mergeCallTasks } from './raise-store.ts';
-
-/** A finding that a person should talk about with the customer. */
-export interface RaisedCall {
-  customerId: number;
-  purpose: CallPurpose;
-  signals: readonly Signal[];
-  /** Yearly value at stake. */
-  stakeCents: Cents;
-  /** 0–1: chance that the finding is right. */
-  probability: number;
-  /** The day of the review that found it. */
-  day: Day;
-  /** Unmade by then, the call has lost its reason. */
-  expireAfterDays: number;
-}
+import type { RaisedCall } from './raised-call.ts';
 
 /**
  * Writes the calls of a review's decisions, in the review's own transaction: at most one raise per customer. A customer

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
-import type { RaisedCall } from './raise-calls.ts';
+import type { RaisedCall } from './raised-call.ts';
 
 /** One statement for any number of calls. A call raised or closed on the very day is the repeated batch's own: left as it is. */
 export async function mergeCallTasks(

@@ -100,7 +100,10 @@ function Call({ call, number, open }: { call: MorningCall; number: number; open:
         {call.handOver && <div style={{ fontSize: '14px', marginTop: '6px' }}>{call.handOver}</div>}
         <div style={{ marginTop: '14px' }}>
           <Phone call={call} />
-          <a href={call.url} style={{ color: '#1c5d5a', fontSize: '14px' }}>
+          <a
+            href={call.url}
+            style={{ display: 'inline-block', padding: '10px 0', color: '#1c5d5a', fontSize: '14px' }}
+          >
             {open}
           </a>
         </div>

@@ -1,4 +1,4 @@
-import type { RaisedCall } from '../calls/raise-calls.ts';
+import type { RaisedCall } from '../calls/raised-call.ts';
 import type { Decision, ProposedItem, Verdict } from '../decisions/decision.ts';
 import type { Facts } from '../decisions/facts.ts';
 import type { ReviewCase } from '../decisions/review-case.ts';

@@ -1,4 +1,4 @@
-import type { RaisedCall } from '../../src/calls/raise-calls.ts';
+import type { RaisedCall } from '../../src/calls/raised-call.ts';
 import { type Day, dayFromIso } from '../../src/shared/calendar-day.ts';
 import type { Signal } from '../../src/signals/signal.ts';
 

@@ -9,7 +9,7 @@ import { TEST_SUPPLIER } from './test-supplier.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates/emails', import.meta.url));
 /** Noon of the stories' day in Helsinki. */
-export const STORY_NOON = new Date('2011-06-15T09:00:00Z');
+const STORY_NOON = new Date('2011-06-15T09:00:00Z');
 
 /** The console on its own, closed when the test file ends. */
 export async function startConsole(

@@ -5,7 +5,7 @@ import { Page } from '../shell/layout.tsx';
 import { timeOf } from '../shell/time-of.ts';
 
 export const MAIL_VIEWS = ['html', 'text', 'source'] as const;
-export type MailView = (typeof MAIL_VIEWS)[number];
+type MailView = (typeof MAIL_VIEWS)[number];
 
 interface MailPageProps {
   reader: Reader;

@@ -8,7 +8,7 @@ const SCREENS = [
   { name: 'inbox', path: '/console/inbox' },
 ] as const;
 
-export type Screen = (typeof SCREENS)[number]['name'];
+type Screen = (typeof SCREENS)[number]['name'];
 
 interface PageProps {
   reader: Reader;
