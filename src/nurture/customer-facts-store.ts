@@ -116,6 +116,10 @@ export async function readComplaints(
   return group(rows, (row) => ({ openedOn: row.opened_on, closedOn: row.closed_on }));
 }
 
+/**
+ * Mails decided before a day. For customers held out these are the mails they would have got: caps and pauses work on
+ * both sides alike, or the held-out side would be decided on every night.
+ */
 export async function readMessages(
   db: Database,
   range: CustomerRange,
@@ -132,10 +136,30 @@ export async function readMessages(
             m.state not in ('expired', 'withdrawn', 'failed') as counts,
             array(select i.product_id from message_item i where i.message_id = m.id order by i.position) as product_ids
      from message m where m.customer_id between $1 and $2 and m.decided_on < ${DAY_ZERO} + $3::int
-     order by m.customer_id, m.decided_on`,
+     union all
+     select d.customer_id, d.verdict ->> 'messageKind', d.day - ${DAY_ZERO}, true,
+            array(select (item ->> 'productId')::int from jsonb_array_elements(d.verdict -> 'items') item)
+     from decision d
+     where d.customer_id between $1 and $2 and d.day < ${DAY_ZERO} + $3::int and d.held_out and d.kind = 'message'
+     order by 1, 3`,
     [range.from, range.to, today],
   );
   return group(rows, ({ kind, day, counts, product_ids: productIds }) => ({ kind, day, counts, productIds }));
+}
+
+/** The last call each held-out customer would have got before a day. */
+export async function readHeldOutCalls(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+): Promise<ReadonlyMap<number, Day>> {
+  const { rows } = await db.$client.query<{ customer_id: number; day: number }>(
+    `select customer_id, max(day) - ${DAY_ZERO} as day from decision
+     where customer_id between $1 and $2 and day < ${DAY_ZERO} + $3::int and held_out and kind = 'call'
+     group by customer_id`,
+    [range.from, range.to, today],
+  );
+  return new Map(rows.map((row) => [row.customer_id, row.day]));
 }
 
 export async function readItemWishes(db: Database, range: CustomerRange): Promise<ByCustomer<ItemWish>> {

@@ -1,4 +1,5 @@
 import { readCallFacts } from '../calls/call-facts-store.ts';
+import type { CareModel } from '../decisions/care-model.ts';
 import type { CallFacts, CustomerFacts, Facts } from '../decisions/facts.ts';
 import type { Database } from '../platform/database.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
@@ -7,6 +8,7 @@ import {
   readComplaints,
   readContacts,
   readCustomers,
+  readHeldOutCalls,
   readItemWishes,
   readMessages,
 } from './customer-facts-store.ts';
@@ -27,13 +29,14 @@ export async function gatherFacts(
   context: ReviewContext,
 ): Promise<Facts[]> {
   const histories = new Map<number, PurchaseHistory>();
-  const [customers, contacts, complaints, messages, wishes, calls] = await Promise.all([
+  const [customers, contacts, complaints, messages, wishes, calls, heldOutCalls] = await Promise.all([
     readCustomers(db, range, today),
     readContacts(db, range, today),
     readComplaints(db, range, today),
     readMessages(db, range, today),
     readItemWishes(db, range),
     readCallFacts(db, range, today, context.careModel.calls),
+    readHeldOutCalls(db, range, today),
     readHistories(db, range, today, (customerId, history) => histories.set(customerId, history)),
   ]);
   const factsOf = (customer: CustomerFacts): Facts => ({
@@ -44,11 +47,24 @@ export async function gatherFacts(
     complaints: complaints.get(customer.id) ?? [],
     messages: messages.get(customer.id) ?? [],
     itemWishes: wishes.get(customer.id) ?? [],
-    calls: calls.get(customer.id) ?? NO_CALLS,
+    calls: withHeldOut(
+      calls.get(customer.id) ?? NO_CALLS,
+      heldOutCalls.get(customer.id),
+      context.careModel.calls,
+    ),
     product: (productId) => context.products.get(productId),
     base: context.base,
     suggestions: context.suggestions,
     careModel: context.careModel,
   });
   return customers.map(factsOf);
+}
+
+/** A call that was not made on purpose is followed by the same rest as one that was. */
+function withHeldOut(calls: CallFacts, heldOutOn: Day | undefined, settings: CareModel['calls']): CallFacts {
+  if (heldOutOn === undefined) return calls;
+  return {
+    ...calls,
+    coolDownUntil: Math.max(calls.coolDownUntil ?? heldOutOn, heldOutOn + settings.coolDownDays),
+  };
 }

@@ -103,6 +103,15 @@ test('a customer held out gets nothing, and what it would have got is kept', asy
   expect(await rows('select kind, held_out from decision')).toEqual([{ kind: 'message', held_out: true }]);
 });
 
+test('a customer held out rests after a decision as one that got its message does', async () => {
+  await useHoldOut(1);
+  await seedDueCustomer();
+  for (const day of [TODAY, TODAY + 1, TODAY + 2]) {
+    for (const batch of await startReview(deps, { day })) await reviewBatch(deps, { day, batch });
+  }
+  expect(await rows('select day::text from decision')).toEqual([{ day: '2026-11-22' }]);
+});
+
 test('a customer that complains gets a call, held out or not, and no selling mail', async () => {
   await useHoldOut(1);
   const customerId = await seedDueCustomer();

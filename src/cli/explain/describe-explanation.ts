@@ -50,9 +50,9 @@ function describeSignals({ explanation, speaker, currency }: ToDescribe): string
   );
 }
 
-function describeRules({ explanation, speaker }: ToDescribe): string[] {
+function describeRules({ explanation, speaker, currency }: ToDescribe): string[] {
   return explanation.decision.rules.map((answer, index) => {
     const said = speaker.say(answer.spoke ? 'explain:spoke' : 'explain:quiet');
-    return `${index + 1}. ${answer.rule} – ${said}: ${explainRule(answer, speaker)}`;
+    return `${index + 1}. ${speaker.say(`rules:name.${answer.rule}`)} – ${said}: ${explainRule(answer, speaker, currency)}`;
   });
 }
