@@ -18,29 +18,34 @@ export async function importFile(deps: ImportDeps, input: ImportInput): Promise<
   const fileName = basename(input.path);
   const { kind, dryRun, profile = null } = input;
   const run = await startRun(deps.db, { kind, fileName, profile, dryRun });
-  const seconds = () => (deps.now().getTime() - startedAt.getTime()) / 1000;
+  const report = await attempt(deps, run, input, fileName);
+  if (isLarge(report)) await settleOrderLines(deps.db);
+  return { ...report, seconds: (deps.now().getTime() - startedAt.getTime()) / 1000 };
+}
+
+/** A refused file is a run that failed. One cut off by a fault loses its connection, and is found interrupted. */
+async function attempt(
+  deps: ImportDeps,
+  run: OpenRun,
+  input: ImportInput,
+  fileName: string,
+): Promise<ImportReport> {
+  let broken = true;
   try {
     const report = await runImport(deps, run, input, fileName);
-    await closeRun(run, false);
-    if (isLarge(report)) await settleOrderLines(deps.db);
-    return { ...report, seconds: seconds() };
+    broken = false;
+    return report;
   } catch (error) {
-    const problem = error instanceof CsvRefusal ? error.fault : null;
-    await giveUp(run, problem);
-    if (!problem) throw error;
-    return { ...failedReport(run.id, input, fileName, problem), seconds: seconds() };
+    if (!(error instanceof CsvRefusal)) throw error;
+    await run.client.query('rollback');
+    await finishRun(run, { state: 'failed', problem: error.fault });
+    broken = false;
+    return failedReport(run.id, input, fileName, error.fault);
+  } finally {
+    await closeRun(run, broken);
   }
 }
 
 function isLarge(report: ImportReport): boolean {
   return report.kind === 'orders' && !report.dryRun && report.added + report.changed >= LARGE_LINES;
-}
-
-/** A refused file is a run that failed. A run cut off by a fault is left for the next one to find interrupted. */
-async function giveUp(run: OpenRun, problem: CsvRefusal['fault'] | null): Promise<void> {
-  if (problem) {
-    await run.client.query('rollback');
-    await finishRun(run, { state: 'failed', problem });
-  }
-  await closeRun(run, problem === null);
 }

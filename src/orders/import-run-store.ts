@@ -23,15 +23,28 @@ export async function startRun(
 ): Promise<OpenRun> {
   await markInterrupted(db);
   const client = await db.$client.connect();
+  try {
+    return { id: await writeRun(client, run), client };
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function writeRun(
+  client: PoolClient,
+  run: { kind: ImportKind; fileName: string; profile: string | null; dryRun: boolean },
+): Promise<number> {
   await client.query('begin');
   const { rows } = await client.query<{ id: number }>(
     `insert into import_run (kind, file_name, profile, dry_run, state) values ($1, $2, $3, $4, 'running') returning id`,
     [run.kind, run.fileName, run.profile, run.dryRun],
   );
   const id = rows[0]?.id ?? 0;
+  // Locked before it is seen, so that nobody takes it for a dead one.
   await client.query('select pg_advisory_lock($1, $2)', [RUN_LOCK, id]);
   await client.query('commit');
-  return { id, client };
+  return id;
 }
 
 /** Begins the import's transaction, so set that a dead import is noticed soon and a large one sorts in memory. */

@@ -27,6 +27,7 @@ export function matchColumns(
 ): FieldSource[] {
   refuseDuplicates(header);
   const fields = Object.keys(kind.fields);
+  refuseStrangeFields(profile, fields);
   const mapped = header.map((column) => fieldOf(column, fields, profile));
   refuseUnknown(header, mapped, fields, profile);
   const sources = fields.flatMap((field) => {
@@ -73,6 +74,21 @@ function refuseDuplicates(header: readonly string[]): void {
   if (doubled.length > 0) throw new CsvRefusal('duplicate-columns', { columns: doubled.join(', ') });
 }
 
+/** A field misspelt in a profile would otherwise be a rule that silently never applies. */
+function refuseStrangeFields(profile: MappingProfile, fields: readonly string[]): void {
+  const named = [
+    ...Object.values(profile.columns),
+    ...Object.keys(profile.constants),
+    ...Object.keys(profile.values),
+    ...profile.upperCase,
+    ...profile.leaveOut.map(({ field }) => field),
+  ];
+  const strange = named.filter((field) => !fields.includes(field));
+  if (strange.length === 0) return;
+  const faults = `${strange.join(', ')} is none of ${fields.join(', ')}`;
+  throw new CsvRefusal('bad-profile', { profile: profile.about ?? profile.kind, faults });
+}
+
 function refuseUnknown(
   header: readonly string[],
   mapped: readonly (string | null)[],
@@ -80,8 +96,7 @@ function refuseUnknown(
   profile: MappingProfile,
 ): void {
   const unknown = header.filter((column, index) => {
-    const field = mapped[index];
-    if (typeof field === 'string') return !fields.includes(field);
+    if (mapped[index] !== null) return false;
     const passed = profile.ignoreOtherColumns || profile.ignore.includes(column);
     return !(passed || column === '' || column.startsWith(REJECT_COLUMN_PREFIX));
   });

@@ -17,7 +17,7 @@ export interface StagedFile {
 }
 
 /** What to do with rows, known once the header is. */
-export interface RowTaker {
+interface RowTaker {
   read(record: readonly string[]): RowReading<object>;
   stage(row: object, line: number): void;
 }

@@ -104,7 +104,7 @@ test('exported rejects can be mended and imported, and no cell is a formula', as
   expect(await orderLines(db)).toEqual(['K1 P1 =cmd() 2011-01-02 1 1 100', 'K1 P1 T1 2011-12-02 1 -2 -200']);
 });
 
-test('every reason and every fault has words in every language', async () => {
+test('rejects are told in the reader’s language', async () => {
   const report = await take('orders', `${HEADER}\nT1\n`, { profile: CREATING });
   for (const language of ['en', 'fi', 'sv'] as const) {
     const run = await findRun(db, report.runId);

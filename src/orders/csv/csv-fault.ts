@@ -1,21 +1,24 @@
 /** Why a whole file is refused. The words stand in imports.json under `fault`. */
+export const CSV_FAULTS = [
+  'cannot-open',
+  'not-utf8',
+  'utf16',
+  'not-gzip',
+  'too-large',
+  'gzip-ratio',
+  'line-too-long',
+  'no-header',
+  'duplicate-columns',
+  'unknown-columns',
+  'missing-columns',
+  'doubled-field',
+  'bad-profile',
+  'no-such-profile',
+  'wrong-kind',
+] as const;
+
 export interface CsvFault {
-  code:
-    | 'cannot-open'
-    | 'not-utf8'
-    | 'utf16'
-    | 'not-gzip'
-    | 'too-large'
-    | 'gzip-ratio'
-    | 'line-too-long'
-    | 'no-header'
-    | 'duplicate-columns'
-    | 'unknown-columns'
-    | 'missing-columns'
-    | 'doubled-field'
-    | 'bad-profile'
-    | 'no-such-profile'
-    | 'wrong-kind';
+  code: (typeof CSV_FAULTS)[number];
   values: Readonly<Record<string, string | number>>;
 }
 

@@ -7,7 +7,7 @@ export interface ByteLimits {
   maxGzipRatio: number;
 }
 
-export const BYTE_LIMITS: ByteLimits = {
+const BYTE_LIMITS: ByteLimits = {
   /** 2 GiB unpacked: over 20 million order lines, and few enough that a packed bomb cannot fill the database's disk. */
   maxBytes: 2 ** 31,
   /** Unpacked over packed. Order lines pack 5 to 30 times; a bomb 1,000 times. */

@@ -119,6 +119,13 @@ test('headers that do not fit are answered by name', () => {
   expect(refusalOf('orders', [...ORDER, 'colour'], { ignore: ['colour'] })).toBeNull();
 });
 
+test('a field misspelt in a profile is told rather than passed over', () => {
+  expect(refusalOf('orders', ORDER, { upperCase: ['produkt'] })).toMatchObject({ code: 'bad-profile' });
+  expect(refusalOf('orders', [...ORDER, 'x'], { columns: { x: 'prise' } })).toMatchObject({
+    code: 'bad-profile',
+  });
+});
+
 test('a file that numbers its lines must number every one', () => {
   const read = reader('orders', [...ORDER, 'line']);
   expect(read(['T1', 'K1', 'P1', '2011-01-02', '1', '1', ''])).toMatchObject({
