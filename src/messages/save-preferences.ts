@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import type { Supplier } from '../shared/supplier.ts';
+import { LATER_DAYS } from './ask-later.ts';
 import { dropItemWish, setItemWish } from './item-wish-store.ts';
 import type { LinkedMessage } from './link-target-store.ts';
 import { withdraw } from './unsent-store.ts';
@@ -20,8 +21,6 @@ export interface Preferences {
   language: Language;
   items: readonly { productId: number; wish: ItemWishChoice }[];
 }
-
-export const LATER_DAYS = 14;
 
 /** Keeps what a contact chose. It takes effect at once: mails on their way that no longer fit are taken back. */
 export async function savePreferences(

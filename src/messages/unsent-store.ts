@@ -28,7 +28,7 @@ export async function expire(db: Queryable, today: string): Promise<number> {
 
 function chosen(choice: MessageChoice) {
   if ('ids' in choice) return sql`id = any(${sql.param([...choice.ids])}::uuid[])`;
-  return 'customerId' in choice
-    ? sql`customer_id = ${choice.customerId}`
-    : sql`contact_id = ${choice.contactId}`;
+  if ('customerId' in choice) return sql`customer_id = ${choice.customerId}`;
+  if ('contactId' in choice) return sql`contact_id = ${choice.contactId}`;
+  return sql`contact_id in (select id from contact where address_hash = ${choice.addressHash})`;
 }

@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findLinkedMessage, type LinkedMessage } from '../messages/link-target-store.ts';
+import { type LinkPurpose, openLink } from '../messages/sign-link.ts';
+import type { Language } from '../shared/language.ts';
+import { speakerFor } from '../words/speaker.ts';
+import { NotFoundPage } from './not-found.page.tsx';
+import type { PublicDeps, Reader } from './public-deps.ts';
+import { sendPage } from './send-page.ts';
+
+/** A link that holds: its message, the words to speak, and the page's own path. */
+export interface Letter {
+  linked: LinkedMessage;
+  reader: Reader;
+  path: string;
+}
+
+export type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
+
+/**
+ * What a page's link stands for. For a link that is forged, too old, for another page, or whose message is gone, answers
+ * one and the same 404 and resolves with null.
+ */
+export async function openLetter(
+  deps: PublicDeps,
+  purpose: LinkPurpose,
+  request: TokenRequest,
+  reply: FastifyReply,
+): Promise<Letter | null> {
+  const target = openLink(deps.keys, purpose, request.params.token, deps.now());
+  const linked = target && (await findLinkedMessage(deps.db, target));
+  if (linked) {
+    const path = `/${purpose}/${request.params.token}`;
+    return { linked, reader: readerIn(linked.language, deps), path };
+  }
+  const reader = readerIn(languageOf(request), deps);
+  await sendPage(reply.code(404), NotFoundPage({ reader }));
+  return null;
+}
+
+function readerIn(language: Language, { supplier }: PublicDeps): Reader {
+  return { speaker: speakerFor(language), supplier };
+}
+
+/** The first of our languages that the browser names. */
+function languageOf(request: FastifyRequest): Language {
+  const named = request.headers['accept-language'] ?? '';
+  const language = named
+    .split(',')
+    .map((part) => part.trim().slice(0, 2))
+    .find((part) => part === 'fi' || part === 'sv' || part === 'en');
+  return (language as Language | undefined) ?? 'en';
+}

@@ -1,0 +1,152 @@
+import type { Language } from '../shared/language.ts';
+import { LANGUAGES } from '../shared/language.ts';
+import { ChoiceGroup } from './choice-group.tsx';
+import { Frame } from './frame.tsx';
+import { Notice } from './notice.tsx';
+import type { Reader } from './public-deps.ts';
+
+/** One item with what is wished for it now; `askAgainOn` is spoken. */
+export interface WishedItem {
+  productId: number;
+  productName: string;
+  wish: 'remind' | 'later' | 'stop';
+  askAgainOn: string | null;
+}
+
+export interface PreferencesView {
+  customerName: string;
+  items: readonly WishedItem[];
+  /** Some of the items come from the mail itself, so that "ask again in 2 weeks" means something. */
+  mailHasItems: boolean;
+  cadence: 'usual' | 'month' | 'quarter';
+  /** The last day of a break that stands, spoken. */
+  pausedUntil: string | null;
+  language: Language;
+}
+
+interface PreferencesPageProps {
+  reader: Reader;
+  path: string;
+  unsubscribePath: string;
+  view: PreferencesView;
+  /** What the press before this page did. */
+  saved: 'preferences' | 'later' | null;
+}
+
+export function PreferencesPage({ reader, path, unsubscribePath, view, saved }: PreferencesPageProps) {
+  const say = sayerOf(reader);
+  return (
+    <Frame reader={reader} title={say('title')}>
+      <SavedNotice reader={reader} view={view} saved={saved} />
+      <h1>{say('title')}</h1>
+      <p class="lead">{say('lead', { customer: view.customerName })}</p>
+      {view.mailHasItems ? (
+        <section id="later">
+          <h2>{say('laterTitle')}</h2>
+          <p>{say('laterLead')}</p>
+          <form method="post" action={`${path}/later`}>
+            <button type="submit" class="quiet">
+              {say('laterPress')}
+            </button>
+          </form>
+        </section>
+      ) : null}
+      <form method="post" action={path}>
+        <ItemChoices reader={reader} items={view.items} />
+        <MailChoices reader={reader} view={view} />
+        <button type="submit">{say('save')}</button>
+      </form>
+      <p class="aside">
+        <a href={unsubscribePath}>{say('stopAll')}</a>
+      </p>
+    </Frame>
+  );
+}
+
+function SavedNotice({ reader, view, saved }: Pick<PreferencesPageProps, 'reader' | 'view' | 'saved'>) {
+  const say = sayerOf(reader);
+  if (saved === null) return null;
+  const waiting = view.items.filter(({ wish }) => wish === 'later').map(({ productName }) => productName);
+  return (
+    <Notice kind="done" title={say(saved === 'later' ? 'laterSavedTitle' : 'savedTitle')}>
+      <p>
+        {saved === 'later'
+          ? say('laterSavedLead', { items: reader.speaker.list(waiting) })
+          : say('savedLead')}
+      </p>
+    </Notice>
+  );
+}
+
+function ItemChoices({ reader, items }: { reader: Reader; items: readonly WishedItem[] }) {
+  const say = sayerOf(reader);
+  if (items.length === 0) return null;
+  return (
+    <section id="items">
+      <h2>{say('itemsTitle')}</h2>
+      {items.map(({ productId, productName, wish, askAgainOn }) => (
+        <ChoiceGroup
+          key={productId}
+          name={`item-${productId}`}
+          legend={productName}
+          chosen={wish}
+          choices={[
+            { value: 'remind', label: say('remind') },
+            {
+              value: 'later',
+              label: askAgainOn === null ? say('later') : say('laterUntil', { date: askAgainOn }),
+            },
+            { value: 'stop', label: say('stop') },
+          ]}
+        />
+      ))}
+    </section>
+  );
+}
+
+function MailChoices({ reader, view }: { reader: Reader; view: PreferencesView }) {
+  const say = sayerOf(reader);
+  const { pausedUntil } = view;
+  const kept =
+    pausedUntil === null ? [] : [{ value: 'keep', label: say('pauseKeep', { date: pausedUntil }) }];
+  return (
+    <section>
+      <ChoiceGroup
+        name="cadence"
+        legend={say('cadenceTitle')}
+        chosen={view.cadence}
+        choices={[
+          { value: 'usual', label: say('cadenceUsual') },
+          { value: 'month', label: say('cadenceMonth') },
+          { value: 'quarter', label: say('cadenceQuarter') },
+        ]}
+      />
+      <ChoiceGroup
+        name="pause"
+        legend={say('pauseTitle')}
+        chosen={pausedUntil === null ? 'none' : 'keep'}
+        choices={[
+          { value: 'none', label: say('pauseNone') },
+          ...kept,
+          { value: 'month', label: say('pauseMonth') },
+          { value: 'quarter', label: say('pauseQuarter') },
+        ]}
+      />
+      <ChoiceGroup
+        name="language"
+        legend={say('languageTitle')}
+        chosen={view.language}
+        choices={LANGUAGES.map((value) => ({
+          value,
+          label: reader.speaker.say(`public:languages.${value}`),
+          lang: value,
+        }))}
+      />
+    </section>
+  );
+}
+
+function sayerOf({ speaker }: Reader) {
+  return (key: string, values: Record<string, string> = {}) =>
+    speaker.say(`public:preferences.${key}`, values);
+}

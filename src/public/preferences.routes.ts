@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { askLater } from '../messages/ask-later.ts';
+import { findLinkedMessage } from '../messages/link-target-store.ts';
+import { savePreferences } from '../messages/save-preferences.ts';
+import { signLink } from '../messages/sign-link.ts';
+import { speakerFor } from '../words/speaker.ts';
+import { type Letter, openLetter, type TokenRequest } from './open-letter.ts';
+import { PreferencesPage } from './preferences.page.tsx';
+import type { PublicDeps } from './public-deps.ts';
+import { readPreferences } from './read-preferences.ts';
+import { sendPage } from './send-page.ts';
+import { viewPreferences } from './view-preferences.ts';
+
+/** How often, in which language, about which items: shown, and saved by a press. */
+export function registerPreferences(app: FastifyInstance, deps: PublicDeps): void {
+  app.get('/preferences/:token', async (request: TokenRequest, reply) => {
+    const letter = await openLetter(deps, 'preferences', request, reply);
+    return letter ? sendPreferences(reply, deps, letter, null) : reply;
+  });
+
+  app.post('/preferences/:token', async (request: TokenRequest, reply) => {
+    const letter = await openLetter(deps, 'preferences', request, reply);
+    if (!letter) return reply;
+    const standing = await viewPreferences(deps, letter.linked, letter.reader.speaker);
+    await savePreferences(deps, letter.linked, readPreferences(request.body, standing));
+    return sendPreferences(reply, deps, letter, 'preferences');
+  });
+
+  app.post('/preferences/:token/later', async (request: TokenRequest, reply) => {
+    const letter = await openLetter(deps, 'preferences', request, reply);
+    if (!letter) return reply;
+    await askLater(deps, letter.linked);
+    return sendPreferences(reply, deps, letter, 'later');
+  });
+}
+
+/** Read anew after a press, so that the page speaks the language just chosen. */
+async function sendPreferences(
+  reply: FastifyReply,
+  deps: PublicDeps,
+  { linked, reader, path }: Letter,
+  saved: 'preferences' | 'later' | null,
+): Promise<FastifyReply> {
+  const current = saved === null ? linked : ((await findLinkedMessage(deps.db, linked)) ?? linked);
+  const speaker = speakerFor(current.language);
+  const view = await viewPreferences(deps, current, speaker);
+  const unsubscribePath = `/unsubscribe/${signLink(deps.keys, 'unsubscribe', linked, deps.now())}`;
+  return sendPage(
+    reply,
+    PreferencesPage({ reader: { ...reader, speaker }, path, unsubscribePath, view, saved }),
+  );
+}
