@@ -1,0 +1,131 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isGoods } from '../../src/cli/demo/order-line.ts';
+import { readOrderLines } from '../../src/cli/demo/read-order-lines.ts';
+import { centsFromAmount } from '../../src/shared/money.ts';
+import {
+  CALLS_AS_RAISED,
+  INBOX_BY_MESSAGE_ID,
+  MESSAGES_AS_READ,
+  openDemo,
+  writeSmallCut,
+} from '../support/demo-stand.ts';
+import { type Finished, runRytmi } from '../support/run-rytmi.ts';
+
+const TIMEOUT_MS = 180_000;
+const folder = mkdtempSync(join(tmpdir(), 'rytmi-demo-'));
+chmodSync(folder, 0o711);
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const environment = { RYTMI_DIR: folder };
+let orders: string;
+let first: Finished;
+
+const demo = (...args: string[]) => runRytmi(['demo', '--once', '--full', orders, ...args], environment);
+let database: Awaited<ReturnType<typeof openDemo>>;
+const ask = <Row extends Record<string, unknown>>(statement: string) => database.ask<Row>(statement);
+
+beforeAll(async () => {
+  orders = await writeSmallCut(folder);
+  first = await demo();
+  database = await openDemo(folder);
+}, TIMEOUT_MS);
+
+test('the demo ends well and tells customers, signals, messages, calls, who was held back, and times', () => {
+  expect(first).toMatchObject({ code: 0 });
+  for (const told of [
+    'Customers seen',
+    'Signals',
+    'Messages planned',
+    'Messages delivered',
+    'Call tasks',
+    'Left alone on purpose',
+    'Nothing said, because',
+    'Time',
+    '/console/inbox',
+  ])
+    expect(first.stdout).toContain(told);
+});
+
+test('every message was taken and lies in the inbox once, and calls stand on the list', async () => {
+  const messages = await ask<{ state: string }>(MESSAGES_AS_READ);
+  expect(messages.length).toBeGreaterThan(20);
+  expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['accepted']));
+  const inbox = await ask<{ message_id: string; times: number }>(INBOX_BY_MESSAGE_ID);
+  const nurture = inbox.filter(({ message_id }) => !message_id.startsWith('<morning-'));
+  expect(nurture).toHaveLength(messages.length);
+  expect(inbox.filter(({ times }) => times !== 1)).toEqual([]);
+  expect((await ask(CALLS_AS_RAISED)).length).toBeGreaterThan(3);
+});
+
+test('each care person has the morning list in the inbox', async () => {
+  const lists = await ask<{ rcpt_to: string[] }>(
+    `select rcpt_to from inbox_mail where message_id like '<morning-%' order by rcpt_to`,
+  );
+  expect(lists.map(({ rcpt_to }) => rcpt_to)).toEqual([
+    ['elina.korhonen@supplier.example.com'],
+    ['johan.lindqvist@supplier.example.com'],
+  ]);
+});
+
+test('a mail in the inbox is a real one: two parts, one-click unsubscribe, the invented supplier', async () => {
+  const [mail] = await ask<{ raw: Buffer }>(
+    `select raw from inbox_mail where message_id not like '<morning-%' order by id limit 1`,
+  );
+  const { headers, html, text, from } = await simpleParser(mail?.raw ?? '');
+  expect(headers.get('list')).toHaveProperty('unsubscribe');
+  expect(headers.get('list-unsubscribe-post') ?? headers.get('list')).toBeDefined();
+  expect(from?.text).toContain('@supplier.example.com');
+  expect(html).toContain('Pohjantuulen Lahjatukku Oy');
+  expect(text).toContain('Pohjantuulen Lahjatukku Oy');
+});
+
+test('what each customer bought, less what was given back, is to the cent what the file says', async () => {
+  const expected = new Map<string, number>();
+  for await (const line of readOrderLines(orders)) {
+    if (!isGoods(line) || Number(line.Price) <= 0) continue;
+    const cents = centsFromAmount(Number(line.Price) * Number(line.Quantity));
+    expected.set(line.CustomerID, (expected.get(line.CustomerID) ?? 0) + cents);
+  }
+  const sums = await ask<{ customer: string; cents: number }>(
+    `select c.external_id as customer, sum(l.amount_cents)::int as cents
+    from order_line l join customer c on c.id = l.customer_id group by 1`,
+  );
+  expect(new Map(sums.map(({ customer, cents }) => [customer, cents]))).toEqual(expected);
+});
+
+test('the last orders are of the day before the review', async () => {
+  expect(
+    await ask(`select day - (select max(ordered_on) from customer_order) as days from review_run`),
+  ).toEqual([{ days: 1 }]);
+});
+
+test(
+  'a second run repeats nothing and takes seconds',
+  async () => {
+    const before = [await ask(MESSAGES_AS_READ), await ask(INBOX_BY_MESSAGE_ID), await ask(CALLS_AS_RAISED)];
+    const again = await demo();
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stdout.match(/nothing left to do/g)?.length).toBeGreaterThan(8);
+    expect([await ask(MESSAGES_AS_READ), await ask(INBOX_BY_MESSAGE_ID), await ask(CALLS_AS_RAISED)]).toEqual(
+      before,
+    );
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'a demo begun with one file does not go on with another without being told to begin anew',
+  async () => {
+    const other = await runRytmi(['demo', '--once', '--full', `${orders}.other`], environment);
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain('--reset');
+  },
+  TIMEOUT_MS,
+);
