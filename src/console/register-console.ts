@@ -10,6 +10,7 @@ import { guardConsole } from './guard/guard-console.ts';
 import { registerInbox } from './inbox/inbox.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
+import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
 import { sendPage } from './shell/send-page.ts';
 import { registerToday } from './today/today.routes.ts';
@@ -21,11 +22,18 @@ const LARGEST_FORM_BYTES = 64_000;
 /** The staff's pages, under /console. */
 export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/console'));
+  // Outside the guard: the page that refuses somebody needs its style as well.
+  await app.register(staticFiles, {
+    root: ASSETS,
+    prefix: '/console/assets/',
+    decorateReply: false,
+    setHeaders: (reply) => reply.header('x-content-type-options', 'nosniff'),
+  });
   await app.register(
     async (pages) => {
+      answerFailure(pages, deps);
       await guardConsole(pages, deps);
       await pages.register(formBody, { bodyLimit: LARGEST_FORM_BYTES });
-      await pages.register(staticFiles, { root: ASSETS, prefix: '/assets/', decorateReply: false });
       pages.setNotFoundHandler((_request, reply) =>
         sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps) })),
       );

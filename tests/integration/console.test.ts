@@ -59,6 +59,29 @@ describe('who may look', () => {
   });
 });
 
+describe('a failure', () => {
+  test('is shown as a page, without what failed inside, and with a way back', async () => {
+    const query = () => {
+      throw new Error('secret of aino@example.com');
+    };
+    const broken = await startConsole({ select: query, execute: query } as never);
+    const page = await broken.inject({ url: '/console/inbox', headers: own });
+    expect(page.statusCode).toBe(500);
+    expect(page.body).not.toContain('aino@example.com');
+  });
+
+  test('a form too large to be one of ours is refused', async () => {
+    const sent = await post(`/console/calls/${story.taskId}/outcome`, { note: 'x'.repeat(100_000) });
+    expect(sent.statusCode).toBe(413);
+    expect(sent.body).toContain('could not be read');
+  });
+
+  test('whoever may not look still gets the style of the page that says so', async () => {
+    const style = await get('/console/assets/console.css', own, '192.0.2.7');
+    expect(style.statusCode).toBe(200);
+  });
+});
+
 describe('a form of a stranger', () => {
   test.each([
     ['another site', { host: 'localhost:3000', 'sec-fetch-site': 'cross-site' }],

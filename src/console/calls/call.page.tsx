@@ -38,6 +38,9 @@ export function CallPage(props: CallPageProps) {
             <PurposeLabel purpose={card.purpose} speaker={speaker} />{' '}
             {[card.city, briefing.stake, briefing.summary].filter(Boolean).join(' · ')}
           </p>
+          <p>
+            <a href={`/console/customers/${card.customerId}`}>{speaker.say('console:customer.rules')}</a>
+          </p>
         </div>
         <Whom reader={reader} card={card} />
       </header>

@@ -1,0 +1,25 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { ConsoleDeps } from '../console-deps.ts';
+import { readerOf } from '../reader-of.ts';
+import { FailedPage } from './failed.page.tsx';
+import { sendPage } from './send-page.ts';
+
+const OUR_FAULT = 500;
+
+/** Shows a page for every failure, and logs those that are ours. */
+export function answerFailure(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? OUR_FAULT;
+    if (status >= OUR_FAULT)
+      request.log.error(
+        { route: request.routeOptions.url, problem: error.name, at: framesOf(error) },
+        'a page failed',
+      );
+    return sendPage(reply.code(status), FailedPage({ reader: readerOf(deps), refused: status < OUR_FAULT }));
+  });
+}
+
+/** Where it happened, without the message: that may hold names and addresses out of a query. */
+function framesOf(error: Error): string[] {
+  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+}
