@@ -32,7 +32,7 @@ const STEPS = [
 export async function playDemo(deps: DemoDeps): Promise<void> {
   const openedIn = (Date.now() - deps.openedAt.getTime()) / 1000;
   const opened = { title: 'Postgres', seconds: openedIn, worked: true };
-  const times = await withInbox(deps, () => runSteps(deps, STEPS));
+  const times = await withInbox(deps, (open) => runSteps(open, STEPS));
   const outcome = await summariseDemo(deps, [opened, ...times]);
   console.log(['', ...describeDemo(outcome), ''].join('\n'));
 }
