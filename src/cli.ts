@@ -5,10 +5,12 @@ import { registerDemo } from './cli/demo.ts';
 import { registerExplain } from './cli/explain.ts';
 import { registerImport } from './cli/import.ts';
 import { registerImports } from './cli/imports.ts';
+import { registerMessages } from './cli/messages.ts';
 import { registerMigrate } from './cli/migrate.ts';
 import { registerPeople } from './cli/people.ts';
 import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
+import { registerTemplates } from './cli/templates.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
 import { reportFailure } from './platform/report-failure.ts';
@@ -25,8 +27,10 @@ const COMMANDS = [
   registerImports,
   registerReview,
   registerExplain,
+  registerMessages,
   registerCalls,
   registerPeople,
+  registerTemplates,
   registerCareModel,
   registerMigrate,
 ];

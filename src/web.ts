@@ -3,6 +3,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import { registerHealth } from './api/register-health.ts';
 import { registerConsole } from './console/register-console.ts';
 import { keepInboxMail } from './messages/inbox-store.ts';
+import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, inboxPortFile, openDeps, USUAL_WEB_PORT, webPortFile } from './platform/deps.ts';
@@ -11,6 +12,7 @@ import { ensureHome } from './platform/home.ts';
 import { listenPort } from './platform/kept-port.ts';
 import { type MailIn, openMailIn } from './platform/mail-in.ts';
 import { reportFailure } from './platform/report-failure.ts';
+import { registerPublicPages } from './public/register-public-pages.ts';
 import { Mistake } from './shared/mistake.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
@@ -46,6 +48,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   registerHealth(app, deps);
   const templates = await templateLibrary(TEMPLATES);
   await registerConsole(app, { ...deps, templates, consolePassword: deps.config.consolePassword });
+  await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;
 }
 

@@ -57,3 +57,10 @@ export async function sendAgain(tx: Queryable, ids: readonly string[], now: Date
     where id = any(${sql.param([...ids])}::uuid[]) and state in ('sending', 'uncertain')`);
   return rowCount ?? 0;
 }
+
+export async function approveAgain(db: Queryable, id: string, because: string, now: Date): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`
+    update message set state = 'approved', send_after = ${now.toISOString()}, because = ${because}
+    where id = ${id} and state in ('uncertain', 'failed')`);
+  return (rowCount ?? 0) > 0;
+}
