@@ -4,7 +4,7 @@ import { type Database, openDatabase } from './database.ts';
 import type { Logger } from './logger.ts';
 
 /** A server that is just being started, or changed over to its stand-by, is back by then. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 10_000;
 const PAUSE_MS = 500;
 /** Not there yet: refused, reset, name not known yet (a container beside ours), starting up, too many connections. */
 const MAY_PASS = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03', '53300'];
@@ -15,7 +15,7 @@ export async function connectDatabase(url: string, options: { max: number; log: 
   const db = openDatabase(url, {
     max: options.max,
     // The pool opens a new connection at the next query by itself.
-    onError: (error) => log.warn({ code: codeOf(error) }, 'database connection lost while idle'),
+    onError: (error) => log.warn({ code: codeOf(error) }, 'database connection lost'),
   });
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
