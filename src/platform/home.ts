@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mistake } from '../shared/mistake.ts';
 
 /** Makes the folder where the embedded parts keep their files. */
 export function ensureHome(home: string): void {
   try {
-    // Others may pass through (Postgres runs as another user when we are root) but see nothing.
-    mkdirSync(home, { recursive: true, mode: 0o711 });
+    // Others may pass through (Postgres runs as another user when we are root) but see nothing, whatever the umask.
+    if (mkdirSync(home, { recursive: true })) chmodSync(home, 0o711);
     writeFileSync(join(home, '.writable'), '');
     rmSync(join(home, '.writable'), { force: true });
   } catch (error) {
