@@ -51,7 +51,7 @@ export async function loadFirstLines(client: PoolClient, hasLineNumbers: boolean
     `select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'order_line_pkey'`,
   );
   await client.query('alter table order_line drop constraint order_line_pkey');
-  const source = hasLineNumbers ? LAST_OF_EACH : `${NUMBERED} order by 1, 2, 3, 4, 5`;
+  const source = hasLineNumbers ? LAST_OF_EACH : NUMBERED;
   const { rowCount } = await client.query(
     `insert into order_line (${COLUMNS}) select ${COLUMNS} from (${source}) lines`,
   );
