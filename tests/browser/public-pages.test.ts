@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { reorderRequestTable } from '../../src/messages/message-table.ts';
+import type { LinkPurpose } from '../../src/messages/sign-link.ts';
+import { startChromium } from '../support/chromium.ts';
+import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const app = await startPublicPages(db);
+const browser = await startChromium();
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+];
+let story: PublicStory;
+
+beforeAll(async () => {
+  story = await seedPublicStory(db, 'fi');
+});
+
+/** Breaks on anything that axe finds wrong, and on a page wider than its window. */
+async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated by the debugger, which the page's own policy does not forbid.
+  await page.evaluate(axe);
+  const violations = await page.evaluate(
+    'axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.help))',
+  );
+  expect(violations).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
+    0,
+  );
+}
+
+async function open(purpose: LinkPurpose, width = 390): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 844 }, javaScriptEnabled: true });
+  await page.goto(`${address}${story.path(purpose)}`);
+  return page;
+}
+
+test.each(['light', 'dark'] as const)(
+  'every page is accessible on a phone and a desk, %s',
+  async (colorScheme) => {
+    for (const viewport of SIZES) {
+      for (const purpose of ['unsubscribe', 'preferences', 'reorder'] as const) {
+        const page = await browser.newPage({ viewport, colorScheme });
+        await page.goto(`${address}${story.path(purpose)}`);
+        await expectAccessible(page);
+        await page.close();
+      }
+    }
+  },
+);
+
+test('a customer changes a quantity, is told of a slip, and orders', async () => {
+  const page = await open('reorder');
+  const quantity = page.getByLabel('Määrä: White hanging heart T-light holder');
+  expect(await quantity.inputValue()).toBe('24');
+  await quantity.fill('paljon');
+  await page.getByRole('button', { name: 'Vahvista tilaus' }).click();
+  expect(await page.getByRole('alert').textContent()).toContain('”paljon” ei käy määräksi');
+  await expectAccessible(page);
+  await quantity.fill('36');
+  await page.getByRole('button', { name: 'Vahvista tilaus' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Kiitos, tilauksenne on perillä');
+  await expectAccessible(page);
+  const [reorder] = await db.select().from(reorderRequestTable);
+  expect(reorder?.items[0]?.quantity).toBe(36);
+  await page.close();
+});
+
+test('a customer stops one item by keyboard alone', async () => {
+  const page = await open('preferences', 1280);
+  const item = page.getByRole('group', { name: 'Retrospot cake cases, pack of 72' });
+  await item.getByLabel('Muistuttakaa kuten ennenkin').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').waitFor();
+  expect(await page.getByRole('status').textContent()).toContain('Valintanne on tallennettu');
+  expect(await item.getByLabel('Ei enää muistutuksia').isChecked()).toBe(true);
+  await expectAccessible(page);
+  await page.close();
+});
+
+test('a customer stops all mails and changes her mind', async () => {
+  const page = await open('unsubscribe');
+  await page.getByRole('button', { name: 'Kyllä, lopettakaa viestit' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Ette saa meiltä enää viestejä');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Jatkakaa viestien lähettämistä' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('Kaikki on kuten ennen');
+  await page.close();
+});

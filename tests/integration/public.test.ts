@@ -1,0 +1,241 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { cadenceTable, suppressionTable } from '../../src/customers/customer-table.ts';
+import { itemWishTable, messageTable, reorderRequestTable } from '../../src/messages/message-table.ts';
+import { sendReorders } from '../../src/messages/send-reorders.ts';
+import { LINK_PURPOSES, linkKeysFrom, signLink } from '../../src/messages/sign-link.ts';
+import type { OutgoingMail } from '../../src/platform/outgoing-mail.ts';
+import { deliveryStand, TEST_KEYS, TUESDAY_TEN } from '../support/message-stand.ts';
+import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
+import { emptyDatabase } from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const app = await startPublicPages(db);
+let story: PublicStory;
+
+beforeEach(async () => {
+  await emptyDatabase(db);
+  story = await seedPublicStory(db);
+});
+
+const post = (url: string, payload: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(payload).toString(),
+  });
+
+const suppressions = () => db.select().from(suppressionTable);
+
+/** Everything that a press could change, in one text. */
+async function changeable(): Promise<string> {
+  const tables = [suppressionTable, cadenceTable, itemWishTable, reorderRequestTable, messageTable];
+  return JSON.stringify(await Promise.all(tables.map((table) => db.select().from(table))));
+}
+
+test('opening any link, however often and by whatever method that only looks, changes nothing', async () => {
+  const before = await changeable();
+  for (const purpose of LINK_PURPOSES) {
+    for (const method of ['GET', 'HEAD', 'GET'] as const) {
+      const answer = await app.inject({ method, url: story.path(purpose) });
+      expect(answer.statusCode).toBe(200);
+    }
+    const options = await app.inject({ method: 'OPTIONS', url: story.path(purpose) });
+    expect(options.statusCode).toBe(404);
+  }
+  expect(await changeable()).toBe(before);
+});
+
+test('pages are kept by nobody, lead nowhere and run no script', async () => {
+  const { headers, body } = await app.inject({ url: story.path('preferences') });
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+  });
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+  expect(headers['set-cookie']).toBeUndefined();
+  expect(body).not.toContain('<script');
+});
+
+test('one press stops the mails, takes back what was planned, and can be undone', async () => {
+  const done = await post(story.path('unsubscribe'));
+  expect(done.statusCode).toBe(200);
+  expect(done.body).toContain('You will get no more mails from us');
+  expect(await suppressions()).toMatchObject([{ addressHash: story.addressHash, reason: 'unsubscribed' }]);
+  const [message] = await db.select().from(messageTable);
+  expect(message).toMatchObject({ state: 'withdrawn', because: 'unsubscribed' });
+  const undone = await post(`${story.path('unsubscribe')}/undo`);
+  expect(undone.body).toContain('We will keep writing to you');
+  expect(await suppressions()).toEqual([]);
+});
+
+test('undoing an unsubscription does not bring back an address that bounced', async () => {
+  await db
+    .insert(suppressionTable)
+    .values({ addressHash: story.addressHash, reason: 'bounced', source: 'a bounce' });
+  await post(story.path('unsubscribe'));
+  await post(`${story.path('unsubscribe')}/undo`);
+  expect(await suppressions()).toMatchObject([{ reason: 'bounced' }]);
+});
+
+test.each([
+  ['urlencoded', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+  [
+    'multipart',
+    'multipart/form-data; boundary=x',
+    '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+  ],
+])(
+  'a mail program’s own button (%s) answers 200 without cookie or redirect, any number of times',
+  async (_name, type, payload) => {
+    for (let time = 0; time < 3; time++) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: story.path('unsubscribe'),
+        headers: { 'content-type': type },
+        payload,
+      });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).toBe('unsubscribed\n');
+      expect(answer.headers['set-cookie']).toBeUndefined();
+    }
+    expect(await suppressions()).toHaveLength(1);
+    expect((await suppressions())[0]?.source).toContain('one-click');
+  },
+);
+
+test('a link that is forged, cut off, too old, for another page or of a lost message answers the same 404', async () => {
+  const other = linkKeysFrom(['another secret altogether']);
+  const target = { messageId: story.messageId, contactId: story.contactId };
+  const longAgo = new Date(TUESDAY_TEN.getTime() - 92 * 86_400_000);
+  const good = story.path('reorder');
+  const paths = [
+    `/reorder/${signLink(other, 'reorder', target, TUESDAY_TEN)}`,
+    good.slice(0, -3),
+    `/reorder/${signLink(TEST_KEYS, 'reorder', target, longAgo)}`,
+    good.replace('/reorder/', '/unsubscribe/'),
+    `/reorder/${signLink(TEST_KEYS, 'reorder', { ...target, contactId: story.contactId + 1 }, TUESDAY_TEN)}`,
+    '/reorder/nonsense',
+  ];
+  const answers = await Promise.all(paths.flatMap((url) => [app.inject({ url }), post(url)]));
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([404]));
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+  expect(await suppressions()).toEqual([]);
+});
+
+test('an unsubscribe link works after years', async () => {
+  const old = signLink(TEST_KEYS, 'unsubscribe', story, new Date('2016-01-01T00:00:00Z'));
+  expect((await post(`/unsubscribe/${old}`)).statusCode).toBe(200);
+  expect(await suppressions()).toHaveLength(1);
+});
+
+test('what a contact chooses is kept and shown back', async () => {
+  const [first = 0, second = 0] = story.productIds;
+  const answer = await post(story.path('preferences'), {
+    cadence: 'month',
+    pause: 'quarter',
+    language: 'sv',
+    [`item-${first}`]: 'stop',
+    [`item-${second}`]: 'later',
+  });
+  expect(answer.body).toContain('Era val är sparade');
+  const [cadence] = await db.select().from(cadenceTable);
+  expect(cadence).toMatchObject({ days: 30, language: 'sv', pausedUntil: '2027-02-08' });
+  const wishes = await db.select().from(itemWishTable).orderBy(itemWishTable.productId);
+  expect(wishes).toMatchObject([{ askAgainOn: null }, { askAgainOn: '2026-11-24' }]);
+  const shown = await app.inject({ url: story.path('preferences') });
+  expect(shown.body).toContain('lang="sv"');
+  expect(shown.body).toContain('Fråga igen den 24 november 2026');
+});
+
+test('saving the form unchanged moves no date and loses no wish', async () => {
+  const [, second = 0] = story.productIds;
+  await post(story.path('preferences'), { [`item-${second}`]: 'later', pause: 'month' });
+  await db.update(itemWishTable).set({ askAgainOn: '2026-11-15' });
+  await post(story.path('preferences'), { [`item-${second}`]: 'later', pause: 'keep' });
+  expect(await db.select().from(itemWishTable)).toMatchObject([{ askAgainOn: '2026-11-15' }]);
+  expect(await db.select().from(cadenceTable)).toMatchObject([{ pausedUntil: '2026-12-10' }]);
+});
+
+test('“still have some” keeps quiet about the mail’s items for two weeks, except those stopped for good', async () => {
+  const [first = 0] = story.productIds;
+  await post(story.path('preferences'), { [`item-${first}`]: 'stop' });
+  const answer = await post(`${story.path('preferences')}/later`);
+  expect(answer.body).toContain('We will ask again in 2 weeks');
+  const wishes = await db.select().from(itemWishTable).orderBy(itemWishTable.productId);
+  expect(wishes).toMatchObject([{ askAgainOn: null }, { askAgainOn: '2026-11-24' }]);
+});
+
+test('a reorder with changed quantities is kept once, however often it is pressed', async () => {
+  const [first = 0, second = 0] = story.productIds;
+  const form = { [`quantity-${first}`]: '12,5', [`quantity-${second}`]: '0', note: 'Ring the bell <b>' };
+  const [one, other] = await Promise.all([
+    post(story.path('reorder'), form),
+    post(story.path('reorder'), form),
+  ]);
+  expect([one.statusCode, other.statusCode]).toEqual([200, 200]);
+  const again = await post(story.path('reorder'), { [`quantity-${first}`]: '99' });
+  expect(again.body).toContain('We already have this order');
+  const reorders = await db.select().from(reorderRequestTable);
+  expect(reorders).toMatchObject([
+    { items: [{ productId: first, quantity: 12.5 }], note: 'Ring the bell <b>' },
+  ]);
+  const [message] = await db.select().from(messageTable).where(eq(messageTable.id, story.messageId));
+  expect(message?.reorderedAt).toEqual(TUESDAY_TEN);
+  expect(again.body).toContain('Ring the bell &lt;b>');
+});
+
+test('a quantity that is none is said with its value and its item, and nothing is ordered', async () => {
+  const [first = 0, second = 0] = story.productIds;
+  const wrong = await post(story.path('reorder'), {
+    [`quantity-${first}`]: 'many',
+    [`quantity-${second}`]: '-1',
+  });
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('“many” is not a quantity of White hanging heart T-light holder');
+  expect(wrong.body).toContain('value="many"');
+  const nothing = await post(story.path('reorder'), {
+    [`quantity-${first}`]: '0',
+    [`quantity-${second}`]: '',
+  });
+  expect(nothing.body).toContain('All quantities are 0');
+  expect(await db.select().from(reorderRequestTable)).toEqual([]);
+});
+
+test('the order desk is told of a reorder until it has heard', async () => {
+  const [first = 0] = story.productIds;
+  await post(story.path('reorder'), { [`quantity-${first}`]: '24', note: 'By Friday, please' });
+  const sent: OutgoingMail[] = [];
+  const refusing = { send: () => Promise.reject(new Error('no connection')), close: async () => undefined };
+  expect(await sendReorders(await deliveryStand(db, refusing))).toEqual({ mailed: 0, waiting: 1 });
+  const taking = {
+    send: async (mail: OutgoingMail) => {
+      sent.push(mail);
+      return { answer: '250 ok' };
+    },
+    close: async () => undefined,
+  };
+  const deps = await deliveryStand(db, taking);
+  expect(await sendReorders(deps)).toEqual({ mailed: 1, waiting: 0 });
+  expect(await sendReorders(deps)).toEqual({ mailed: 0, waiting: 0 });
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({
+    to: { address: 'orders@supplier.example.com' },
+    replyTo: 'aino@example.com',
+    subject: 'Order from Kahvila Pikkukala',
+  });
+  expect(sent[0]?.text).toMatch(/24 {2}A\d+ {2}White hanging heart T-light holder/);
+  expect(sent[0]?.text).toContain('By Friday, please');
+});
+
+test('pages speak Finnish and Swedish to those who read it', async () => {
+  const finnish = await seedPublicStory(db, 'fi');
+  const swedish = await seedPublicStory(db, 'sv');
+  expect((await app.inject({ url: finnish.path('reorder') })).body).toContain('Vahvista tilaus');
+  expect((await app.inject({ url: swedish.path('unsubscribe') })).body).toContain('Ja, sluta mejla');
+  const lost = await app.inject({ url: '/reorder/x', headers: { 'accept-language': 'fi-FI,fi;q=0.9' } });
+  expect(lost.body).toContain('Linkki ei toimi');
+});
