@@ -3,6 +3,7 @@ import { done, type Handler } from './job.ts';
 
 /** Mails confirmed reorders to the order desk. */
 export const mailReorders: Handler<Record<string, never>> = async (deps) => {
-  await sendReorders(deps);
-  return done;
+  const { waiting } = await sendReorders(deps);
+  if (waiting === 0) return done;
+  return { kind: 'fail', error: new Error(`${waiting} reorders did not reach the order desk`) };
 };

@@ -9,7 +9,8 @@ export type Database = NodePgDatabase & { $client: pg.Pool };
 export type Queryable = NodePgDatabase;
 
 /**
- * Opens a pool. `onError` hears of connections lost while idle: without a listener the loss of one would end the process.
+ * Opens a pool. `onError` hears of every connection lost, whether it lay idle or stood between two queries of a
+ * transaction: one lost without a listener would end the process.
  */
 export function openDatabase(
   url: string,
@@ -22,7 +23,9 @@ export function openDatabase(
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'rytmi',
   });
-  pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
+  // The pool tells again of those lost while idle.
+  pool.on('error', () => undefined);
   return drizzle(pool) as Database;
 }
 

@@ -144,6 +144,16 @@ describe.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
     expect(await stand.plan([job])).toBe(0);
   });
 
+  test('a job that is given up says so to those who would wait for it, once', async () => {
+    const { job } = chores(2, async (n) => {
+      if (n === 1) throw new Error('cannot be done');
+    });
+    const givenUp: unknown[] = [];
+    await stand.work([{ ...job, giveUp: async (_deps, payload) => void givenUp.push(payload) }]);
+    await vi.waitFor(async () => expect(await states('chore')).toEqual(['done', 'failed']), patience);
+    expect(givenUp).toEqual([{ n: 1 }]);
+  });
+
   test('a payload that is not what the card says is refused before the job sees it', async () => {
     const { job, seen } = chores(0);
     await openRuns(stand.deps.db, 'chore', [{ period: 'odd', payload: { n: 'seven' } }], stand.deps.now());
