@@ -1,6 +1,6 @@
 import { localMoment } from '../customers/local-moment.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
-import type { DeliverDeps, DeliverInput, DeliveryReport } from './delivery.ts';
+import type { DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
 import { claimDue } from './delivery-store.ts';
 import { type PreparedMail, prepareMails } from './prepare-mails.ts';
 import { recordAttempt } from './record-attempt.ts';
@@ -8,7 +8,7 @@ import { troubleOf } from './trouble-of.ts';
 
 /** Takes up to `limit` due messages through their delivery and counts in `report`. Resolves with how many it took. */
 export async function deliverBatch(
-  deps: DeliverDeps,
+  deps: DeliverRun,
   input: DeliverInput,
   report: DeliveryReport,
 ): Promise<number> {
@@ -21,7 +21,7 @@ export async function deliverBatch(
 }
 
 /** One mail, one dialogue, one recorded result. The row already says `sending`: a crash from here on is a doubt. */
-async function attempt(deps: DeliverDeps, mail: PreparedMail, report: DeliveryReport): Promise<void> {
+async function attempt(deps: DeliverRun, mail: PreparedMail, report: DeliveryReport): Promise<void> {
   const outcome = await deps.mailOut.send(mail.outgoing).then(
     ({ answer }) => ({ answer }),
     (error: unknown) => ({ trouble: troubleOf(error) }),

@@ -1,5 +1,6 @@
 import { deliverBatch } from './deliver-batch.ts';
 import type { DeliverDeps, DeliverInput, DeliveryReport } from './delivery.ts';
+import { joinMoves } from './join-moves.ts';
 import { findPause } from './pause-store.ts';
 
 /** Small, so that little time lies between the last look at a contact's rights and the mail. */
@@ -19,12 +20,13 @@ export async function deliverMessages(deps: DeliverDeps, input: DeliverInput): P
     postponed: 0,
     stopped: (await findPause(deps.db))?.because ?? null,
   };
+  const run = { ...deps, recordMove: joinMoves(deps.db, deps.now) };
   let left = input.limit;
   const lane = async (): Promise<void> => {
     while (left > 0 && report.stopped === null) {
       const size = Math.min(BATCH, left);
       left -= size;
-      const claimed = await deliverBatch(deps, { ...input, limit: size }, report);
+      const claimed = await deliverBatch(run, { ...input, limit: size }, report);
       if (claimed < size) return;
     }
   };

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MailOut } from '../platform/outgoing-mail.ts';
 import type { Supplier } from '../shared/supplier.ts';
+import type { RecordMove } from './join-moves.ts';
 import type { MessageLinks } from './message-links.ts';
 import type { Recheck } from './recheck.ts';
 import type { TemplateLibrary } from './template-library.ts';
@@ -18,6 +19,11 @@ export interface DeliverDeps {
   /** 0–1, for the jitter of retries; one half, no jitter, when missing. */
   random?: () => number;
   log: Logger;
+}
+
+/** One call of deliverMessages: its mails' results are written together. */
+export interface DeliverRun extends DeliverDeps {
+  recordMove: RecordMove;
 }
 
 export interface DeliverInput {

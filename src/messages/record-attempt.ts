@@ -3,8 +3,9 @@ import type { Queryable } from '../platform/database.ts';
 import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { classifyDeliveryError } from './classify-delivery-error.ts';
-import type { DeliverDeps, DeliveryReport } from './delivery.ts';
+import type { DeliverRun, DeliveryReport } from './delivery.ts';
 import { type MessageMove, recordMoves } from './delivery-store.ts';
+import type { RecordMove } from './join-moves.ts';
 import { openPause } from './pause-store.ts';
 import type { PreparedMail } from './prepare-mails.ts';
 import { retryTime } from './retry-time.ts';
@@ -18,35 +19,41 @@ const SERVER_AWAY_MS = 5 * 60_000;
 
 /** Writes what came of one attempt, and what follows from it for the address and for all sending. */
 export async function recordAttempt(
-  deps: DeliverDeps,
+  deps: DeliverRun,
   mail: PreparedMail,
   outcome: AttemptOutcome,
   report: DeliveryReport,
 ): Promise<void> {
   if ('answer' in outcome) {
-    await record(deps.db, deps, mail, { to: 'accepted', because: null, smtpAnswer: outcome.answer }, report);
+    await record(
+      deps,
+      deps.recordMove,
+      mail,
+      { to: 'accepted', because: null, smtpAnswer: outcome.answer },
+      report,
+    );
     return;
   }
-  const { trouble } = outcome;
+  await recordTrouble(deps, mail, outcome.trouble, report);
+}
+
+async function recordTrouble(
+  deps: DeliverRun,
+  mail: PreparedMail,
+  trouble: SmtpTrouble,
+  report: DeliveryReport,
+): Promise<void> {
   const judgement = classifyDeliveryError(trouble);
-  deps.log.warn(
-    {
-      message: mail.id,
-      step: trouble.step,
-      code: trouble.code,
-      enhanced: trouble.enhanced,
-      judgement: judgement.kind,
-    },
-    'mail not taken',
-  );
-  const because = `${trouble.step}: ${trouble.answer}`;
+  const { step, code, enhanced } = trouble;
+  deps.log.warn({ message: mail.id, step, code, enhanced, judgement: judgement.kind }, 'mail not taken');
+  const because = `${step}: ${trouble.answer}`;
   switch (judgement.kind) {
     case 'retry':
-      return record(deps.db, deps, mail, retry(deps, mail, because, judgement.afterSeconds), report);
+      return record(deps, deps.recordMove, mail, retry(deps, mail, because, judgement.afterSeconds), report);
     case 'refused':
-      return record(deps.db, deps, mail, { to: 'failed', because }, report);
+      return record(deps, deps.recordMove, mail, { to: 'failed', because }, report);
     case 'uncertain':
-      return record(deps.db, deps, mail, { to: 'uncertain', because }, report);
+      return record(deps, deps.recordMove, mail, { to: 'uncertain', because }, report);
     case 'address-dead':
       return recordDeadAddress(deps, mail, because, report);
     case 'server-away':
@@ -63,16 +70,20 @@ type Result = Pick<MessageMove, 'to' | 'because' | 'sendAfter' | 'attempts' | 's
   to: 'accepted' | 'deferred' | 'failed' | 'uncertain';
 };
 
+/** Within a transaction of its own, a result is not written together with others. */
+function only(tx: Queryable, deps: DeliverRun): RecordMove {
+  return async (move) => (await recordMoves(tx, [move], deps.now())).has(move.id);
+}
+
 async function record(
-  db: Queryable,
-  deps: DeliverDeps,
+  deps: DeliverRun,
+  recordMove: RecordMove,
   mail: PreparedMail,
   result: Result,
   report: DeliveryReport,
 ): Promise<void> {
   const move: MessageMove = { id: mail.id, fence: mail.fence, from: 'sending', ...result };
-  const taken = await recordMoves(db, [move], deps.now());
-  if (taken.has(mail.id)) report[result.to] += 1;
+  if (await recordMove(move)) report[result.to] += 1;
   else
     deps.log.error(
       { message: mail.id, result: result.to },
@@ -80,7 +91,7 @@ async function record(
     );
 }
 
-function retry(deps: DeliverDeps, mail: PreparedMail, because: string, hintSeconds: number | null): Result {
+function retry(deps: DeliverRun, mail: PreparedMail, because: string, hintSeconds: number | null): Result {
   if (mail.attempt >= MOST_ATTEMPTS)
     return { to: 'failed', because: `given up after ${mail.attempt} attempts: ${because}` };
   const random = deps.random?.() ?? 0.5;
@@ -88,13 +99,13 @@ function retry(deps: DeliverDeps, mail: PreparedMail, because: string, hintSecon
 }
 
 async function recordDeadAddress(
-  deps: DeliverDeps,
+  deps: DeliverRun,
   mail: PreparedMail,
   because: string,
   report: DeliveryReport,
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    await record(tx, deps, mail, { to: 'failed', because }, report);
+    await record(deps, only(tx, deps), mail, { to: 'failed', because }, report);
     if (mail.addressHash === null) return;
     await suppress(tx, {
       addressHash: mail.addressHash,
@@ -107,12 +118,12 @@ async function recordDeadAddress(
 
 /** Nobody's mail is to blame: no attempt is counted, and nothing more is taken in this run. */
 function standStill(
-  deps: DeliverDeps,
+  deps: DeliverRun,
   mail: PreparedMail,
   because: string,
   report: DeliveryReport,
   sendAfter: Date,
 ): Promise<void> {
   report.stopped ??= because;
-  return record(deps.db, deps, mail, { to: 'deferred', because, sendAfter, attempts: -1 }, report);
+  return record(deps, deps.recordMove, mail, { to: 'deferred', because, sendAfter, attempts: -1 }, report);
 }

@@ -1,0 +1,45 @@
+import type { Queryable } from '../platform/database.ts';
+import { type MessageMove, recordMoves } from './delivery-store.ts';
+
+/** Records one move; false when somebody else had moved the message. */
+export type RecordMove = (move: MessageMove) => Promise<boolean>;
+
+interface Waiting {
+  move: MessageMove;
+  resolve: (taken: boolean) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Records moves as they come, in few commits: those that come while one is being written go together in the next. A
+ * commit waits for the disk, and one for each mail would make the disk the clock of all sending.
+ */
+export function joinMoves(db: Queryable, now: () => Date): RecordMove {
+  let waiting: Waiting[] = [];
+  let writing = false;
+  const write = async () => {
+    writing = true;
+    while (waiting.length > 0) {
+      const together = waiting;
+      waiting = [];
+      await writeTogether(db, together, now());
+    }
+    writing = false;
+  };
+  return (move) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ move, resolve, reject });
+      if (!writing) void write();
+    });
+}
+
+/** Never rejects: each waiting caller hears of the fault itself. */
+async function writeTogether(db: Queryable, together: readonly Waiting[], at: Date): Promise<void> {
+  try {
+    const moves = together.map(({ move }) => move);
+    const taken = await recordMoves(db, moves, at);
+    for (const { move, resolve } of together) resolve(taken.has(move.id));
+  } catch (error) {
+    for (const { reject } of together) reject(error);
+  }
+}
