@@ -22,7 +22,7 @@ export async function summariseDemo(deps: DemoDeps, times: readonly StepTime[]):
     openCalls: await countOpenCalls(db),
     callsToday: today.length,
     times,
-    console: `${publicUrl}/console`,
+    console: `${publicUrl}/console/calls`,
     inbox: `${publicUrl}/console/inbox`,
   };
 }

@@ -1,0 +1,53 @@
+/**
+ * Takes the pictures of README.md out of a demo of its own: npm run pictures. Needs Chromium; npm test says how to get it.
+ */
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumOptions } from './chromium-options.ts';
+import { startRytmi } from './run-rytmi.ts';
+import { waitUntil } from './wait-until.ts';
+
+const IMAGES = fileURLToPath(new URL('../../.github/images/', import.meta.url));
+const LOOK = { viewport: { width: 1100, height: 900 }, deviceScaleFactor: 1.5, locale: 'en-GB' };
+const START_WITHIN_MS = 180_000;
+
+/** A reminder of several items, in the language of the README. */
+const REMINDER = /and more: time to fill up\?/;
+
+async function takePictures(address: string, browser: Browser): Promise<void> {
+  const page = await browser.newPage(LOOK);
+  await page.goto(`${address}/console/calls`);
+  await page.screenshot({ path: join(IMAGES, 'morning-list.png') });
+  await page.goto(`${address}/console/inbox`);
+  const reminder = page.getByRole('link', { name: REMINDER }).first();
+  const older = page.getByRole('link', { name: 'Older' });
+  while ((await reminder.count()) === 0) await older.click();
+  await reminder.click();
+  await page.setViewportSize({ ...LOOK.viewport, height: 1200 });
+  await page.frameLocator('iframe').getByRole('link').first().waitFor();
+  await page.screenshot({ path: join(IMAGES, 'mail.png') });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rytmi-pictures-'));
+chmodSync(folder, 0o711);
+const demo = startRytmi(['demo'], { RYTMI_DIR: folder });
+try {
+  let said = '';
+  demo.stderr?.pipe(process.stderr);
+  demo.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await waitUntil('the demo is up', () => said.includes('\nConsole '), START_WITHIN_MS);
+  const port = readFileSync(join(folder, 'demo', 'web-port'), 'utf8');
+  const browser = await chromium.launch(chromiumOptions());
+  await takePictures(`http://127.0.0.1:${port}`, browser);
+  await browser.close();
+} finally {
+  demo.kill('SIGTERM');
+  await once(demo, 'exit');
+  rmSync(folder, { recursive: true, force: true });
+}
