@@ -1,4 +1,4 @@
-import { localMoment } from '../customers/local-moment.ts';
+import { type LocalMoment, localMoment } from '../customers/local-moment.ts';
 import { isPublicHoliday } from '../customers/public-holidays.ts';
 import type { CareModel } from '../decisions/care-model.ts';
 import { type MayContact, mayContact } from '../decisions/may-contact.ts';
@@ -14,9 +14,9 @@ export function createRecheck(deps: {
   supplier: Pick<Supplier, 'timeZone' | 'country'>;
 }): Recheck {
   return async (tx, messages) => {
-    const moment = deps.now();
+    const local = localClock(deps.now(), deps.supplier.timeZone);
     const { settings } = await readCareModel(tx);
-    const today = isoFromDay(localMoment(moment, null, deps.supplier.timeZone).day);
+    const today = isoFromDay(local(null).day);
     const ids = messages.map((message) => message.id);
     const rights = new Map(
       (await readRightsToContact(tx, ids, today)).map((right) => [right.messageId, right]),
@@ -25,10 +25,25 @@ export function createRecheck(deps: {
       messages.flatMap((message) => {
         const right = rights.get(message.id);
         return right
-          ? [[message.id, askAgain(message, right, settings, moment, deps.supplier)] as const]
+          ? [
+              [
+                message.id,
+                askAgain(message, right, settings, local(right.timeZone), deps.supplier.country),
+              ] as const,
+            ]
           : [];
       }),
     );
+  };
+}
+
+/** One moment on the walls of many contacts: worked out once a zone, since a night has thousands of contacts in a few zones. */
+function localClock(moment: Date, supplierZone: string): (timeZone: string | null) => LocalMoment {
+  const known = new Map<string | null, LocalMoment>();
+  return (timeZone) => {
+    const local = known.get(timeZone) ?? localMoment(moment, timeZone, supplierZone);
+    known.set(timeZone, local);
+    return local;
   };
 }
 
@@ -36,10 +51,9 @@ function askAgain(
   message: MessageToRecheck,
   right: RightToContact,
   careModel: CareModel,
-  moment: Date,
-  supplier: Pick<Supplier, 'timeZone' | 'country'>,
+  local: LocalMoment,
+  supplierCountry: string,
 ): MayContact {
-  const local = localMoment(moment, right.timeZone, supplier.timeZone);
   return mayContact({
     today: local.day,
     messageKind: message.kind,
@@ -49,7 +63,7 @@ function askAgain(
     delivery: {
       localDay: local.day,
       localHour: local.hour,
-      holiday: isPublicHoliday(right.country ?? supplier.country, local.day),
+      holiday: isPublicHoliday(right.country ?? supplierCountry, local.day),
       orderedSinceDecision: right.orderedSince,
     },
   });

@@ -84,8 +84,13 @@ async function prepare(path: string): Promise<{ day: Day; customerIds: number[] 
   return { day: (dayFromIso(rows[0]?.last ?? '') ?? 0) + 1, customerIds: rows[0]?.ids ?? [] };
 }
 
+/** Two batches at a time, as a worker does: one is read while the other is worked out. */
 async function review(day: Day): Promise<void> {
-  for (const batch of await startReview({ db }, { day })) await reviewBatch({ db }, { day, batch });
+  const batches = (await startReview({ db }, { day })).values();
+  const lane = async () => {
+    for (const batch of batches) await reviewBatch({ db }, { day, batch });
+  };
+  await Promise.all([lane(), lane()]);
   await finishReview({ db }, { day });
 }
 
