@@ -80,30 +80,29 @@ function scopesWithin(
 
 type Found = { type: z.ZodType } | { problem: string; nearest: string | null };
 
-function resolve(path: Path, { stack }: Scope): Found {
-  if (path.data)
-    return EACH_DATA.includes(path.parts[0] ?? '') && stack.length > 1
-      ? { type: z.string() }
-      : unknown(path, EACH_DATA);
+function resolve(path: Path, scope: Scope): Found {
+  const { stack } = scope;
+  if (path.data) {
+    const known = EACH_DATA.includes(path.parts[0] ?? '') && stack.length > 1;
+    return known ? { type: z.string() } : unknown(path, EACH_DATA);
+  }
   let type = stack[stack.length - 1 - path.depth];
   if (!type || path.parts.length === 0) return unknown(path, []);
   for (const part of path.parts) {
     const fields: Record<string, z.ZodType> = type instanceof z.ZodObject ? type.shape : {};
     const next: z.ZodType | undefined = Object.hasOwn(fields, part) ? fields[part] : undefined;
-    if (!next) return unknown(path, namesAround(path, part, Object.keys(fields), stack));
+    if (!next) return unknown(path, namesAround(path, part, Object.keys(fields), scope));
     type = next;
   }
   return { type };
 }
 
-/** Names of this place, written as the template would write them; inside a list also those outside it. */
-function namesAround(path: Path, part: string, fields: string[], stack: readonly z.ZodType[]): string[] {
+/** Names of this place as the template would write them; the very name with `../` where it stands outside the list. */
+function namesAround(path: Path, part: string, fields: readonly string[], scope: Scope): string[] {
+  const outside = { ...path, depth: path.depth + 1, original: `../${path.original}` };
+  if (scope.stack.length > outside.depth && 'type' in resolve(outside, scope)) return [outside.original];
   const before = path.original.slice(0, path.original.lastIndexOf(part));
-  const outside =
-    stack[0] instanceof z.ZodObject && stack.length > 1 && path.depth === 0
-      ? Object.keys(stack[0].shape)
-      : [];
-  return [...fields.map((field) => before + field), ...outside.map((field) => `../${field}`)];
+  return fields.map((field) => before + field);
 }
 
 function unknown(path: Path, names: readonly string[]): Found {

@@ -27,7 +27,7 @@ const OWN_FAULT_ENHANCED = /^5\.(7\.\d+|1\.[78])$/;
 const RELAY_DENIED = /relay(ing)?\b.*\b(denied|not permitted|not allowed|prohibited)|unable to relay/i;
 const NO_SUCH_USER =
   /\b(user|mailbox|recipient|account|address)\b.*\b(unknown|not found|does(n't| not) exist|disabled|no such|invalid|rejected: undeliverable)|no such (user|mailbox|recipient|person)|unknown (user|mailbox|recipient)/i;
-const DELAY_HINT = /\b(?:in|after|for)\s+(\d{1,5})\s*(s|sec|seconds?|m|min|minutes?)\b/i;
+const DELAY_HINT = /\b(?:in|after|for)\s+(\d{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?)\b/i;
 
 /** The one table of SMTP answers. */
 export function classifyDeliveryError(trouble: SmtpTrouble): DeliveryJudgement {
