@@ -10,10 +10,10 @@ import { type Deps, inboxPortFile, openDeps, USUAL_WEB_PORT, webPortFile } from 
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
 import { ensureHome } from './platform/home.ts';
 import { listenPort } from './platform/kept-port.ts';
+import { listenForVisitors } from './platform/listen-for-visitors.ts';
 import { type MailIn, openMailIn } from './platform/mail-in.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { registerPublicPages } from './public/register-public-pages.ts';
-import { Mistake } from './shared/mistake.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
 
@@ -24,7 +24,16 @@ async function main(): Promise<void> {
   // Chosen before all else is opened, since links lead to it.
   const port = config.port ?? (await listenPort(webPortFile(config), USUAL_WEB_PORT));
   const deps = await openDeps(config, { name: 'web' });
-  const inbox = config.smtpUrl === null ? await openInbox(deps) : null;
+  try {
+    await serve(deps, port);
+  } catch (error) {
+    await deps.close();
+    throw error;
+  }
+}
+
+async function serve(deps: Deps, port: number): Promise<void> {
+  const inbox = deps.config.smtpUrl === null ? await openInbox(deps) : null;
   const app = await buildWeb(deps);
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
@@ -34,7 +43,7 @@ async function main(): Promise<void> {
       await deps.close();
     },
   });
-  await listen(app, config.host, port);
+  await listenForVisitors(app, deps.config.host, port);
   deps.log.info({ port, inbox: inbox?.url }, 'web is ready');
   process.send?.('ready');
 }
@@ -58,17 +67,6 @@ async function openInbox(deps: Deps): Promise<MailIn> {
     keep: (mail) => keepInboxMail(deps.db, mail),
     onError: (error) => deps.log.warn({ problem: error.message }, 'the inbox could not take a mail'),
   });
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new Mistake(`Port ${port} is taken by another program. Stop it, or set PORT to another.`);
-    throw new Mistake(`Rytmi cannot listen on ${host}, port ${port}: ${message}. Check HOST and PORT.`);
-  }
 }
 
 main().catch((error) => process.exit(reportFailure(error)));
