@@ -11,7 +11,7 @@ import type { TemplateSource } from './read-template.ts';
 import { TemplateFaults } from './template-fault.ts';
 
 /** Turns the context of a mail into one of its parts. Throws on a name that the context lacks. */
-export type RenderPart = (context: unknown) => string;
+type RenderPart = (context: unknown) => string;
 
 /** A template made ready once, so that each mail costs a few concatenations. */
 export interface CompiledTemplate {

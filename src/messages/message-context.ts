@@ -60,7 +60,6 @@ export const CONTEXT_OF_KIND = {
   welcome: z.strictObject({ ...common, items: z.array(item) }),
 } as const satisfies Record<TemplateKind, z.ZodType>;
 
-export type MessageContext = { [Kind in TemplateKind]: z.infer<(typeof CONTEXT_OF_KIND)[Kind]> };
 export type ContextItem = z.infer<typeof item>;
 
 export function isTemplateKind(kind: string): kind is TemplateKind {

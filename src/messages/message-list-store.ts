@@ -38,7 +38,7 @@ export async function listMessages(db: Queryable, filter: MessageFilter): Promis
   return rows;
 }
 
-export interface MessageMoveRow {
+interface MessageMoveRow {
   to: MessageState;
   because: string | null;
   at: string;

@@ -14,9 +14,6 @@ export const MESSAGE_STATES = [
 
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-/** States that end unsent: they do not count against caps. */
-export const UNSENT_STATES: readonly MessageState[] = ['failed', 'expired', 'withdrawn'];
-
 /** What may follow what. The same table stands in the database as a trigger. */
 export const LEGAL_MOVES: Readonly<Record<MessageState, readonly MessageState[]>> = {
   planned: ['approved', 'expired', 'withdrawn'],

@@ -1,4 +1,4 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { messageTable, reorderRequestTable } from './message-table.ts';
 
@@ -68,8 +68,4 @@ export async function lockUnmailed(tx: Queryable, skip: readonly string[]): Prom
 
 export async function markMailed(tx: Queryable, id: string, at: Date): Promise<void> {
   await tx.update(reorderRequestTable).set({ mailedAt: at }).where(eq(reorderRequestTable.id, id));
-}
-
-export async function countUnmailed(db: Queryable): Promise<number> {
-  return db.$count(reorderRequestTable, isNull(reorderRequestTable.mailedAt));
 }

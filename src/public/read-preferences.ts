@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../shared/language.ts';
 /** Choices of the form, in days. The first leaves it to us. */
 export const CADENCE_CHOICES = { usual: null, month: 30, quarter: 90 } as const;
 /** `keep` leaves a break that stands. */
-export const PAUSE_CHOICES = { none: 0, keep: null, month: 30, quarter: 90 } as const;
+const PAUSE_CHOICES = { none: 0, keep: null, month: 30, quarter: 90 } as const;
 
 /**
  * What a form chose. A field that is missing or was tampered with falls back to what stands, so that a half form can never

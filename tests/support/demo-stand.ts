@@ -6,7 +6,7 @@ import { readOrderLines } from '../../src/cli/demo/read-order-lines.ts';
 import { writeTable } from '../../src/cli/demo/write-table.ts';
 import { joinEmbeddedPostgres } from '../../src/platform/embedded-postgres/join-embedded-postgres.ts';
 
-export const SAMPLE = fileURLToPath(new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url));
+const SAMPLE = fileURLToPath(new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url));
 
 /** Every third customer of the sample in a file of its own: enough for each kind of message, and quick. */
 export async function writeSmallCut(folder: string): Promise<string> {

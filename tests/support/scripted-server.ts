@@ -3,7 +3,7 @@ import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
 
 /** What the server answers at a step instead of its usual yes; `drop` ends the connection. */
-export type Script = Partial<Record<'greeting' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'dot', string | 'drop'>>;
+type Script = Partial<Record<'greeting' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'dot', string | 'drop'>>;
 
 export interface ScriptedServer {
   url: string;

@@ -2,7 +2,7 @@
  * Words in product names that speak for an industry (TOL 2008, which is NACE Rev. 2 to the second level): what a shop of
  * that industry would buy from a wholesaler of gifts. A guess for the demo; a real installation imports the real code.
  */
-export const INDUSTRY_WORDS: Readonly<Record<string, RegExp>> = {
+const INDUSTRY_WORDS: Readonly<Record<string, RegExp>> = {
   '47.59':
     /\b(CABINET|DRAWER|KNOB|FRAME|MIRROR|CLOCK|CUSHION|LANTERN|CANDLES?|HOLDER|HOOK|STORAGE|RACK|CHEST|DOORSTOP)\b/,
   '47.62':
