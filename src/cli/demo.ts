@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { dayInZone } from '../platform/clock.ts';
+import { dayInZone, systemClock } from '../platform/clock.ts';
 import { type Config, loadConfig, settingsApart } from '../platform/config.ts';
 import { openDeps } from '../platform/deps.ts';
 import { ensureHome } from '../platform/home.ts';
@@ -40,7 +40,7 @@ async function runDemo(options: DemoOptions): Promise<void> {
   const config = loadConfig(settings);
   if (options.reset) await resetDemo(config.home);
   const record = beginOrGoOn(config, options.full ? resolve(options.full) : SAMPLE);
-  const openedAt = new Date();
+  const openedAt = systemClock();
   const deps = await openDeps(config, { name: 'demo', connections: DEMO_CONNECTIONS });
   try {
     const letGo = await holdDemo(deps.db);
@@ -59,7 +59,7 @@ function beginOrGoOn(config: Config, orders: string): DemoRecord {
     throw new Mistake(`The demo was begun with ${known.orders}. Add --reset to begin anew with ${orders}.`);
   if (known) return known;
   if (!existsSync(orders)) throw new Mistake(`There is no file ${orders}.`);
-  const record = { orders, today: dayInZone(new Date(), config.supplier.timeZone) };
+  const record = { orders, today: dayInZone(systemClock(), config.supplier.timeZone) };
   writeDemoRecord(config.home, record);
   return record;
 }

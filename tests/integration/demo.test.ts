@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -13,7 +13,8 @@ import {
   openDemo,
   writeSmallCut,
 } from '../support/demo-stand.ts';
-import { type Finished, runRytmi } from '../support/run-rytmi.ts';
+import { type Finished, runRytmi, startRytmi } from '../support/run-rytmi.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const TIMEOUT_MS = 180_000;
 const folder = mkdtempSync(join(tmpdir(), 'rytmi-demo-'));
@@ -121,6 +122,26 @@ test(
 );
 
 test(
+  'without --once it stays up, serves the console, and ends in order when told to',
+  async () => {
+    const child = startRytmi(['demo', '--full', orders], environment);
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    await waitUntil('it is up', () => said.includes('\nConsole '), 60_000);
+    const calls = /Morning list\s+(\S+)/.exec(said)?.[1] ?? '';
+    const page = await fetch(calls);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('tel:');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  },
+  TIMEOUT_MS,
+);
+
+test(
   'a demo begun with one file does not go on with another without being told to begin anew',
   async () => {
     const other = await runRytmi(['demo', '--once', '--full', `${orders}.other`], environment);
@@ -129,3 +150,13 @@ test(
   },
   TIMEOUT_MS,
 );
+
+test('--reset leaves a folder alone that no demo has made', async () => {
+  const other = join(folder, 'other');
+  mkdirSync(join(other, 'demo'), { recursive: true });
+  writeFileSync(join(other, 'demo', 'dear.txt'), 'dear');
+  const refused = await runRytmi(['demo', '--once', '--reset'], { RYTMI_DIR: other });
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('was not made by the demo');
+  expect(existsSync(join(other, 'demo', 'dear.txt'))).toBe(true);
+});

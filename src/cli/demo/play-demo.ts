@@ -30,7 +30,7 @@ const STEPS = [
 
 /** Plays the demo up to its summary. */
 export async function playDemo(deps: DemoDeps): Promise<void> {
-  const openedIn = (Date.now() - deps.openedAt.getTime()) / 1000;
+  const openedIn = (deps.now().getTime() - deps.openedAt.getTime()) / 1000;
   const opened = { title: 'Postgres', seconds: openedIn, worked: true };
   const times = await withInbox(deps, (open) => runSteps(open, STEPS));
   const outcome = await summariseDemo(deps, [opened, ...times]);
