@@ -26,18 +26,19 @@ export function duePeriod(
   const today = dayFromIso(local.toPlainDate().toString()) as Day;
   if (schedule.kind === 'every') return { period: stretchOf(now, schedule.minutes), day: today };
   const hasCome = (time: LocalTime) => Temporal.PlainTime.compare(local.toPlainTime(), time) >= 0;
-  if (schedule.kind === 'weekly') return onDay(latestWeekday(schedule.weekday, today, hasCome(schedule.at)));
+  if (schedule.kind === 'weekly') {
+    const due = latestWeekday(schedule.weekday, today, hasCome(schedule.at));
+    return { period: isoFromDay(due), day: today };
+  }
   const { at, until, workingDaysOnly } = schedule;
   if (!hasCome(at) || (until && hasCome(until))) return null;
-  return workingDaysOnly && !isWorkingDay(today, supplier.country) ? null : onDay(today);
+  return workingDaysOnly && !isWorkingDay(today, supplier.country)
+    ? null
+    : { period: isoFromDay(today), day: today };
 }
 
 function isWorkingDay(day: Day, country: string): boolean {
   return weekdayOfDay(day) <= FRIDAY && !isPublicHoliday(country, day);
-}
-
-function onDay(day: Day): { period: string; day: Day } {
-  return { period: isoFromDay(day), day };
 }
 
 function latestWeekday(weekday: number, today: Day, reached: boolean): Day {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/database.ts';
-import { dayFromIso } from '../shared/calendar-day.ts';
+import { type Day, dayFromIso } from '../shared/calendar-day.ts';
 import type { Need } from './schedule.ts';
 
 /** A message that was claimed or handed over this long ago has lost its worker: no dialogue with a mail server lasts longer. */
@@ -43,6 +43,15 @@ export function hasStuckMessages(db: Database, now: Date): Promise<boolean> {
 /** Whether a confirmed reorder has not reached the order desk yet. */
 export function hasUnmailedReorders(db: Database): Promise<boolean> {
   return isTrue(db, sql`exists (select from reorder_request where mailed_at is null)`);
+}
+
+/** Whether anybody was there to be reviewed when the supplier's day began. */
+export function hadCustomers(db: Database, day: Day, timeZone: string): Promise<boolean> {
+  return isTrue(
+    db,
+    sql`exists (select from customer
+      where created_at < (date '1970-01-01' + ${day}::int)::timestamp at time zone ${timeZone})`,
+  );
 }
 
 async function isTrue(db: Database, condition: SQL): Promise<boolean> {

@@ -17,8 +17,8 @@ export async function seedDueCustomers(db: Database, count: number, today: Day):
   await saveCareModel(db, AT_ONCE, 'test');
   const productId = await seedProduct(db, { name: 'Beeswax candle' });
   await db.$client.query(`
-    insert into customer (external_id, name, country)
-      select 'D' || n, 'Customer ' || n, 'FI' from generate_series(1, ${count}) n;
+    insert into customer (external_id, name, country, created_at)
+      select 'D' || n, 'Customer ' || n, 'FI', date '1970-01-01' + ${today} - 400 from generate_series(1, ${count}) n;
     insert into contact (customer_id, external_id, name, email, address_hash, language, legal_class, origin)
       select id, external_id, 'Aino Virtanen', lower(external_id) || '@example.com', 'hash-' || id, 'en', 'role',
         'seeded by a test' from customer where external_id like 'D%';

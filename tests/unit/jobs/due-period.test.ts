@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type ClockSchedule, duePeriod } from '../../../src/jobs/due-period.ts';
 import { daily, everyMinutes, type LocalTime, onWorkingDays, weekly } from '../../../src/jobs/schedule.ts';
+import { isoFromDay } from '../../../src/shared/calendar-day.ts';
 
 /** Around each change: the days before, of and after it, on a clock that jumps at 1, 2, 3 or 0 o'clock or by half an hour. */
 const CHANGES = [
@@ -74,6 +75,9 @@ test('what is due once a week is caught up all week', () => {
   expect(due(sunday, at('2026-11-22T01:29'))).toBe('2026-11-15');
   expect(due(sunday, at('2026-11-22T01:30'))).toBe('2026-11-22');
   expect(due(sunday, at('2026-11-28T23:59'))).toBe('2026-11-22');
+  // It is done as of the day it is done on.
+  const late = duePeriod(sunday as ClockSchedule, at('2026-11-28T23:59'), finland);
+  expect(late && isoFromDay(late.day)).toBe('2026-11-28');
 });
 
 test('what is due each hour has one period an hour', () => {
