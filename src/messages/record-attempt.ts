@@ -110,7 +110,8 @@ async function recordDeadAddress(
     await suppress(tx, {
       addressHash: mail.addressHash,
       reason: 'bounced',
-      source: `message ${mail.id}: ${because}`,
+      // Not the server's answer: it may repeat the address, which a suppression must outlive.
+      source: `refused as unknown, message ${mail.id}`,
       at: deps.now(),
     });
   });
