@@ -45,5 +45,7 @@ export function endOnSignal(log: Logger, ending: Ending): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+  // The terminal's window was closed.
+  process.on('SIGHUP', end);
   if (process.connected) process.once('disconnect', () => closingSince ?? end('supervisor gone'));
 }

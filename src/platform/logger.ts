@@ -10,5 +10,8 @@ export type { Logger };
 export function createLogger(level: string, name: string): Logger {
   const options = { level, name, base: { name, pid: process.pid } };
   if (!process.stderr.isTTY) return pino(options, pino.destination({ dest: 2, sync: true }));
-  return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid', translateTime: 'HH:MM:ss' }));
+  return pino(
+    options,
+    pretty({ destination: 2, sync: true, singleLine: true, ignore: 'pid', translateTime: 'HH:MM:ss' }),
+  );
 }
