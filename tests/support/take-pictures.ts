@@ -35,19 +35,23 @@ async function takePictures(address: string, browser: Browser): Promise<void> {
 const folder = mkdtempSync(join(tmpdir(), 'rytmi-pictures-'));
 chmodSync(folder, 0o711);
 const demo = startRytmi(['demo'], { RYTMI_DIR: folder });
+const hasEnded = () => demo.exitCode !== null || demo.signalCode !== null;
 try {
   let said = '';
   demo.stderr?.pipe(process.stderr);
   demo.stdout?.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
-  await waitUntil('the demo is up', () => said.includes('\nConsole '), START_WITHIN_MS);
+  await waitUntil('the demo is up', () => said.includes('\nConsole ') || hasEnded(), START_WITHIN_MS);
+  if (hasEnded()) throw new Error('The demo has ended; it has said why above.');
   const port = readFileSync(join(folder, 'demo', 'web-port'), 'utf8');
   const browser = await chromium.launch(chromiumOptions());
   await takePictures(`http://127.0.0.1:${port}`, browser);
   await browser.close();
 } finally {
-  demo.kill('SIGTERM');
-  await once(demo, 'exit');
+  if (!hasEnded()) {
+    demo.kill('SIGTERM');
+    await once(demo, 'exit');
+  }
   rmSync(folder, { recursive: true, force: true });
 }
