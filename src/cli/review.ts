@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { releaseMessages } from '../messages/release-messages.ts';
+import { readCareModel } from '../nurture/care-model-store.ts';
 import { finishReview } from '../nurture/finish-review.ts';
 import { reviewBatch } from '../nurture/review-batch.ts';
 import type { Counts, ReviewTally } from '../nurture/review-tally.ts';
@@ -15,15 +17,20 @@ export function registerReview(program: Command, open: () => Promise<Deps>): voi
     )
     .option('--on <day>', 'review as of the morning of this day, such as 2026-11-22; today when left out')
     .option('--json', 'print the figures as JSON')
-    .action(async (options: { on?: string; json?: true }) => {
-      const deps = await open();
-      const day = options.on ? parseDay('--on', options.on) : dayInZone(deps.now(), deps.supplier.timeZone);
-      for (const batch of await startReview(deps, { day })) await reviewBatch(deps, { day, batch });
-      const tally = await finishReview(deps, { day });
-      if (!tally)
-        console.log('Another program is still reviewing this day; its figures come when it is done.');
-      else console.log(options.json ? JSON.stringify(tally, null, 2) : describe(tally));
-    });
+    .action(async (options: { on?: string; json?: true }) => review(await open(), options));
+}
+
+async function review(deps: Deps, options: { on?: string; json?: true }): Promise<void> {
+  const day = options.on ? parseDay('--on', options.on) : dayInZone(deps.now(), deps.supplier.timeZone);
+  for (const batch of await startReview(deps, { day })) await reviewBatch(deps, { day, batch });
+  const tally = await finishReview(deps, { day });
+  if (!tally) {
+    console.log('Another program is still reviewing this day; its figures come when it is done.');
+    return;
+  }
+  const { settings } = await readCareModel(deps.db);
+  if (settings.mode === 'auto') await releaseMessages(deps, { sending: settings.sending });
+  console.log(options.json ? JSON.stringify(tally, null, 2) : describe(tally));
 }
 
 function describe(tally: ReviewTally): string {

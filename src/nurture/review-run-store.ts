@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { customerTable } from '../customers/customer-table.ts';
 import type { Queryable } from '../platform/database.ts';
 import { reviewBatchTable, reviewRunTable } from './review-run-table.ts';
 import { addTallies, type ReviewTally } from './review-tally.ts';
@@ -9,9 +10,14 @@ import { addTallies, type ReviewTally } from './review-tally.ts';
  */
 const CUSTOMERS_A_BATCH = 250;
 
-/** Opens the night's review and cuts the customers into batches. A second call changes nothing. */
+/**
+ * Opens the night's review and cuts the customers into batches. A second call changes nothing; without customers
+ * nothing is opened, so that a day on which the first import comes is not used up before it.
+ */
 export async function openReview(db: Queryable, day: string, careModelVersion: number): Promise<void> {
   await db.transaction(async (tx) => {
+    const [anyone] = await tx.select({ id: customerTable.id }).from(customerTable).limit(1);
+    if (!anyone) return;
     const opened = await tx
       .insert(reviewRunTable)
       .values({ day, careModelVersion })

@@ -152,7 +152,9 @@ test('what screens list is only rewritten when it says something new', async () 
   expect(await versionOfRow()).toEqual(before);
 });
 
-test('an empty installation is reviewed in peace', async () => {
+test('an empty installation is reviewed in peace, and its first day is still there when the customers come', async () => {
   expect(await startReview(deps, { day: TODAY })).toEqual([]);
   expect(await finishReview(deps, { day: TODAY })).toMatchObject({ customers: 0 });
+  await seedDueCustomer();
+  expect(await startReview(deps, { day: TODAY })).toEqual([0]);
 });

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import Handlebars from 'handlebars';
+import mjml2html from 'mjml';
 import { createTransport } from 'nodemailer';
 import { contactTable, customerTable } from '../../../src/customers/customer-table.ts';
 import { orderLineTable } from '../../../src/orders/order-table.ts';
@@ -16,17 +18,27 @@ export interface PlainReview {
   customerIds: readonly number[];
   /** Who gets a mail: the same customers as in Rytmi's review, so that both deliver as many. */
   mailed: ReadonlySet<number>;
-  /** Bytes of a mail's HTML, so that both deliver mails of one size. */
-  htmlBytes: number;
 }
 
 /** As many jobs at once as tutorials use. */
 const CONCURRENCY = 10;
 const MS_PER_DAY = 86_400_000;
 
-const TEMPLATE = `<html><body><h1>Hello {{name}}</h1><p>You may be running low on these.</p><table>
-{{#each items}}<tr><td>{{name}}</td><td>every {{gap}} days</td><td>{{quantity}}</td></tr>{{/each}}
-</table><p><a href="https://supplier.example.com/reorder/{{id}}">Order again</a></p><!-- {{{padding}}} --></body></html>`;
+const TEMPLATES = new URL('../../../templates/emails/', import.meta.url);
+
+/** The same layout and list of items as Rytmi's own mail, so that both compile and send mails of one make. */
+async function readTemplate(): Promise<string> {
+  const [layout, items] = await Promise.all(
+    ['layout.mjml', 'pieces/items.mjml'].map((file) => readFile(new URL(file, TEMPLATES), 'utf8')),
+  );
+  const body = `<mj-text>Hello {{name}}, you may be running low on these.</mj-text>${items}`;
+  const mjml = (layout ?? '')
+    .replace('{{> body}}', body)
+    .replaceAll(/\{\{(words|links|why)\.[\w.-]+\}\}/g, 'https://supplier.example.com')
+    .replaceAll('{{lang}}', 'en');
+  const { html } = await mjml2html(mjml, { validationLevel: 'soft', fonts: {} });
+  return html;
+}
 
 /**
  * The night as a tutorial would write it: one job a customer, its lines by a Drizzle query, gaps in JavaScript, the
@@ -40,6 +52,7 @@ export async function runPlainReview(plain: PlainReview): Promise<number> {
   await plain.db.$client.query(
     'create table plain_sent (customer_id int primary key, at timestamptz not null default now())',
   );
+  const template = await readTemplate();
   const startedAt = performance.now();
   let left = plain.customerIds.length;
   let finish: () => void = () => undefined;
@@ -49,7 +62,7 @@ export async function runPlainReview(plain: PlainReview): Promise<number> {
   await queue.ring(plain.customerIds.map((customerId) => ({ name: 'plain', data: { customerId } })));
   const worker = await queue.startWorker(
     async ({ data }) => {
-      await reviewPlainly(plain, Number(data['customerId']));
+      await reviewPlainly(plain, template, Number(data.customerId));
       if (--left === 0) finish();
     },
     { concurrency: CONCURRENCY },
@@ -62,7 +75,8 @@ export async function runPlainReview(plain: PlainReview): Promise<number> {
 }
 
 async function reviewPlainly(
-  { db, smtpPort, mailed, htmlBytes }: PlainReview,
+  { db, smtpPort, mailed }: PlainReview,
+  template: string,
   customerId: number,
 ): Promise<void> {
   const lines = await db
@@ -78,16 +92,9 @@ async function reviewPlainly(
     .from(customerTable)
     .innerJoin(contactTable, eq(contactTable.customerId, customerTable.id))
     .where(eq(customerTable.id, customerId));
-  const context = {
-    name: row?.customer.name,
-    id: customerId,
-    items: items.slice(0, 8),
-    padding: 'x'.repeat(htmlBytes - 1_200),
-  };
-  const html = Handlebars.compile(TEMPLATE)(context);
-  const text = Handlebars.compile('Hello {{name}}\n{{#each items}}{{name}}: {{quantity}}\n{{/each}}')(
-    context,
-  );
+  const context = { name: row?.customer.name, id: customerId, items: items.slice(0, 8) };
+  const html = Handlebars.compile(template)(context);
+  const text = Handlebars.compile('Hello {{name}}\n{{#each items}}{{name}}: {{amount}}\n{{/each}}')(context);
   const transport = createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true });
   await transport.sendMail({
     from: 'care@supplier.example.com',
@@ -111,8 +118,8 @@ function findGaps(
       const span = (days.at(-1) ?? 0) - (days[0] ?? 0);
       return {
         name: bought[0]?.name,
-        quantity: bought.at(-1)?.quantity,
-        gap: Math.round(span / Math.max(1, days.length - 1)),
+        reason: `about every ${Math.round(span / Math.max(1, days.length - 1))} days`,
+        amount: bought.at(-1)?.quantity,
         count: days.length,
       };
     })
