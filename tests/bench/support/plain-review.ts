@@ -50,7 +50,7 @@ export async function runPlainReview(plain: PlainReview): Promise<number> {
     plain.log,
   );
   await plain.db.$client.query(
-    'create table plain_sent (customer_id int primary key, at timestamptz not null default now())',
+    'drop table if exists plain_sent; create table plain_sent (customer_id int primary key, at timestamptz not null default now())',
   );
   const template = await readTemplate();
   const startedAt = performance.now();
