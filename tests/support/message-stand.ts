@@ -103,7 +103,7 @@ export async function seedPlanned(
 }
 
 export async function readMessages(db: Queryable): Promise<(typeof messageTable.$inferSelect)[]> {
-  return db.select().from(messageTable).orderBy(messageTable.createdAt, messageTable.id);
+  return db.select().from(messageTable).orderBy(messageTable.createdAt, messageTable.period, messageTable.id);
 }
 
 /** How many messages stand in each state. */
