@@ -30,6 +30,8 @@ export interface JobStand {
   emptyQueue(): Promise<void>;
   /** Rows of the ledger, by period. */
   runs(job: string): Promise<(typeof jobRunTable.$inferSelect)[]>;
+  /** The state of each of these rows. */
+  states(job: string): Promise<string[]>;
   /** No worker, an empty ledger and queue. */
   clear(): Promise<void>;
 }
@@ -55,6 +57,8 @@ export async function openJobStand(backend: 'postgres' | 'redis'): Promise<JobSt
     await bull.close();
     await queue.close();
   });
+  const runs: JobStand['runs'] = (job) =>
+    db.select().from(jobRunTable).where(eq(jobRunTable.job, job)).orderBy(jobRunTable.period);
   const emptyQueue = () => emptyTheQueue(db, redis?.url ?? null);
   return {
     backend,
@@ -77,7 +81,8 @@ export async function openJobStand(backend: 'postgres' | 'redis'): Promise<JobSt
       workers.push(worker);
       return worker;
     },
-    runs: (job) => db.select().from(jobRunTable).where(eq(jobRunTable.job, job)).orderBy(jobRunTable.period),
+    runs,
+    states: async (job) => (await runs(job)).map(({ state }) => state),
     clear: async () => {
       await Promise.all(workers.splice(0).map((worker) => worker.stop()));
       await emptyQueue();

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { suppressionTable } from '../../src/customers/customer-table.ts';
+import { deliverMessages } from '../../src/messages/deliver-messages.ts';
+import { findPause } from '../../src/messages/pause-store.ts';
+import { planMessages } from '../../src/messages/plan-messages.ts';
+import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
+import {
+  countStates,
+  deliveryStand,
+  planFor,
+  readMessages,
+  seedPlanned,
+  TUESDAY_TEN,
+} from '../support/message-stand.ts';
+import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
+
+const { db, server, withMailOut, releaseAndDeliver } = await openSendingStand();
+
+test('a released message arrives with its items and is kept as it was sent', async () => {
+  const [id] = await seedPlanned(db, 1);
+  const report = await releaseAndDeliver();
+  expect(report).toMatchObject({ accepted: 1, stopped: null });
+  expect(server.mails).toHaveLength(1);
+  expect(server.mails[0]).toContain(`Message-ID: <${id}@supplier.example.com>`);
+  const [message] = await readMessages(db);
+  expect(message).toMatchObject({ state: 'accepted', attempt: 1, smtpAnswer: '250 2.0.0 queued as 1' });
+  expect(message?.subject).toBe('Jam jar: time to fill up?');
+  expect(message?.html).toContain('24 pcs');
+  expect(message?.body).toContain('You usually order this about every 5 weeks; last on 3 October.');
+  expect(message?.templateVersion).toMatch(/^[0-9a-f]{12}$/);
+});
+
+test('an answer of 421 or 450 puts the mail off by half an hour and a later attempt carries the same id', async () => {
+  const [id] = await seedPlanned(db, 1);
+  server.play({ rcpt: '450 4.2.0 try later' });
+  expect(await releaseAndDeliver()).toMatchObject({ deferred: 1 });
+  const [message] = await readMessages(db);
+  expect(message?.sendAfter).toEqual(new Date(TUESDAY_TEN.getTime() + 30 * 60_000));
+  expect(message?.because).toContain('450 4.2.0 try later');
+  server.play({});
+  const later = () => new Date(TUESDAY_TEN.getTime() + 31 * 60_000);
+  await withMailOut(async (mailOut) =>
+    deliverMessages(await deliveryStand(db, mailOut, { now: later }), DELIVERY),
+  );
+  expect(server.mails).toHaveLength(1);
+  expect(server.mails[0]).toContain(`<${id}@`);
+  expect((await readMessages(db))[0]).toMatchObject({ state: 'accepted', attempt: 2 });
+});
+
+test('a greylisting server is asked again when it said', async () => {
+  await seedPlanned(db, 1);
+  server.play({ rcpt: '451 4.7.1 Greylisted, please try again in 300 seconds' });
+  await releaseAndDeliver();
+  expect((await readMessages(db))[0]?.sendAfter).toEqual(new Date(TUESDAY_TEN.getTime() + 310_000));
+});
+
+test('a mailbox that does not exist is never written to again', async () => {
+  const [id] = await seedPlanned(db, 1);
+  server.play({ rcpt: '550 5.1.1 no such user' });
+  expect(await releaseAndDeliver()).toMatchObject({ failed: 1 });
+  const [suppressed] = await db.select().from(suppressionTable);
+  expect(suppressed?.reason).toBe('bounced');
+  expect(suppressed?.source).toContain(id);
+});
+
+test('a full mailbox fails the mail and leaves the address alone', async () => {
+  await seedPlanned(db, 1);
+  server.play({ rcpt: '552 5.2.2 mailbox full' });
+  expect(await releaseAndDeliver()).toMatchObject({ failed: 1 });
+  expect(await db.select().from(suppressionTable)).toEqual([]);
+});
+
+test.each([
+  ['535 5.7.8 login refused', { mail: '535 5.7.8 login refused' }],
+  ['blocked sender', { dot: '550 5.7.1 our reputation' }],
+  ['relaying denied', { rcpt: '554 relaying denied' }],
+])('our own fault (%s) stops all sending, blames no address and counts no attempt', async (_name, script) => {
+  await seedPlanned(db, 60);
+  server.play(script);
+  const report = await releaseAndDeliver();
+  expect(report.stopped).not.toBeNull();
+  expect(await findPause(db)).toMatchObject({ because: report.stopped });
+  expect(await db.select().from(suppressionTable)).toEqual([]);
+  const messages = await readMessages(db);
+  expect(
+    messages.every(({ state, attempt }) => (state === 'approved' || state === 'deferred') && attempt === 0),
+  ).toBe(true);
+  expect(messages.filter(({ state }) => state === 'approved').length).toBeGreaterThan(0);
+  server.play({});
+  expect(await releaseAndDeliver()).toMatchObject({ accepted: 0, stopped: report.stopped });
+});
+
+test('a server that cannot be reached costs no attempt', async () => {
+  await seedPlanned(db, 30);
+  server.play({ greeting: '421 4.3.2 shutting down' });
+  expect((await releaseAndDeliver()).stopped).toContain('shutting down');
+  expect(await findPause(db)).toBeUndefined();
+  expect((await readMessages(db)).every(({ attempt }) => attempt === 0)).toBe(true);
+});
+
+test('a connection lost after the final dot leaves a doubt that nothing sends again', async () => {
+  await seedPlanned(db, 1);
+  server.play({ dot: 'drop' });
+  expect(await releaseAndDeliver()).toMatchObject({ uncertain: 1 });
+  expect(server.mails).toHaveLength(1);
+  server.play({});
+  await withMailOut(async (mailOut) => {
+    const tomorrow = () => new Date(TUESDAY_TEN.getTime() + 86_400_000);
+    const deps = await deliveryStand(db, mailOut, { now: tomorrow });
+    await resolveStuck(deps, { builtInInbox: false });
+    await deliverMessages(deps, DELIVERY);
+  });
+  expect(server.mails).toHaveLength(1);
+  expect(await countStates(db)).toEqual({ uncertain: 1 });
+});
+
+test('a connection lost before the mail began to leave is simply tried again', async () => {
+  await seedPlanned(db, 1);
+  server.play({ rcpt: 'drop' });
+  expect(await releaseAndDeliver()).toMatchObject({ deferred: 1, uncertain: 0 });
+  expect(server.mails).toHaveLength(0);
+});
+
+test('a message that cannot be written fails alone, with the fault in its reason', async () => {
+  await seedPlanned(db, 2);
+  await seedPlanned(db, 1, { plan: { kind: 'farewell' } });
+  expect(await releaseAndDeliver()).toMatchObject({ accepted: 2, failed: 1 });
+  const failed = (await readMessages(db)).find(({ state }) => state === 'failed');
+  expect(failed?.because).toContain('there is no template for farewell in en');
+});
+
+test('the first mail to a contact carries the right to object in a block of its own, the second does not', async () => {
+  await seedPlanned(db, 1);
+  await releaseAndDeliver();
+  const [first] = await readMessages(db);
+  expect(first?.body).toContain('You can always say no');
+  await planMessages(db, [planFor(first?.customerId ?? 0, first?.contactId ?? 0, { period: '2026-12-01' })]);
+  await releaseAndDeliver();
+  const second = (await readMessages(db)).find(({ period }) => period === '2026-12-01');
+  expect(second?.state).toBe('accepted');
+  expect(second?.body).not.toContain('You can always say no');
+});

@@ -1,0 +1,152 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { deliverMessages } from '../../src/messages/deliver-messages.ts';
+import { messageMoveTable, messageTable } from '../../src/messages/message-table.ts';
+import { planMessages } from '../../src/messages/plan-messages.ts';
+import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
+import { withdrawMessages } from '../../src/messages/withdraw-messages.ts';
+import type { MailOut } from '../../src/platform/outgoing-mail.ts';
+import {
+  allowAll,
+  countStates,
+  deliveryStand,
+  planFor,
+  readMessages,
+  seedPlanned,
+  TUESDAY,
+  TUESDAY_TEN,
+} from '../support/message-stand.ts';
+import { seedContact, seedCustomer } from '../support/seed.ts';
+import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
+
+const { db, server, withMailOut, release, releaseAndDeliver } = await openSendingStand();
+
+test('planning the same message twice writes it once', async () => {
+  const customerId = await seedCustomer(db);
+  const plan = planFor(customerId, await seedContact(db, customerId, { email: 'a@example.com' }));
+  expect(await planMessages(db, [plan])).toEqual([{ id: expect.any(String), customerId }]);
+  expect(await planMessages(db, [plan])).toEqual([]);
+  expect(await readMessages(db)).toHaveLength(1);
+});
+
+test('nothing is sent that nobody released', async () => {
+  await seedPlanned(db, 2);
+  await withMailOut(async (mailOut) => deliverMessages(await deliveryStand(db, mailOut), DELIVERY));
+  expect(server.mails).toHaveLength(0);
+  expect(await countStates(db)).toEqual({ planned: 2 });
+});
+
+test('two deliverers at once send each mail once', async () => {
+  await seedPlanned(db, 120);
+  await release();
+  const reports = await withMailOut((one) =>
+    withMailOut(async (other) => {
+      const [a, b] = [await deliveryStand(db, one), await deliveryStand(db, other)];
+      return Promise.all([
+        deliverMessages(a, { ...DELIVERY, limit: 200 }),
+        deliverMessages(b, { ...DELIVERY, limit: 200 }),
+      ]);
+    }),
+  );
+  expect(reports.reduce((sum, report) => sum + report.accepted, 0)).toBe(120);
+  expect(server.recipients).toHaveLength(120);
+  expect(new Set(server.recipients).size).toBe(120);
+  expect(await countStates(db)).toEqual({ accepted: 120 });
+});
+
+test('a process that dies between sending and writing it down leaves a doubt, not a second mail', async () => {
+  await seedPlanned(db, 1);
+  await release();
+  const dying: MailOut = { send: () => new Promise(() => undefined), close: async () => undefined };
+  void deliverMessages(await deliveryStand(db, dying), DELIVERY);
+  await expect.poll(() => countStates(db)).toEqual({ sending: 1 });
+  const later = () => new Date(TUESDAY_TEN.getTime() + 16 * 60_000);
+  const deps = await deliveryStand(db, dying, { now: later });
+  expect(await resolveStuck(deps, { builtInInbox: false })).toMatchObject({ doubtful: 1 });
+  await withMailOut(async (mailOut) => deliverMessages({ ...deps, mailOut }, DELIVERY));
+  expect(server.mails).toHaveLength(0);
+  expect(await countStates(db)).toEqual({ uncertain: 1 });
+});
+
+test('a late yes of the server closes the doubt that a sweep raised', async () => {
+  await seedPlanned(db, 1);
+  await release();
+  let answer: (value: { answer: string }) => void = () => undefined;
+  const slow: MailOut = {
+    send: () => new Promise((resolve) => (answer = resolve)),
+    close: async () => undefined,
+  };
+  const deps = await deliveryStand(db, slow);
+  const delivery = deliverMessages(deps, DELIVERY);
+  await expect.poll(() => countStates(db)).toEqual({ sending: 1 });
+  await resolveStuck(
+    { ...deps, now: () => new Date(TUESDAY_TEN.getTime() + 3_600_000) },
+    { builtInInbox: false },
+  );
+  answer({ answer: '250 late' });
+  expect(await delivery).toMatchObject({ accepted: 1 });
+  expect(await countStates(db)).toEqual({ accepted: 1 });
+});
+
+test('a claim whose process died goes back in line, and after two deaths it ends', async () => {
+  await seedPlanned(db, 1);
+  await release();
+  const deps = await deliveryStand(db, { send: () => Promise.reject(), close: async () => undefined });
+  for (const expected of [{ givenBack: 1 }, { givenBack: 1 }, { poison: 1 }]) {
+    await db.update(messageTable).set({ state: 'claimed', claimedAt: TUESDAY_TEN });
+    expect(await resolveStuck(deps, { builtInInbox: false, leaseMinutes: 0 })).toMatchObject(expected);
+  }
+  expect(await countStates(db)).toEqual({ failed: 1 });
+});
+
+test('a contact who may no longer be written to gets nothing, and the message says why', async () => {
+  await seedPlanned(db, 3);
+  let nth = 0;
+  const answers = [
+    { allowed: false, because: 'suppressed', until: null },
+    { allowed: false, because: 'cadence', until: TUESDAY + 2 },
+    { allowed: false, because: 'paused', until: TUESDAY + 40 },
+  ] as const;
+  const report = await releaseAndDeliver({
+    recheck: async (_tx, messages) =>
+      new Map(messages.map(({ id }) => [id, answers[nth++ % 3] ?? answers[0]])),
+  });
+  expect(report).toMatchObject({ accepted: 0, withdrawn: 1, postponed: 1, expired: 1 });
+  expect(server.mails).toHaveLength(0);
+  const messages = await readMessages(db);
+  const postponed = messages.find(({ state }) => state === 'approved');
+  expect(postponed).toMatchObject({ because: 'cadence', sendAfter: new Date('2026-11-12T06:00:00Z') });
+});
+
+test('a message that recheck does not know is withdrawn, not sent', async () => {
+  await seedPlanned(db, 1);
+  expect(await releaseAndDeliver({ recheck: async () => new Map() })).toMatchObject({ withdrawn: 1 });
+  expect(server.mails).toHaveLength(0);
+});
+
+test('an unsubscribe between claim and sending wins', async () => {
+  const [id = ''] = await seedPlanned(db, 1);
+  const recheck: typeof allowAll = async (tx, messages) => {
+    await tx
+      .update(messageTable)
+      .set({ state: 'withdrawn', because: 'unsubscribed' })
+      .where(eq(messageTable.id, id));
+    return allowAll(tx, messages);
+  };
+  expect(await releaseAndDeliver({ recheck })).toMatchObject({ accepted: 0 });
+  expect(server.mails).toHaveLength(0);
+});
+
+test('a withdrawn message is not sent', async () => {
+  const ids = await seedPlanned(db, 2);
+  await release();
+  expect(await withdrawMessages({ db }, { ids: ids.slice(0, 1), because: 'Maija: wrong quantity' })).toBe(1);
+  expect(await releaseAndDeliver()).toMatchObject({ accepted: 1 });
+});
+
+test('every move of a message is on record', async () => {
+  await seedPlanned(db, 1);
+  await releaseAndDeliver();
+  const moves = await db.select().from(messageMoveTable).orderBy(messageMoveTable.id);
+  expect(moves.map(({ to }) => to)).toEqual(['planned', 'approved', 'claimed', 'sending', 'accepted']);
+});
