@@ -1,19 +1,22 @@
 import type { RuleAnswer, Verdict } from '../../decisions/decision.ts';
 import type { Explanation } from '../../nurture/explain-customer.ts';
+import type { TimelineEntry } from '../../nurture/timeline-store.ts';
 import { explainRule } from '../../words/explain-rule.ts';
 import { explainSignal } from '../../words/explain-signal.ts';
 import { sayGap } from '../../words/say-gap.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
+import { Timeline } from './timeline.tsx';
 
 interface CustomerPageProps {
   reader: Reader;
   name: string;
   explanation: Explanation;
+  timeline: readonly TimelineEntry[];
 }
 
 /** Why and why not: what was found, what is done, and what every rule answered. */
-export function CustomerPage({ reader, name, explanation }: CustomerPageProps) {
+export function CustomerPage({ reader, name, explanation, timeline }: CustomerPageProps) {
   const { speaker, supplier } = reader;
   const { decision, review, context } = explanation;
   const say = (key: string, values = {}) => speaker.say(`console:customer.${key}`, values);
@@ -55,6 +58,7 @@ export function CustomerPage({ reader, name, explanation }: CustomerPageProps) {
           ))}
         </ol>
       </section>
+      <Timeline reader={reader} entries={timeline} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { findCustomers, readCustomerName } from '../../nurture/customer-name-store.ts';
 import { explainCustomer } from '../../nurture/explain-customer.ts';
+import { readTimeline } from '../../nurture/timeline-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
@@ -31,6 +32,7 @@ export function registerCustomers(app: FastifyInstance, deps: ConsoleDeps): void
     const name = await readCustomerName(deps.db, customerId);
     const explanation = name === null ? null : await explainCustomer(deps, { customerId, day: reader.today });
     if (name === null || !explanation) return sendPage(reply.code(404), NotFoundPage({ reader }));
-    return sendPage(reply, CustomerPage({ reader, name, explanation }));
+    const timeline = await readTimeline(deps.db, customerId, deps.supplier.timeZone);
+    return sendPage(reply, CustomerPage({ reader, name, explanation, timeline }));
   });
 }

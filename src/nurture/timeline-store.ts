@@ -1,0 +1,60 @@
+import type { Database } from '../platform/database.ts';
+import type { Day } from '../shared/calendar-day.ts';
+
+/** What can happen between a customer and its supplier. */
+export type TimelineKind =
+  | 'order'
+  | 'credit'
+  | 'complaint'
+  | 'complaint-closed'
+  | 'message'
+  | 'reorder'
+  | 'call'
+  | 'consent'
+  | 'refusal';
+
+/** One thing that happened; `facts` fill the sentence `console:timeline.<kind>`, with codes and cents as they are stored. */
+export interface TimelineEntry {
+  day: Day;
+  kind: TimelineKind;
+  facts: Readonly<Record<string, string | number | null>>;
+}
+
+/** Most entries shown: some years of a monthly customer. */
+const MOST = 60;
+
+/** All that happened with a customer, newest first, so that nobody has to be asked twice. Days are the supplier's. */
+export async function readTimeline(
+  db: Database,
+  customerId: number,
+  timeZone: string,
+): Promise<TimelineEntry[]> {
+  const { rows } = await db.$client.query<TimelineEntry>(
+    `select day - date '1970-01-01' as day, kind, facts from (${ENTRIES.join(' union all ')}) entry (day, kind, facts)
+     where $2::text is not null order by entry.day desc, kind limit ${MOST}`,
+    [customerId, timeZone],
+  );
+  return rows;
+}
+
+const localDay = (at: string) => `(${at} at time zone $2)::date`;
+
+const ENTRIES = [
+  `select o.ordered_on, case when sum(l.amount_cents) < 0 then 'credit' else 'order' end,
+     jsonb_build_object('number', o.external_id, 'count', count(*), 'cents', sum(l.amount_cents))
+   from customer_order o join order_line l on l.customer_id = o.customer_id and l.order_id = o.id
+   where o.customer_id = $1 group by o.id`,
+  `select opened_on, 'complaint', jsonb_build_object('about', about, 'words', words) from complaint where customer_id = $1`,
+  `select closed_on, 'complaint-closed', jsonb_build_object('about', about)
+   from complaint where customer_id = $1 and closed_on is not null`,
+  `select ${localDay('m.accepted_at')}, 'message', jsonb_build_object('kind', m.kind, 'subject', m.subject, 'person', c.name)
+   from message m join contact c on c.id = m.contact_id where m.customer_id = $1 and m.accepted_at is not null`,
+  `select ${localDay('requested_at')}, 'reorder', jsonb_build_object('count', jsonb_array_length(items), 'note', note)
+   from reorder_request where customer_id = $1`,
+  `select o."on", 'call', jsonb_build_object('reached', o.reached, 'note', o.note, 'person', p.name)
+   from call_outcome o left join care_person p on p.id = o.by_person where o.customer_id = $1`,
+  `select ${localDay('e.at')}, 'consent', jsonb_build_object('basis', e.basis, 'person', c.name, 'source', e.source)
+   from consent_event e join contact c on c.id = e.contact_id where c.customer_id = $1`,
+  `select ${localDay('s.at')}, 'refusal', jsonb_build_object('reason', s.reason, 'person', c.name)
+   from suppression s join contact c on c.address_hash = s.address_hash where c.customer_id = $1`,
+];

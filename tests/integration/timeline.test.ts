@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { consentEventTable, suppressionTable } from '../../src/customers/customer-table.ts';
+import { messageTable, reorderRequestTable } from '../../src/messages/message-table.ts';
+import { readTimeline } from '../../src/nurture/timeline-store.ts';
+import { dayFromIso } from '../../src/shared/calendar-day.ts';
+import { seedComplaint, seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const day = (iso: string) => dayFromIso(iso) as number;
+
+test('all that happened with one customer stands in one list, newest first, on the supplier’s days', async () => {
+  const customerId = await seedCustomer(db);
+  const contactId = await seedContact(db, customerId, { email: 'a@example.com', addressHash: 'hash' });
+  const productId = await seedProduct(db);
+  await seedOrders(db, { customerId, productId, days: [day('2026-09-01')], amountCents: 12_500 });
+  await seedOrders(db, {
+    customerId,
+    productId,
+    days: [day('2026-09-08')],
+    quantity: -2,
+    amountCents: -2_500,
+  });
+  await seedComplaint(db, customerId, {
+    openedOn: '2026-09-05',
+    closedOn: '2026-09-07',
+    words: 'Torn sacks.',
+  });
+  // 23:30 in UTC is the next day in Helsinki.
+  const at = new Date('2026-09-30T23:30:00Z');
+  await db
+    .insert(consentEventTable)
+    .values({ contactId, basis: 'existing-customer', source: 'test', at: new Date('2026-08-01') });
+  const message = {
+    customerId,
+    contactId,
+    kind: 'reorder-reminder',
+    language: 'en',
+    period: 'p',
+    decidedOn: '2026-09-30',
+  } as const;
+  const [sent] = await db
+    .insert(messageTable)
+    .values({ ...message, expiresOn: '2026-10-05', signals: [], acceptedAt: at })
+    .returning({ id: messageTable.id });
+  await db
+    .insert(messageTable)
+    .values({ ...message, period: 'unsent', expiresOn: '2026-10-05', signals: [] });
+  const messageId = sent?.id as string;
+  const requestedAt = new Date('2026-10-02T08:00:00Z');
+  await db
+    .insert(reorderRequestTable)
+    .values({ messageId, customerId, items: [{ productId, quantity: 3 }], requestedAt });
+  await db
+    .insert(suppressionTable)
+    .values({
+      addressHash: 'hash',
+      reason: 'unsubscribed',
+      source: 'test',
+      at: new Date('2026-10-03T08:00:00Z'),
+    });
+  await seedOrders(db, { customerId: await seedCustomer(db), productId, days: [day('2026-09-09')] });
+
+  const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
+  expect(timeline.map((entry) => [entry.day, entry.kind])).toEqual([
+    [day('2026-10-03'), 'refusal'],
+    [day('2026-10-02'), 'reorder'],
+    [day('2026-10-01'), 'message'],
+    [day('2026-09-08'), 'credit'],
+    [day('2026-09-07'), 'complaint-closed'],
+    [day('2026-09-05'), 'complaint'],
+    [day('2026-09-01'), 'order'],
+    [day('2026-08-01'), 'consent'],
+  ]);
+  expect(timeline[1]?.facts).toMatchObject({ count: 1 });
+  expect(timeline[6]?.facts).toMatchObject({ count: 1, cents: 12_500 });
+});
