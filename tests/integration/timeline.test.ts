@@ -51,14 +51,12 @@ test('all that happened with one customer stands in one list, newest first, on t
   await db
     .insert(reorderRequestTable)
     .values({ messageId, customerId, items: [{ productId, quantity: 3 }], requestedAt });
-  await db
-    .insert(suppressionTable)
-    .values({
-      addressHash: 'hash',
-      reason: 'unsubscribed',
-      source: 'test',
-      at: new Date('2026-10-03T08:00:00Z'),
-    });
+  await db.insert(suppressionTable).values({
+    addressHash: 'hash',
+    reason: 'unsubscribed',
+    source: 'test',
+    at: new Date('2026-10-03T08:00:00Z'),
+  });
   await seedOrders(db, { customerId: await seedCustomer(db), productId, days: [day('2026-09-09')] });
 
   const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
