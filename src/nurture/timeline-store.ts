@@ -2,7 +2,7 @@ import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 
 /** What can happen between a customer and its supplier. */
-export type TimelineKind =
+type TimelineKind =
   | 'order'
   | 'credit'
   | 'complaint'
