@@ -13,13 +13,13 @@ export function Timeline({ reader, entries }: TimelineProps) {
     <section class="part" aria-labelledby="timeline">
       <h2 id="timeline">{speaker.say('console:timeline.title')}</h2>
       {entries.length === 0 ? <p class="quiet">{speaker.say('console:timeline.none')}</p> : null}
-      <ol class="reasons">
+      <ul class="reasons">
         {entries.map((entry, i) => (
           <li key={i}>
             <span class="quiet">{speaker.date(entry.day)}</span> {sayEntry(entry, reader)}
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }
