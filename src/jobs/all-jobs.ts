@@ -76,8 +76,9 @@ export const ALL_JOBS: readonly Job[] = [
     name: 'deliver-messages',
     payload: nothing,
     when: whileTrue(hasDueMessages),
-    attempts: 3,
-    backoffSeconds: 30,
+    attempts: 6,
+    // Messages keep their own retries; this job only fails where a connection was lost, and mails wait meanwhile.
+    backoffSeconds: 5,
     timeoutSeconds: 600,
     run: deliver,
   }),
