@@ -7,7 +7,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { middayZone, workerStarter } from '../support/worker-process.ts';
 
 const CUSTOMERS = 500;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 150_000;
 
 describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
   const { db, url } = await createTestDatabase();
@@ -53,5 +53,5 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
     const accepted = await count(`state = 'accepted'`);
     expect(sink.taken.size).toBeGreaterThanOrEqual(accepted);
     expect((await worker.end('SIGTERM')).code).toBe(0);
-  }, 900_000);
+  }, 400_000);
 });
