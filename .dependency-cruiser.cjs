@@ -1,5 +1,5 @@
 /** The import picture of src/README.md, made binding. Imports go down only. */
-const PURE = '^src/(shared|rhythm|signals|decisions)/';
+const PURE = '^src/(shared|rhythm|forecast|signals|decisions)/';
 const EDGES = ['jobs', 'console', 'public', 'api', 'cli'];
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -25,10 +25,16 @@ module.exports = {
       { pathNot: '^src/(rhythm|shared)/' },
     ),
     forbid(
-      'signals-use-rhythm',
-      'signals → rhythm → shared',
+      'forecast-uses-rhythm',
+      'forecast → rhythm → shared',
+      { path: '^src/forecast/' },
+      { pathNot: '^src/(forecast|rhythm|shared)/' },
+    ),
+    forbid(
+      'signals-use-forecast',
+      'signals → forecast → rhythm → shared',
       { path: '^src/signals/' },
-      { pathNot: '^src/(signals|rhythm|shared)/' },
+      { pathNot: '^src/(signals|forecast|rhythm|shared)/' },
     ),
     forbid(
       'core-is-pure',
@@ -44,9 +50,9 @@ module.exports = {
     ),
     forbid(
       'words-are-low',
-      'words → signals, decisions, shared',
+      'words → the pure folders',
       { path: '^src/words/' },
-      { path: '^src/', pathNot: '^src/(words|shared|rhythm|signals|decisions)/' },
+      { path: '^src/', pathNot: '^src/(words|shared|rhythm|forecast|signals|decisions)/' },
     ),
     forbid(
       'platform-is-for-stores-edges-programs',

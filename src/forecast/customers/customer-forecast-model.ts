@@ -1,0 +1,4 @@
+/** What was learnt about customers. */
+export interface CustomerForecastModel {
+  horizonDays: number;
+}

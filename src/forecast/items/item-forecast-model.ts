@@ -1,0 +1,4 @@
+/** What was learnt about items. */
+export interface ItemForecastModel {
+  horizonDays: number;
+}

@@ -1,0 +1,13 @@
+import type { ForecastModel } from './forecast-model.ts';
+import { type OpenItems, openItems } from './items/open-items.ts';
+
+/** A stored model as lookups: made once a night, used for every customer. */
+export interface OpenForecast {
+  model: ForecastModel;
+  items: OpenItems;
+}
+
+/** Stored model → lookups. */
+export function openForecast(model: ForecastModel): OpenForecast {
+  return { model, items: openItems(model.items) };
+}
