@@ -28,9 +28,12 @@ export async function readHistories(
     const parse = createNumberRowParser(COLUMNS, collect.row);
     for await (const chunk of client.query(copyTo(selectLines(range, before)))) parse(chunk as Buffer);
     collect.end();
-  } finally {
-    client.release();
+  } catch (error) {
+    // Half a stream may still be on its way over this connection.
+    client.release(true);
+    throw error;
   }
+  client.release();
 }
 
 /** COPY takes no parameters; the numbers are checked to be whole, so nothing else can get into the statement. */

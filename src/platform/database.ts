@@ -26,7 +26,25 @@ export function openDatabase(
   pool.on('connect', (client) => client.on('error', options.onError));
   // The pool tells again of those lost while idle.
   pool.on('error', () => undefined);
-  return drizzle(pool) as Database;
+  const db = drizzle(pool) as Database;
+  db.transaction = (work, config) => transactOn(pool, work, config);
+  return db;
+}
+
+/**
+ * Drizzle's own way keeps the connection for good when `begin` fails, as it does where the connection was lost while
+ * idle: the pool runs dry and never closes.
+ */
+async function transactOn<Result>(
+  pool: pg.Pool,
+  ...[work, config]: Parameters<typeof NodePgDatabase.prototype.transaction<Result>>
+): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    return await drizzle(client).transaction(work, config);
+  } finally {
+    client.release();
+  }
 }
 
 /** Longer than any healthy answer, shorter than the patience of who asks. */

@@ -52,6 +52,6 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
     expect([...sink.taken.values()].filter((times) => times > 1)).toEqual([]);
     const accepted = await count(`state = 'accepted'`);
     expect(sink.taken.size).toBeGreaterThanOrEqual(accepted);
-    expect((await worker.end('SIGTERM')).code).toBe(0);
+    expect((await worker.end('SIGTERM')).code, worker.said()).toBe(0);
   }, 400_000);
 });
