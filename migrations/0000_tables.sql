@@ -39,6 +39,11 @@ CREATE TABLE "morning_list" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "address_key" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"locked" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "cadence" (
 	"contact_id" integer PRIMARY KEY NOT NULL,
 	"days" integer,

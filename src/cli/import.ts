@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { openAddressKey } from '../customers/address-key-store.ts';
 import { ENCODINGS, type Encoding } from '../orders/csv/read-text.ts';
 import { importFile } from '../orders/import-file.ts';
 import { IMPORT_KINDS, type ImportKind } from '../orders/import-table.ts';
@@ -35,9 +36,10 @@ export function registerImport(program: Command, open: () => Promise<Deps>): voi
 
 async function run(deps: Deps, kind: ImportKind, path: string, options: ImportOptions): Promise<void> {
   const speaker = speakerFor(deps.supplier.language);
+  const addressKey = await openAddressKey(deps.db, deps.secrets);
   const report = await withProgress(path, null, (onProgress) =>
     importFile(
-      { db: deps.db, now: deps.now, addressSecret: deps.secrets[0] },
+      { db: deps.db, now: deps.now, addressKey },
       {
         ...{ kind, path, onProgress, dryRun: options.dryRun === true },
         ...(options.map !== undefined && { profile: options.map }),

@@ -92,6 +92,14 @@ export const suppressionTable = pgTable('suppression', {
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
+/** The one key of all address hashes, locked with the installation's secret. Exactly one row, written once. */
+export const addressKeyTable = pgTable('address_key', {
+  /** Always 1. */
+  id: integer().primaryKey(),
+  /** See lock-key.ts. */
+  locked: text().notNull(),
+});
+
 /** How often a contact agreed to hear from us, by its own press. No import touches it. */
 export const cadenceTable = pgTable('cadence', {
   contactId: integer('contact_id')

@@ -7,7 +7,7 @@ export interface ImportDeps {
   db: Database;
   now: () => Date;
   /** Secret of the hashes by which addresses are suppressed; the same for every import and every unsubscribe. */
-  addressSecret: string;
+  addressKey: string;
 }
 
 export interface ImportInput {

@@ -28,7 +28,7 @@ export interface StepContext {
   profile: MappingProfile;
   sources: readonly FieldSource[];
   fileName: string;
-  addressSecret: string;
+  addressKey: string;
 }
 
 /** The file's own name for a field's column. */

@@ -26,7 +26,7 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
   return {
     createStage: () => createRowStage(client, stageFields),
     stage(row, line) {
-      const values = stagedValues(kind, row, context.addressSecret);
+      const values = stagedValues(kind, row, context.addressKey);
       copy.put(ROW_STAGE, [line, ...names.map((name) => values[name] ?? null)]);
     },
     finishStage: () => undefined,
@@ -43,10 +43,10 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
   };
 }
 
-function stagedValues(kind: RowImportKind, row: object, secret: string): Record<string, CopyValue> {
+function stagedValues(kind: RowImportKind, row: object, addressKey: string): Record<string, CopyValue> {
   const values = { ...row } as Record<string, CopyValue>;
   if (kind === 'contacts' && typeof values.email === 'string') {
-    values.addressHash = addressHash(values.email, secret);
+    values.addressHash = addressHash(values.email, addressKey);
   }
   return values;
 }

@@ -9,13 +9,14 @@ import type { MappingProfile } from './mapping-profile.ts';
 import { matchColumns } from './match-columns.ts';
 import { orderSteps } from './order-steps.ts';
 import { rowReader } from './read-row.ts';
+import type { FileRead } from './read-rows.ts';
 import { linesWithoutRecord, openStage } from './reject-store.ts';
 import { ROW_KINDS, rowKindOf } from './row-kind-of.ts';
 import { rowSteps } from './row-steps.ts';
-import { type StagedFile, stageFile } from './stage-file.ts';
+import { stageFile } from './stage-file.ts';
 
 export interface StagedImport {
-  file: StagedFile;
+  file: FileRead;
   /** Rows that reading accepted and the database rejects. */
   lateRejects: number;
   steps: ImportSteps;
@@ -31,7 +32,7 @@ export async function stageImport(
   const profile = await loadProfile(input.kind, input.profile);
   const source = sourceOf(input, profile);
   const copy = await openStage(client);
-  const context = { client, copy, profile, fileName, addressSecret: deps.addressSecret };
+  const context = { client, copy, profile, fileName, addressKey: deps.addressKey };
   const { file, steps } = await stageRows(context, source, input);
   steps.finishStage();
   await copy.finish();
@@ -47,7 +48,7 @@ async function stageRows(
   context: Omit<StepContext, 'sources'> & { copy: CopyIn },
   source: CsvSource,
   { kind, onProgress }: ImportInput,
-): Promise<{ file: StagedFile; steps: ImportSteps }> {
+): Promise<{ file: FileRead; steps: ImportSteps }> {
   const opened: { steps?: ImportSteps } = {};
   const file = await stageFile({
     source,

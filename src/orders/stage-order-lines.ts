@@ -1,6 +1,6 @@
 import type { CopyIn } from '../platform/copy-in.ts';
-import { type Cents, centsFromAmount } from '../shared/money.ts';
 import type { OrderRow } from './rows/order-row.ts';
+import { signedLine } from './signed-line.ts';
 
 interface Named {
   no: number;
@@ -35,7 +35,7 @@ export class OrderLineStager {
     }
     const customer = remember(this.#customers, row.customer, row.customerName, row.country);
     const product = remember(this.#products, row.product, row.productName, null);
-    const { quantity, amount } = signed(row, this.#isCreditNote(row.order));
+    const { quantity, amount } = signedLine(row, this.#creditPrefix);
     this.#copy.put('stage_line', [
       line,
       this.#orderNo,
@@ -55,10 +55,6 @@ export class OrderLineStager {
       this.#copy.put('stage_customer', [no, id, name ?? id, country]);
     }
     for (const [id, { no, name }] of this.#products) this.#copy.put('stage_product', [no, id, name ?? id]);
-  }
-
-  #isCreditNote(order: string): boolean {
-    return this.#creditPrefix !== undefined && order.startsWith(this.#creditPrefix);
   }
 }
 
@@ -82,14 +78,4 @@ function remember(
 /** A copy: what was cut out of a block of the file would otherwise keep the whole block in memory. */
 function detached<Text extends string | null>(text: Text): Text {
   return (text === null ? null : Buffer.from(text).toString()) as Text;
-}
-
-/** A credit note gives back whatever sign its lines have; a negative quantity gives back its amount. */
-function signed(row: OrderRow, isCreditNote: boolean): { quantity: number; amount: Cents } {
-  const amount = row.amount ?? centsFromAmount(row.quantity * (row.price ?? 0));
-  const givesBack = isCreditNote || row.quantity < 0;
-  return {
-    quantity: isCreditNote ? -Math.abs(row.quantity) : row.quantity,
-    amount: givesBack ? -Math.abs(amount) : amount,
-  };
 }

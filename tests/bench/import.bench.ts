@@ -86,7 +86,7 @@ function tell(what: string, reached: number, goal: number, isReached: boolean): 
 
 async function load(db: Database, path: string, profile: string, added: number): Promise<void> {
   const report = await importFile(
-    { db, now: () => new Date(), addressSecret: 'bench' },
+    { db, now: () => new Date(), addressKey: 'bench' },
     { kind: 'orders', path, profile, dryRun: false },
   );
   if (report.added !== added || report.rejected !== 0) throw new Error(JSON.stringify(report));

@@ -85,7 +85,7 @@ async function timeNight(name: string, day: Day, customerIds: number[]): Promise
 /** Real orders, invented people: one contact a customer, who may be written to. */
 async function prepare(path: string): Promise<{ day: Day; customerIds: number[] }> {
   const imported = await importFile(
-    { db, now: () => new Date(), addressSecret: 'a secret of the bench, 32 characters' },
+    { db, now: () => new Date(), addressKey: 'a secret of the bench, 32 characters' },
     { kind: 'orders', path, profile: 'online-retail', dryRun: false },
   );
   console.log(`${imported.added.toLocaleString('en')} order lines of ${path}`);

@@ -3,7 +3,7 @@ import { addressHash } from '../../src/customers/address-hash.ts';
 import { findCadence, setCadence } from '../../src/customers/cadence-store.ts';
 import { latestConsent, listConsent, recordConsent } from '../../src/customers/consent-store.ts';
 import { isSuppressed, suppress } from '../../src/customers/suppression-store.ts';
-import { ADDRESS_SECRET, createImporter } from '../support/import-text.ts';
+import { ADDRESS_KEY, createImporter } from '../support/import-text.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
@@ -67,7 +67,7 @@ test('a new contact may bring a first consent, with the file and line it came fr
   expect(await rows('select origin, address_hash, role from contact')).toEqual([
     {
       origin: 'contacts.csv, line 2',
-      address_hash: addressHash('maija@example.com', ADDRESS_SECRET),
+      address_hash: addressHash('maija@example.com', ADDRESS_KEY),
       role: 'buyer',
     },
   ]);
@@ -82,7 +82,7 @@ test('no import touches consent, suppression or cadence of a contact that is kno
   const file = 'id,customer,name,language,email,basis\nA,K1,Maija,fi,maija@example.com,consent\n';
   await take('contacts', file);
   const id = await contactId('A');
-  const hash = addressHash('maija@example.com', ADDRESS_SECRET);
+  const hash = addressHash('maija@example.com', ADDRESS_KEY);
   await recordConsent(db, { contactId: id, basis: 'none', source: 'unsubscribed by link', at: NOW });
   await suppress(db, { addressHash: hash, reason: 'unsubscribed', source: 'link', at: NOW });
   await setCadence(db, id, { days: 60, language: 'sv' }, NOW);

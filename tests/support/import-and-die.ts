@@ -5,6 +5,6 @@ import { openDatabase } from '../../src/platform/database.ts';
 const [url = '', path = '', profile = ''] = process.argv.slice(2);
 const db = openDatabase(url, { max: 2, onError: () => undefined });
 await importFile(
-  { db, now: () => new Date(), addressSecret: 'any' },
+  { db, now: () => new Date(), addressKey: 'any' },
   { kind: 'orders', path, profile, dryRun: false, onProgress: () => process.kill(process.pid, 'SIGKILL') },
 );

@@ -22,7 +22,7 @@ export interface Importer {
   ): Promise<ImportReport>;
 }
 
-export const ADDRESS_SECRET = 'secret of the tests';
+export const ADDRESS_KEY = 'secret of the tests';
 
 export function createImporter(db: Database): Importer {
   const folder = mkdtempSync(join(tmpdir(), 'rytmi-import-'));
@@ -37,7 +37,7 @@ export function createImporter(db: Database): Importer {
     profile: (kind, profile) => write(JSON.stringify({ kind, ...profile }), `${randomUUID()}.json`),
     take: (kind, content, { name, ...input } = {}) =>
       importFile(
-        { db, now: () => new Date(), addressSecret: ADDRESS_SECRET },
+        { db, now: () => new Date(), addressKey: ADDRESS_KEY },
         { kind, dryRun: false, path: write(content, name), ...input },
       ),
   };

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { openAddressKey } from '../../customers/address-key-store.ts';
 import { importFile } from '../../orders/import-file.ts';
 import type { ImportReport } from '../../orders/import-report.ts';
 import type { ImportKind } from '../../orders/import-table.ts';
@@ -15,10 +16,11 @@ export function loadFile(kind: ImportKind): DemoStep {
     title: `Import of ${kind}`,
     async run(deps, show) {
       if (await isLoaded(deps.db, kind)) return null;
+      const addressKey = await openAddressKey(deps.db, deps.secrets);
       const path = join(demoFilesFolder(deps.config.home), `${kind}.csv`);
       const report = await show(await countLines(path), (onProgress) =>
         importFile(
-          { db: deps.db, now: deps.now, addressSecret: deps.secrets[0] },
+          { db: deps.db, now: deps.now, addressKey },
           {
             ...{ kind, path, dryRun: false, onProgress },
             ...(kind === 'orders' && { profile: 'online-retail' }),
