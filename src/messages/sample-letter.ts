@@ -79,6 +79,7 @@ export const SAMPLE_SUPPLIER: Supplier = {
   senderName: 'Liisa Koskinen',
   senderAddress: 'liisa@example.com',
   replyTo: 'liisa@example.com',
+  bounceAddress: null,
   orderDeskAddress: 'orders@example.com',
   country: 'FI',
   timeZone: 'Europe/Helsinki',

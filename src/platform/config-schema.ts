@@ -51,6 +51,14 @@ export const SETTINGS = z.object({
   SUPPLIER_SENDER_NAME: setting(text(), 'Liisa, Pohjan Tukku'),
   SUPPLIER_SENDER_ADDRESS: setting(mailbox, 'liisa@example.com'),
   SUPPLIER_REPLY_TO: setting(mailbox, 'liisa@example.com'),
+  SUPPLIER_BOUNCE_ADDRESS: setting(
+    mailbox.regex(
+      /^[^@+]{1,11}@/,
+      'has more than 11 characters, or a +, before the @: a token must fit behind it',
+    ),
+    'bounce@example.com',
+  ),
+  INCOMING_SECRET: setting(secret, '64 random characters, from: openssl rand -hex 32'),
   SUPPLIER_ORDER_DESK_ADDRESS: setting(mailbox, 'orders@example.com'),
   SUPPLIER_COUNTRY: setting(z.string().refine(isCountry, 'is not a two-letter country code'), 'FI'),
   SUPPLIER_TIME_ZONE: setting(z.string().refine(isTimeZone, 'is not a time zone name'), 'Europe/Helsinki'),
@@ -74,6 +82,7 @@ export const SECRET_VARIABLES: readonly Variable[] = [
   'SMTP_URL',
   'IMAP_URL',
   'CONSOLE_PASSWORD',
+  'INCOMING_SECRET',
   'RYTMI_SECRET',
   'RYTMI_SECRET_OLD',
 ];

@@ -24,6 +24,8 @@ export interface Config {
   /** Without a slash at its end. Null: where the web program listens. */
   publicUrl: string | null;
   consolePassword: string | null;
+  /** Who posts incoming mails over HTTP must know it; null: nobody may. */
+  incomingSecret: string | null;
   /** Signs links. Null: one made and kept in `home`. */
   secret: string | null;
   /** Links signed with this one still hold. */
@@ -149,6 +151,7 @@ function configFrom(settings: Settings): Config {
     port: settings.PORT ?? null,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     consolePassword: settings.CONSOLE_PASSWORD ?? null,
+    incomingSecret: settings.INCOMING_SECRET ?? null,
     secret: settings.RYTMI_SECRET ?? null,
     secretOld: settings.RYTMI_SECRET_OLD ?? null,
     supplier: supplierFrom(settings),
@@ -168,6 +171,8 @@ function supplierFrom(settings: Settings): Supplier {
     senderName: settings.SUPPLIER_SENDER_NAME ?? 'Example Supplier',
     senderAddress: settings.SUPPLIER_SENDER_ADDRESS ?? 'care@supplier.example.com',
     replyTo: settings.SUPPLIER_REPLY_TO ?? 'care@supplier.example.com',
+    bounceAddress:
+      settings.SUPPLIER_BOUNCE_ADDRESS ?? (settings.SMTP_URL ? null : 'bounce@supplier.example.com'),
     orderDeskAddress: settings.SUPPLIER_ORDER_DESK_ADDRESS ?? 'orders@supplier.example.com',
     country: settings.SUPPLIER_COUNTRY ?? 'FI',
     timeZone: settings.SUPPLIER_TIME_ZONE ?? 'Europe/Helsinki',

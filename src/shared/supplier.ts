@@ -10,6 +10,8 @@ export interface Supplier {
   senderName: string;
   senderAddress: string;
   replyTo: string;
+  /** Bounces come back to it, each with a token of its own before the @; null where there is no such mailbox. */
+  bounceAddress: string | null;
   /** Confirmed reorders go here. */
   orderDeskAddress: string;
   /** ISO 3166-1 alpha-2. */

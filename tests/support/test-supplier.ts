@@ -8,6 +8,7 @@ export const TEST_SUPPLIER: Supplier = {
   senderName: 'Liisa, Pohjan Tukku',
   senderAddress: 'care@supplier.example.com',
   replyTo: 'care@supplier.example.com',
+  bounceAddress: 'bounce@supplier.example.com',
   orderDeskAddress: 'orders@supplier.example.com',
   country: 'FI',
   timeZone: 'Europe/Helsinki',

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { linkKeysFrom, signLink } from '../../../src/messages/sign-link.ts';
+import { openReturnPath, signReturnPath } from '../../../src/messages/sign-return-path.ts';
+import { isMailAddress } from '../../../src/shared/mail-address.ts';
+
+const keys = linkKeysFrom(['the secret in force, only used in tests', 'the secret before it, only in tests']);
+const older = linkKeysFrom(['the secret before it, only in tests']);
+const BOUNCE = 'bounce@mail.supplier.example.com';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+test('an address opens to the very message it was signed for, in whatever case it comes back', () => {
+  for (let n = 0; n < 1_000; n++) {
+    const id = randomUUID();
+    const address = signReturnPath(keys, id, BOUNCE);
+    expect(isMailAddress(address)).toBe(true);
+    expect(openReturnPath(keys, address)).toBe(id);
+    expect(openReturnPath(keys, address.toUpperCase())).toBe(id);
+  }
+});
+
+test('an address signed before the secret was changed still opens, one of another secret does not', () => {
+  const id = randomUUID();
+  expect(openReturnPath(keys, signReturnPath(older, id, BOUNCE))).toBe(id);
+  expect(openReturnPath(older, signReturnPath(keys, id, BOUNCE))).toBeNull();
+});
+
+test('a forged address opens nothing, wherever it differs', () => {
+  const address = signReturnPath(keys, randomUUID(), BOUNCE);
+  const start = 'bounce+'.length;
+  // The two spare bits of each half carry nothing: changing only them leaves the same id and the same proof.
+  for (let at = start; at < start + 52; at++) {
+    for (const letter of LETTERS) {
+      const spare = (at - start) % 26 === 25;
+      if (letter === address[at] || spare) continue;
+      expect(openReturnPath(keys, address.slice(0, at) + letter + address.slice(at + 1))).toBeNull();
+    }
+  }
+});
+
+test('what is no return path opens nothing', () => {
+  const link = signLink(keys, 'unsubscribe', { messageId: randomUUID(), contactId: 1 }, new Date());
+  for (const address of ['', '@', BOUNCE, 'bounce+@x.fi', `bounce+${'a'.repeat(52)}@x.fi`, `a+${link}@x.fi`])
+    expect(openReturnPath(keys, address)).toBeNull();
+});
