@@ -16,8 +16,6 @@ export interface DeliverDeps {
   links: MessageLinks;
   templates: TemplateLibrary;
   recheck: Recheck;
-  /** 0–1, for the jitter of retries; one half, no jitter, when missing. */
-  random?: () => number;
   log: Logger;
 }
 

@@ -17,6 +17,8 @@ export interface PreparedMail {
   /** Attempts including this one. */
   attempt: number;
   addressHash: string | null;
+  /** From then on its reason is gone. */
+  bestBefore: Date;
   outgoing: OutgoingMail;
 }
 
@@ -75,6 +77,7 @@ function nextStep(
       fence,
       attempt: letter.attempt + 1,
       addressHash: letter.contact.addressHash,
+      bestBefore: startOfDay(letter.expiresOn + 1, letter.contact, deps.supplier),
       outgoing,
     };
     return {

@@ -12,8 +12,6 @@ import { retryTime } from './retry-time.ts';
 
 export type AttemptOutcome = { answer: string } | { trouble: SmtpTrouble };
 
-/** After so many attempts a mail that is still put off is given up. */
-const MOST_ATTEMPTS = 8;
 /** A server that cannot be reached is asked again this much later. */
 const SERVER_AWAY_MS = 5 * 60_000;
 
@@ -91,11 +89,11 @@ async function record(
     );
 }
 
-function retry(deps: DeliverRun, mail: PreparedMail, because: string, hintSeconds: number | null): Result {
-  if (mail.attempt >= MOST_ATTEMPTS)
-    return { to: 'failed', because: `given up after ${mail.attempt} attempts: ${because}` };
-  const random = deps.random?.() ?? 0.5;
-  return { to: 'deferred', because, sendAfter: retryTime(deps.now(), mail.attempt, hintSeconds, random) };
+function retry(deps: DeliverRun, mail: PreparedMail, because: string, afterSeconds: number | null): Result {
+  const sendAfter = retryTime(deps.now(), { ...mail, afterSeconds });
+  return sendAfter === null
+    ? { to: 'failed', because: `given up after ${mail.attempt} attempts: ${because}` }
+    : { to: 'deferred', because, sendAfter };
 }
 
 async function recordDeadAddress(

@@ -27,10 +27,12 @@ export function mailNotTaken(error: unknown, at: { connected: boolean; bodyStart
   if (error instanceof MailNotTaken) return error;
   const seen = (error ?? {}) as SmtpError;
   const answer = seen.response ?? seen.message ?? String(error);
+  // What a broken connection left of a reply is no reply: "550 5.1.1" may have been going to be 5.1.10.
+  const reply = seen.code === 'ECONNECTION' ? undefined : seen.response;
   const trouble: SmtpTrouble = {
     step: stepOf(seen, at),
-    code: seen.responseCode ?? null,
-    enhanced: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(seen.response ?? '')?.[1] ?? null,
+    code: reply === undefined ? null : (seen.responseCode ?? null),
+    enhanced: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(reply ?? '')?.[1] ?? null,
     answer: answer.replace(/\s+/g, ' ').trim().slice(0, LONGEST_ANSWER),
     bodyStarted: at.bodyStarted,
   };
