@@ -108,6 +108,17 @@ CREATE TABLE "customer" (
 	CONSTRAINT "customer_care_level" CHECK ("customer"."care_level" in ('key', 'named', 'small'))
 );
 --> statement-breakpoint
+CREATE TABLE "suppression_lift" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "suppression_lift_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"address_hash" text NOT NULL,
+	"reason" text NOT NULL,
+	"source" text NOT NULL,
+	"suppressed_at" timestamp with time zone NOT NULL,
+	"by" text NOT NULL,
+	"because" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "suppression" (
 	"address_hash" text PRIMARY KEY NOT NULL,
 	"reason" text NOT NULL,
@@ -124,6 +135,45 @@ CREATE TABLE "inbox_mail" (
 	"subject" text,
 	"from_header" text,
 	"to_header" text,
+	"raw" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "incoming_mail" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "incoming_mail_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"source" text NOT NULL,
+	"source_key" text,
+	"mail_key" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"mail_from" text,
+	"rcpt_to" text[] NOT NULL,
+	"cut" boolean DEFAULT false NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"kind" text,
+	"rule" text,
+	"severity" text,
+	"status" text,
+	"answer" text,
+	"message_id" uuid,
+	"customer_id" integer,
+	"contact_id" integer,
+	"tie" text,
+	"from_name" text,
+	"from_address" text,
+	"subject" text,
+	"words" text,
+	"stop_words" text,
+	"grave" boolean DEFAULT false NOT NULL,
+	"task" text,
+	"closed_at" timestamp with time zone,
+	"closed_by" text,
+	"closed_because" text,
+	CONSTRAINT "incoming_mail_source_key_unique" UNIQUE("source_key"),
+	CONSTRAINT "incoming_mail_mail_key_unique" UNIQUE("mail_key")
+);
+--> statement-breakpoint
+CREATE TABLE "incoming_original" (
+	"incoming_id" integer PRIMARY KEY NOT NULL,
 	"raw" "bytea" NOT NULL
 );
 --> statement-breakpoint
@@ -370,6 +420,10 @@ ALTER TABLE "morning_list" ADD CONSTRAINT "morning_list_person_id_care_person_id
 ALTER TABLE "cadence" ADD CONSTRAINT "cadence_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consent_event" ADD CONSTRAINT "consent_event_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_original" ADD CONSTRAINT "incoming_original_incoming_id_incoming_mail_id_fk" FOREIGN KEY ("incoming_id") REFERENCES "public"."incoming_mail"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_wish" ADD CONSTRAINT "item_wish_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_item" ADD CONSTRAINT "message_item_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_move" ADD CONSTRAINT "message_move_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -391,7 +445,13 @@ CREATE UNIQUE INDEX "care_person_by_email" ON "care_person" USING btree (lower("
 CREATE INDEX "consent_event_by_contact" ON "consent_event" USING btree ("contact_id","id");--> statement-breakpoint
 CREATE INDEX "contact_by_customer" ON "contact" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "contact_by_address" ON "contact" USING btree ("address_hash");--> statement-breakpoint
+CREATE INDEX "suppression_lift_by_address" ON "suppression_lift" USING btree ("address_hash","id");--> statement-breakpoint
 CREATE INDEX "inbox_mail_by_message_id" ON "inbox_mail" USING btree ("message_id");--> statement-breakpoint
+CREATE INDEX "incoming_mail_waiting" ON "incoming_mail" USING btree ("id") WHERE "incoming_mail"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "incoming_mail_to_do" ON "incoming_mail" USING btree ("contact_id") WHERE "incoming_mail"."state" = 'to-do';--> statement-breakpoint
+CREATE INDEX "incoming_mail_by_contact" ON "incoming_mail" USING btree ("contact_id","received_at");--> statement-breakpoint
+CREATE INDEX "incoming_mail_by_customer" ON "incoming_mail" USING btree ("customer_id","received_at");--> statement-breakpoint
+CREATE INDEX "incoming_mail_by_message" ON "incoming_mail" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "message_move_by_message" ON "message_move" USING btree ("message_id","id");--> statement-breakpoint
 CREATE INDEX "message_due" ON "message" USING btree ("send_after") WHERE "message"."state" in ('approved', 'deferred');--> statement-breakpoint
 CREATE INDEX "message_under_way" ON "message" USING btree ("claimed_at") WHERE "message"."state" in ('claimed', 'sending');--> statement-breakpoint

@@ -37,9 +37,10 @@ CREATE TRIGGER message_move_insert AFTER INSERT ON "message" FOR EACH ROW EXECUT
 --> statement-breakpoint
 CREATE TRIGGER message_move_update BEFORE UPDATE OF state ON "message" FOR EACH ROW EXECUTE FUNCTION guard_message_move();
 --> statement-breakpoint
--- History that nobody may rewrite.
+-- History that nobody may rewrite; only the erasure of a person blanks what names her.
 CREATE FUNCTION refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND current_setting('rytmi.erasing', true) = 'on' THEN RETURN NEW; END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END
 $$;
@@ -47,3 +48,5 @@ $$;
 CREATE TRIGGER consent_event_append_only BEFORE UPDATE OR DELETE ON "consent_event" FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
 --> statement-breakpoint
 CREATE TRIGGER call_outcome_append_only BEFORE UPDATE OR DELETE ON "call_outcome" FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
+--> statement-breakpoint
+CREATE TRIGGER suppression_lift_append_only BEFORE UPDATE OR DELETE ON "suppression_lift" FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();

@@ -86,7 +86,7 @@ export const consentEventTable = pgTable(
 export const suppressionTable = pgTable('suppression', {
   addressHash: text('address_hash').primaryKey(),
   reason: text({
-    enum: ['unsubscribed', 'objected', 'bounced', 'spam-report', 'refused', 'by-hand'],
+    enum: ['unsubscribed', 'objected', 'bounced', 'spam-report', 'refused', 'by-hand', 'erased'],
   }).notNull(),
   source: text().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -99,6 +99,22 @@ export const addressKeyTable = pgTable('address_key', {
   /** See lock-key.ts. */
   locked: text().notNull(),
 });
+
+/** Suppressions that a person took back, and why. Append-only. */
+export const suppressionLiftTable = pgTable(
+  'suppression_lift',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    addressHash: text('address_hash').notNull(),
+    reason: text().notNull(),
+    source: text().notNull(),
+    suppressedAt: timestamp('suppressed_at', { withTimezone: true }).notNull(),
+    by: text().notNull(),
+    because: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('suppression_lift_by_address').on(t.addressHash, t.id)],
+);
 
 /** How often a contact agreed to hear from us, by its own press. No import touches it. */
 export const cadenceTable = pgTable('cadence', {
