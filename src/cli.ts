@@ -8,6 +8,7 @@ import { registerImports } from './cli/imports.ts';
 import { registerMessages } from './cli/messages.ts';
 import { registerMigrate } from './cli/migrate.ts';
 import { registerPeople } from './cli/people.ts';
+import { registerPerson } from './cli/person.ts';
 import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { registerTemplates } from './cli/templates.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   registerMessages,
   registerCalls,
   registerPeople,
+  registerPerson,
   registerTemplates,
   registerCareModel,
   registerMigrate,

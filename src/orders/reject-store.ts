@@ -6,6 +6,9 @@ import { importRejectTable } from './import-table.ts';
 
 export type ImportReject = typeof importRejectTable.$inferSelect;
 
+/** Of such a row nothing is kept, not even for mending. */
+export const ERASED_PERSON = 'erased-person';
+
 /**
  * Opens the way into the staging tables, and makes the one where rejects wait until the import ends: a dry run takes back
  * what it merged, and keeps these.
@@ -37,7 +40,8 @@ export async function stagedRejects(client: PoolClient): Promise<number> {
 export async function keepRejects(client: PoolClient, runId: number): Promise<number> {
   await client.query(
     `insert into import_reject (run_id, line, "column", value, reason, detail, record)
-      select $1, s.line, s."column", s.value, s.reason, s.detail, coalesce(s.record, r.record, '')
+      select $1, s.line, s."column", s.value, s.reason, s.detail,
+        case s.reason when '${ERASED_PERSON}' then '' else coalesce(s.record, r.record, '') end
       from stage_reject s left join stage_record r on r.line = s.line order by s.line`,
     [runId],
   );

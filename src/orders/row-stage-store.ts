@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { CellType } from './parse-cell.ts';
+import { ERASED_PERSON } from './reject-store.ts';
 
 /** The staging table of everything but orders. */
 export const ROW_STAGE = 'stage_row';
@@ -40,5 +41,15 @@ export async function rejectUnknownCustomers(client: PoolClient, column: string)
       returning s.line, s.customer)
     insert into stage_reject (line, "column", value, reason) select line, $1, customer, 'unknown-customer' from unknown`,
     [column],
+  );
+}
+
+/** Rejects contacts who were erased on their wish, and keeps nothing of their rows. */
+export async function rejectErased(client: PoolClient): Promise<void> {
+  await client.query(
+    `with erased as (
+      delete from ${ROW_STAGE} s using suppression p
+      where p.address_hash = s."addressHash" and p.reason = 'erased' returning s.line)
+    insert into stage_reject (line, reason) select line, '${ERASED_PERSON}' from erased`,
   );
 }

@@ -8,7 +8,13 @@ import { columnOf, type ImportSteps, type StepContext } from './import-steps.ts'
 import type { ImportKind } from './import-table.ts';
 import { mergeStagedProducts } from './product-store.ts';
 import { ROW_KINDS } from './row-kind-of.ts';
-import { createRowStage, keepLastOfEachId, ROW_STAGE, rejectUnknownCustomers } from './row-stage-store.ts';
+import {
+  createRowStage,
+  keepLastOfEachId,
+  ROW_STAGE,
+  rejectErased,
+  rejectUnknownCustomers,
+} from './row-stage-store.ts';
 
 type RowImportKind = Exclude<ImportKind, 'orders'>;
 
@@ -32,6 +38,7 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
     finishStage: () => undefined,
     async check() {
       await keepLastOfEachId(client);
+      if (kind === 'contacts') await rejectErased(client);
       if (kind === 'contacts' || kind === 'complaints') {
         await rejectUnknownCustomers(client, columnOf(sources, 'customer'));
       }

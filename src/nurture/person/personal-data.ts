@@ -1,0 +1,64 @@
+/** How the rows about a person are found: `$1` contacts, `$2` address hash, `$3` address, `$4` texts that name the person, `$5` customers. */
+export interface PersonalTable {
+  table: string;
+  /** SQL that is true for rows about the person. */
+  rows: string;
+  /** What erasing does: the row goes, or these columns get these SQL values, or it stays because of the reason. */
+  erase: 'delete' | Readonly<Record<string, string>> | { stays: string };
+}
+
+const ERASED = `'(erased)'`;
+const OF_CONTACT = 'contact_id = any($1)';
+const OF_MESSAGE = 'message_id in (select id from message where contact_id = any($1))';
+const CAME_FROM = '(contact_id = any($1) or from_address ilike $3 or mail_from ilike $3)';
+/** Free text about the customer that names the person. */
+const naming = (...columns: string[]) =>
+  `customer_id = any($5) and (${columns.map((column) => `${column} ilike any($4)`).join(' or ')})`;
+
+/**
+ * Every table that may hold something about one person, in the order in which erasing goes through them. Whoever adds a
+ * column with text in it has to think of this list: a test compares it with the database.
+ */
+export const PERSONAL_TABLES: readonly PersonalTable[] = [
+  { table: 'reorder_request', rows: OF_MESSAGE, erase: { note: 'null' } },
+  { table: 'message_move', rows: OF_MESSAGE, erase: { because: 'null' } },
+  { table: 'message_item', rows: OF_MESSAGE, erase: { stays: 'what the company buys' } },
+  {
+    table: 'message',
+    rows: OF_CONTACT,
+    erase: { subject: 'null', html: 'null', body: 'null', because: 'null', smtp_answer: 'null' },
+  },
+  { table: 'consent_event', rows: OF_CONTACT, erase: { source: ERASED } },
+  { table: 'cadence', rows: OF_CONTACT, erase: 'delete' },
+  {
+    table: 'incoming_original',
+    rows: `incoming_id in (select id from incoming_mail where ${CAME_FROM})`,
+    erase: 'delete',
+  },
+  { table: 'incoming_mail', rows: CAME_FROM, erase: 'delete' },
+  { table: 'inbox_mail', rows: 'rcpt_to::text ilike $3 or from_header ilike $3', erase: 'delete' },
+  { table: 'import_reject', rows: 'record ilike any($4)', erase: { value: 'null', record: ERASED } },
+  { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
+  { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
+  { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },
+  { table: 'suppression_lift', rows: 'address_hash = $2', erase: { because: ERASED } },
+  {
+    table: 'suppression',
+    rows: 'address_hash = $2',
+    erase: { stays: 'so that nobody writes to the address again' },
+  },
+  {
+    table: 'contact',
+    rows: 'id = any($1)',
+    erase: {
+      name: ERASED,
+      external_id: `'erased-' || id`,
+      first_name: 'null',
+      email: 'null',
+      address_hash: 'null',
+      phone: 'null',
+      origin: ERASED,
+      removed_on: 'coalesce(removed_on, current_date)',
+    },
+  },
+];

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { addressHash } from '../../src/customers/address-hash.ts';
+import { erasePerson } from '../../src/nurture/person/erase-person.ts';
+import { exportPerson } from '../../src/nurture/person/export-person.ts';
+import { PERSONAL_TABLES } from '../../src/nurture/person/personal-data.ts';
+import { ADDRESS_KEY, createImporter } from '../support/import-text.ts';
+import { seedContact, seedCustomer } from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const { take } = createImporter(db);
+const now = () => new Date('2026-11-22T12:00:00Z');
+const deps = { db, now };
+const PEOPLE = 20;
+
+/** Columns that hold texts, and none about a person. Whatever else holds text belongs to PERSONAL_TABLES. */
+const IMPERSONAL_TABLES = [
+  'address_key',
+  'base_version',
+  'care_model',
+  'customer_order',
+  'customer_snapshot',
+  'decision',
+  'import_run',
+  'item_wish',
+  'job_run',
+  'message_item',
+  'morning_list',
+  'order_line',
+  'product',
+  'review_batch',
+  'review_run',
+  'sending_pause',
+];
+/** The company, and the supplier's own people. */
+const OTHER_SUBJECTS = ['customer', 'care_person'];
+
+const planted = (serial: number) => ({
+  address: `maija.planted${serial}@example.com`,
+  name: `Maija Planted${serial}`,
+  phone: `+358 50 777 ${String(serial).padStart(4, '0')}`,
+});
+
+beforeEach(async () => {
+  await db.$client.query(
+    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run cascade',
+  );
+});
+
+/** One person with something in every table that may hold something about her. */
+async function plant(serial: number): Promise<{ address: string; addressHash: string }> {
+  const { address, name, phone } = planted(serial);
+  const hash = addressHash(address, ADDRESS_KEY);
+  const customerId = await seedCustomer(db);
+  const contactId = await seedContact(db, customerId, {
+    externalId: `P-${serial}`,
+    ...{
+      name,
+      firstName: `Maija${serial}x`,
+      email: address,
+      addressHash: hash,
+      phone,
+      origin: `list of ${name}`,
+    },
+  });
+  const query = (text: string, values: unknown[]) => db.$client.query(text, values);
+  await query(`insert into consent_event (contact_id, basis, source) values ($1, 'consent', $2)`, [
+    contactId,
+    `${name} by phone`,
+  ]);
+  await query('insert into cadence (contact_id, days) values ($1, 30)', [contactId]);
+  const message = randomUUID();
+  await query(
+    `insert into message (id, customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, subject, html,
+       body, because, smtp_answer) values ($1, $2, $3, 'check-in', 'fi', '2026-11-20', '2026-11-20', '2026-12-20', '[]', $4, $4, $4, $5, $5)`,
+    [message, customerId, contactId, `Hei ${name}`, `550 <${address}>`],
+  );
+  await query(
+    `insert into reorder_request (message_id, customer_id, items, note) values ($1, $2, '[]', $3)`,
+    [message, customerId, `please call ${phone}`],
+  );
+  await query(
+    `insert into inbox_mail (mail_from, rcpt_to, raw) values ('a@example.com', array[$1], convert_to($2, 'UTF8'))`,
+    [address, `To: ${address}`],
+  );
+  await query(
+    `with run as (insert into import_run (kind, file_name, state) values ('contacts', 'c.csv', 'done') returning id)
+     insert into import_reject (run_id, line, "column", value, reason, record)
+       select id, 2, 'email', $1, 'missing', $2 from run`,
+    [address, `${name};${address}`],
+  );
+  await query(
+    `insert into complaint (external_id, customer_id, opened_on, words) values ($1, $2, '2026-11-01', $3)`,
+    [`R-${serial}`, customerId, `${name} is angry`],
+  );
+  const { rows } = await query(
+    `insert into call_task (customer_id, raised_on, expires_on, purpose, signals, stake_cents, probability, hand_over_note)
+       values ($1, '2026-11-20', '2026-12-20', 'service', '[]', 100, 0.5, $2) returning id`,
+    [customerId, `ask for ${name}`],
+  );
+  await query(
+    `insert into call_outcome (task_id, customer_id, reached, note, "on") values ($1, $2, 'reached', $3, '2026-11-21')`,
+    [rows[0].id, customerId, `${name} was content`],
+  );
+  await query(
+    `with mail as (insert into incoming_mail (source, mail_key, received_at, rcpt_to, contact_id, from_name, from_address, words)
+       values ('inbox', $1, now(), '{}', $2, $3, $4, $3) returning id)
+     insert into incoming_original (incoming_id, raw) select id, convert_to($4, 'UTF8') from mail`,
+    [randomUUID(), contactId, name, address],
+  );
+  await query(
+    `insert into suppression_lift (address_hash, reason, source, suppressed_at, by, because)
+       values ($1, 'bounced', 'a bounce', now(), 'Liisa', $2)`,
+    [hash, `${name} says it works again`],
+  );
+  return { address, addressHash: hash };
+}
+
+/** The whole database as one text. */
+async function everything(): Promise<string> {
+  const { rows: tables } = await db.$client.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public'`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await db.$client.query(`select to_jsonb(t)::text as row from "${name}" t`);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  const { rows } = await db.$client.query(
+    `select encode(raw, 'escape') as raw from inbox_mail union all select encode(raw, 'escape') from incoming_original`,
+  );
+  return [...texts, ...rows.map(({ raw }) => raw)].join('\n');
+}
+
+test('an export holds every fact planted about a person, and nothing of others', async () => {
+  const people = [];
+  for (let serial = 0; serial < PEOPLE; serial += 1) people.push(await plant(serial));
+  for (const [serial, person] of people.entries()) {
+    const found = await exportPerson(deps, person);
+    expect(Object.keys(found?.tables ?? {}).sort()).toEqual(
+      [...PERSONAL_TABLES.map(({ table }) => table)]
+        .filter((table) => table !== 'suppression' && table !== 'message_item')
+        .sort(),
+    );
+    const text = JSON.stringify(found);
+    for (const fact of Object.values(planted(serial))) expect(text).toContain(fact);
+    expect(text).not.toContain(planted((serial + 1) % PEOPLE).address);
+  }
+});
+
+test('after an erasure nothing in the whole database names the person, and the others stand as before', async () => {
+  const person = await plant(1);
+  await plant(2);
+  await erasePerson(deps, person);
+  const left = await everything();
+  for (const fact of Object.values(planted(1))) expect(left).not.toContain(fact);
+  expect(left).not.toContain('Maija1x');
+  for (const fact of Object.values(planted(2))) expect(left).toContain(fact);
+  expect(await exportPerson(deps, person)).toMatchObject({ tables: { suppression: [{ reason: 'erased' }] } });
+});
+
+test('an erased person does not come back by any import, however the address is written', async () => {
+  const person = await plant(1);
+  await db.$client.query(`update customer set external_id = 'K1'`);
+  await erasePerson(deps, person);
+  for (const spelling of [
+    'maija.planted1@example.com',
+    ' MAIJA.Planted1@Example.COM',
+    'maija.planted1+x@example.com',
+  ]) {
+    const report = await take(
+      'contacts',
+      `id,customer,name,language,email\nP-1,K1,Maija Planted1,fi,${spelling}\n`,
+    );
+    expect(report).toMatchObject({ read: 1, accepted: 0, rejected: 1 });
+  }
+  expect(await everything()).not.toMatch(/planted1/i);
+});
+
+test('what was not sent yet is taken back, and the rights of others to mails of the company stay', async () => {
+  const person = await plant(1);
+  const touched = await erasePerson(deps, person);
+  expect(touched).toMatchObject({ contact: 1, cadence: 1, inbox_mail: 1 });
+  const { rows } = await db.$client.query('select state, subject, body from message');
+  expect(rows).toEqual([{ state: 'withdrawn', subject: null, body: null }]);
+});
+
+test('of an address nobody knows nothing is kept', async () => {
+  const address = 'nobody@example.com';
+  expect(await exportPerson(deps, { address, addressHash: addressHash(address, ADDRESS_KEY) })).toBeNull();
+});
+
+test('every table that holds text is known to hold something about persons, or nothing', async () => {
+  const { rows } = await db.$client.query<{ table: string }>(
+    `select distinct table_name as table from information_schema.columns
+     where table_schema = 'public' and data_type in ('text', 'jsonb', 'json', 'bytea', 'ARRAY', 'character varying')`,
+  );
+  const known = [...PERSONAL_TABLES.map(({ table }) => table), ...IMPERSONAL_TABLES, ...OTHER_SUBJECTS];
+  expect(rows.map(({ table }) => table).filter((table) => !known.includes(table))).toEqual([]);
+});
