@@ -1,0 +1,46 @@
+import type { CustomerBook } from '../../../../src/forecast/customer-book.ts';
+import { type ForecastFit, fitForecast } from '../../../../src/forecast/fit-forecast.ts';
+import { forecastCustomer } from '../../../../src/forecast/forecast-customer.ts';
+import { openForecast } from '../../../../src/forecast/open-forecast.ts';
+import { detectClosures } from '../../../../src/rhythm/detect-closures.ts';
+import type { Day, DayRange } from '../../../../src/shared/calendar-day.ts';
+import { booksBefore } from './books-before.ts';
+import { saleDays } from './sale-days.ts';
+
+export interface Horizons {
+  itemHorizonDays: number;
+  customerHorizonDays: number;
+}
+
+export interface AllForecasts {
+  /** Chance of an order, by customer. */
+  orders: Map<number, number>;
+  /** Chance of each item, by customer and product. */
+  items: Map<number, Map<number, number>>;
+}
+
+/** Rytmi on the morning of a day: fitted on what lay before it, asked about everybody. Null with too little history. */
+export function forecastAll(
+  books: readonly CustomerBook[],
+  on: Day,
+  horizons: Horizons,
+): { fit: ForecastFit; forecasts: AllForecasts | null } {
+  const before = booksBefore(books, on);
+  const fit = fitForecast(before, { on, ...horizons, closures: closuresOf(before, on) });
+  if (fit.kind !== 'fitted') return { fit, forecasts: null };
+  const forecast = openForecast(fit.model);
+  const forecasts: AllForecasts = { orders: new Map(), items: new Map() };
+  for (const book of before) {
+    const { orders, items } = forecastCustomer(forecast, book, on);
+    if (orders) forecasts.orders.set(book.customerId, orders.probability);
+    forecasts.items.set(book.customerId, new Map(items.map((item) => [item.productId, item.probability])));
+  }
+  return { fit, forecasts };
+}
+
+export function closuresOf(books: readonly CustomerBook[], today: Day): DayRange[] {
+  const days = saleDays(
+    books.flatMap(({ history }) => history.items.flatMap(({ purchases }) => [...purchases])),
+  );
+  return detectClosures(new Set(days), today);
+}
