@@ -19,15 +19,21 @@ export interface AllForecasts {
   items: Map<number, Map<number, number>>;
 }
 
+export interface FittedDay {
+  fit: ForecastFit;
+  forecasts: AllForecasts | null;
+  fitSeconds: number;
+  forecastSeconds: number;
+}
+
 /** Rytmi on the morning of a day: fitted on what lay before it, asked about everybody. Null with too little history. */
-export function forecastAll(
-  books: readonly CustomerBook[],
-  on: Day,
-  horizons: Horizons,
-): { fit: ForecastFit; forecasts: AllForecasts | null } {
+export function forecastAll(books: readonly CustomerBook[], on: Day, horizons: Horizons): FittedDay {
   const before = booksBefore(books, on);
+  const startedAt = performance.now();
   const fit = fitForecast(before, { on, ...horizons, closures: closuresOf(before, on) });
-  if (fit.kind !== 'fitted') return { fit, forecasts: null };
+  const fittedAt = performance.now();
+  const fitSeconds = (fittedAt - startedAt) / 1000;
+  if (fit.kind !== 'fitted') return { fit, forecasts: null, fitSeconds, forecastSeconds: 0 };
   const forecast = openForecast(fit.model);
   const forecasts: AllForecasts = { orders: new Map(), items: new Map() };
   for (const book of before) {
@@ -35,10 +41,10 @@ export function forecastAll(
     if (orders) forecasts.orders.set(book.customerId, orders.probability);
     forecasts.items.set(book.customerId, new Map(items.map((item) => [item.productId, item.probability])));
   }
-  return { fit, forecasts };
+  return { fit, forecasts, fitSeconds, forecastSeconds: (performance.now() - fittedAt) / 1000 };
 }
 
-export function closuresOf(books: readonly CustomerBook[], today: Day): DayRange[] {
+function closuresOf(books: readonly CustomerBook[], today: Day): DayRange[] {
   const days = saleDays(
     books.flatMap(({ history }) => history.items.flatMap(({ purchases }) => [...purchases])),
   );
