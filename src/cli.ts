@@ -12,6 +12,7 @@ import { registerPerson } from './cli/person.ts';
 import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { registerTemplates } from './cli/templates.ts';
+import { registerWhyAllowed } from './cli/why-allowed.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
 import { reportFailure } from './platform/report-failure.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   registerExplain,
   registerMessages,
   registerCalls,
+  registerWhyAllowed,
   registerPeople,
   registerPerson,
   registerTemplates,
