@@ -250,9 +250,39 @@ CREATE TABLE "reorder_request" (
 --> statement-breakpoint
 CREATE TABLE "sending_pause" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sending_pause_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"cause" text NOT NULL,
 	"because" text NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mail_domain" (
+	"domain" text PRIMARY KEY NOT NULL,
+	"host" text NOT NULL,
+	"stale_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sending_day" (
+	"sender_domain" text NOT NULL,
+	"day" date NOT NULL,
+	"mails" integer NOT NULL,
+	CONSTRAINT "sending_day_sender_domain_day_pk" PRIMARY KEY("sender_domain","day")
+);
+--> statement-breakpoint
+CREATE TABLE "sending_gate" (
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"closed_until" timestamp with time zone,
+	"because" text,
+	"most" integer,
+	"raised_at" timestamp with time zone NOT NULL,
+	"recovers" text NOT NULL,
+	"under_way" timestamp with time zone[] NOT NULL,
+	"connections_failed" integer NOT NULL,
+	"logins_failed" integer NOT NULL,
+	"recent" text NOT NULL,
+	CONSTRAINT "sending_gate_kind_name_pk" PRIMARY KEY("kind","name")
 );
 --> statement-breakpoint
 CREATE TABLE "customer_snapshot" (
@@ -280,6 +310,17 @@ CREATE TABLE "decision" (
 	"care_model_version" integer NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "decision_customer_id_day_pk" PRIMARY KEY("customer_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "forecast_version" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "forecast_version_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"made_on" date NOT NULL,
+	"state" text NOT NULL,
+	"findings" jsonb NOT NULL,
+	"model" jsonb,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "forecast_version_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
 CREATE TABLE "job_run" (
@@ -456,7 +497,10 @@ CREATE INDEX "message_move_by_message" ON "message_move" USING btree ("message_i
 CREATE INDEX "message_due" ON "message" USING btree ("send_after") WHERE "message"."state" in ('approved', 'deferred');--> statement-breakpoint
 CREATE INDEX "message_under_way" ON "message" USING btree ("claimed_at") WHERE "message"."state" in ('claimed', 'sending');--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("expires_on") WHERE "message"."state" = 'planned';--> statement-breakpoint
+CREATE INDEX "message_lately" ON "message" USING btree (coalesce("accepted_at", "bounced_at"));--> statement-breakpoint
 CREATE INDEX "message_by_contact" ON "message" USING btree ("contact_id","decided_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "sending_pause_open" ON "sending_pause" USING btree ("cause") WHERE "sending_pause"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "forecast_version_by_day" ON "forecast_version" USING btree ("made_on");--> statement-breakpoint
 CREATE INDEX "job_run_open" ON "job_run" USING btree ("ring_at") WHERE "job_run"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "review_batch_waiting" ON "review_batch" USING btree ("day","state");--> statement-breakpoint
 CREATE INDEX "complaint_by_customer" ON "complaint" USING btree ("customer_id","opened_on");--> statement-breakpoint

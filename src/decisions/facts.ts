@@ -1,3 +1,4 @@
+import type { OpenForecast } from '../forecast/open-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
@@ -93,6 +94,8 @@ export interface Facts {
   calls: CallFacts;
   product(productId: number): ProductFacts | undefined;
   base: BaseStatistics;
+  /** Null until the supplier's history is enough to learn from. */
+  forecast: OpenForecast | null;
   suggestions: SuggestionBase;
   careModel: CareModel;
 }

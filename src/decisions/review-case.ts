@@ -1,3 +1,4 @@
+import type { CustomerForecast } from '../forecast/customer-forecast.ts';
 import type { CustomerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
@@ -12,6 +13,7 @@ import { signalInputOf } from './signal-input-of.ts';
 export interface ReviewCase {
   facts: Facts;
   rhythm: CustomerRhythm;
+  forecast: CustomerForecast | null;
   signals: readonly Signal[];
   /** Value of the last 365 days. */
   yearValueCents: Cents;
@@ -25,6 +27,7 @@ export function openReviewCase(facts: Facts): ReviewCase {
   return {
     facts,
     rhythm,
+    forecast: input.forecast,
     signals: findSignals(input, rhythm),
     yearValueCents: yearValue(facts.history, facts.today),
     lastMessageOn: lastMessageOn(facts),

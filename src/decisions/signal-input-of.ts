@@ -1,3 +1,5 @@
+import type { CustomerForecast } from '../forecast/customer-forecast.ts';
+import { forecastCustomer } from '../forecast/forecast-customer.ts';
 import { mergeClosures } from '../rhythm/merge-closures.ts';
 import type { SignalInput } from '../signals/signal-input.ts';
 import type { Facts } from './facts.ts';
@@ -10,8 +12,14 @@ export function signalInputOf(facts: Facts): SignalInput {
     history: facts.history,
     complaints: facts.complaints,
     base: facts.base,
+    forecast: forecastOf(facts),
     closures: mergeClosures(facts.base.closures, facts.careModel.closures),
     thresholds: facts.careModel.signals,
     product: facts.product,
   };
+}
+
+function forecastOf({ forecast, customer, history, today }: Facts): CustomerForecast | null {
+  const { id: customerId, industry } = customer;
+  return forecast && forecastCustomer(forecast, { customerId, industry, history }, today);
 }

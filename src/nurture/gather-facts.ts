@@ -54,6 +54,7 @@ export async function gatherFacts(
     ),
     product: (productId) => context.products.get(productId),
     base: context.base,
+    forecast: context.forecast,
     suggestions: context.suggestions,
     careModel: context.careModel,
   });

@@ -1,10 +1,12 @@
 import { suggestionBaseFrom } from '../decisions/suggestion-base-from.ts';
+import { openForecast } from '../forecast/open-forecast.ts';
 import type { Database } from '../platform/database.ts';
 import { baseStatisticsFrom } from '../rhythm/base-statistics-from.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { readBase } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
 import { readContextVersion } from './context-version-store.ts';
+import { readForecast } from './forecast-version-store.ts';
 import { readProducts } from './product-facts-store.ts';
 import { refitBase } from './refit-base.ts';
 import type { ReviewContext } from './review-context.ts';
@@ -17,7 +19,7 @@ interface Kept {
 const kept = new WeakMap<Database, Kept>();
 
 /**
- * The care model, whole-base statistics and products by which a day is reviewed. The same for all batches of a night,
+ * The care model, whole-base statistics, forecast and products by which a day is reviewed. The same for all batches of a night,
  * so they are read once a program and again only when one of them has changed.
  */
 export async function loadReviewContext(db: Database, day: Day): Promise<ReviewContext> {
@@ -31,15 +33,17 @@ export async function loadReviewContext(db: Database, day: Day): Promise<ReviewC
 }
 
 async function readContext(db: Database, day: Day): Promise<ReviewContext> {
-  const [careModel, base, products] = await Promise.all([
+  const [careModel, base, forecast, products] = await Promise.all([
     readCareModel(db),
     readOrFitBase(db, day),
+    readForecast(db, day),
     readProducts(db),
   ]);
   return {
     careModel: careModel.settings,
     careModelVersion: careModel.version,
     base: baseStatisticsFrom(base.intervals),
+    forecast: forecast && openForecast(forecast),
     suggestions: suggestionBaseFrom(base.suggestions),
     products,
   };

@@ -1,5 +1,6 @@
 import type { CareModel } from '../decisions/care-model.ts';
 import type { SuggestionBase } from '../decisions/suggestion-base.ts';
+import type { OpenForecast } from '../forecast/open-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import type { ProductCard } from './product-facts-store.ts';
 
@@ -8,6 +9,7 @@ export interface ReviewContext {
   careModel: CareModel;
   careModelVersion: number;
   base: BaseStatistics;
+  forecast: OpenForecast | null;
   suggestions: SuggestionBase;
   products: ReadonlyMap<number, ProductCard>;
 }

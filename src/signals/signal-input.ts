@@ -1,3 +1,4 @@
+import type { CustomerForecast } from '../forecast/customer-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
@@ -12,6 +13,8 @@ export interface SignalInput {
   history: PurchaseHistory;
   complaints: readonly { openedOn: Day; closedOn: Day | null }[];
   base: BaseStatistics;
+  /** Null until the supplier's history is enough to learn from: then the plain interval speaks. */
+  forecast: CustomerForecast | null;
   /** Ascending and apart (rhythm/merge-closures.ts): the base's and the care model's. */
   closures: readonly DayRange[];
   thresholds: SignalThresholds;

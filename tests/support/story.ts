@@ -114,6 +114,7 @@ export interface Story {
   /** Differences from an ordinary product, by id; a product not named is ordinary too. */
   products?: Readonly<Record<number, Partial<ProductFacts>>>;
   base?: Partial<BaseStatistics>;
+  forecast?: Facts['forecast'];
   suggestions?: Partial<SuggestionBase>;
   careModel?: Partial<CareModel>;
 }
@@ -139,6 +140,7 @@ export function aFacts(story: Story = {}): Facts {
     calls: { openSince: null, coolDownUntil: null, leaving: false, ...story.calls },
     product: (productId) => ({ ...product, ...story.products?.[productId] }),
     base: { ...NO_BASE, ...story.base },
+    forecast: story.forecast ?? null,
     suggestions: { ...NO_SUGGESTIONS, ...story.suggestions },
     careModel: {
       ...DEFAULT_CARE_MODEL,

@@ -1,0 +1,19 @@
+import type { FORECAST_NEEDS } from '../forecast/fit-forecast.ts';
+import type { ForecastQuality } from '../forecast/forecast-quality.ts';
+
+/** How good a version was on days it had not seen. */
+export interface ForecastQualities {
+  items: ForecastQuality;
+  customers: ForecastQuality;
+}
+
+/** What came of a try at learning. Plain JSON. */
+export type ForecastFindings =
+  | {
+      kind: 'fitted';
+      quality: ForecastQualities;
+      /** Beside the version in use then, on the same cuts where that one had not seen them; null for the first. */
+      inUse: { name: string; quality: ForecastQualities } | null;
+      seconds: number;
+    }
+  | { kind: 'too-little'; customers: number; days: number; needed: typeof FORECAST_NEEDS };
