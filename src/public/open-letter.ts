@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findLinkedMessage, type LinkedMessage } from '../messages/link-target-store.ts';
-import { type LinkPurpose, openLink } from '../messages/sign-link.ts';
+import { type LinkPurpose, type LinkTarget, openLink } from '../messages/sign-link.ts';
 import type { Language } from '../shared/language.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { NotFoundPage } from './not-found.page.tsx';
@@ -13,6 +13,9 @@ export interface Letter {
   reader: Reader;
   path: string;
 }
+
+/** No message has this id. */
+const NOBODY: LinkTarget = { messageId: '00000000-0000-0000-0000-000000000000', contactId: 0 };
 
 export type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
 
@@ -27,7 +30,8 @@ export async function openLetter(
   reply: FastifyReply,
 ): Promise<Letter | null> {
   const target = openLink(deps.keys, purpose, request.params.token, deps.now());
-  const linked = target && (await findLinkedMessage(deps.db, target));
+  // Asked for a forged link too, so that its 404 takes as long as that of a message that is gone.
+  const linked = await findLinkedMessage(deps.db, target ?? NOBODY);
   if (linked) {
     const path = `/${purpose}/${request.params.token}`;
     return { linked, reader: readerIn(linked.language, deps), path };

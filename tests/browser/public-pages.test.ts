@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { reorderRequestTable } from '../../src/messages/message-table.ts';
-import type { LinkPurpose } from '../../src/messages/sign-link.ts';
+import { LINK_PURPOSES, type LinkPurpose } from '../../src/messages/sign-link.ts';
 import { startChromium } from '../support/chromium.ts';
 import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { hashOfEverything } from '../support/whole-database.ts';
 
 const { db } = await createTestDatabase();
 const app = await startPublicPages(db);
@@ -95,4 +96,19 @@ test('a customer stops all mails and changes her mind', async () => {
   await page.getByRole('button', { name: 'Jatkakaa viestien lähettämistä' }).click();
   expect(await page.getByRole('status').textContent()).toContain('Kaikki on kuten ennen');
   await page.close();
+});
+
+test('a browser that runs every script and waits, as some scanners do, changes nothing by opening the pages', async () => {
+  const before = await hashOfEverything(db);
+  for (const purpose of LINK_PURPOSES) {
+    const page = await browser.newPage();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url());
+    });
+    await page.goto(`${address}${story.path(purpose)}`, { waitUntil: 'networkidle' });
+    expect(sent).toEqual([]);
+    await page.close();
+  }
+  expect(await hashOfEverything(db)).toBe(before);
 });
