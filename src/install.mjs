@@ -3,6 +3,7 @@
  * before there are any.
  *   node src/install.mjs                      packages
  *   node src/install.mjs --tests COMMAND …    packages and what tests need besides, then COMMAND out of node_modules
+ *                                             (--long anywhere among its words: the tests' long form)
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,7 +11,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [flag, command, ...args] = process.argv.slice(2);
+const [flag, command, ...words] = process.argv.slice(2);
+const args = words.filter((word) => word !== '--long');
 const forTests = flag === '--tests';
 
 /** Programs that tests use, and the Debian packages that hold them. */
@@ -83,6 +85,7 @@ function runTests(missing) {
       `Left out: ${tests}, since there is no ${files[0]} here. To run them: apt-get install ${packages.join(' ')} (or brew install ${files[0]}).`,
     );
   if (missing.length > 0 && process.env.CI) stop('With CI set, all tests must run.');
+  if (words.includes('--long')) process.env.RYTMI_TEST_LONG = '1';
   process.env.TESTS_WITHOUT = missing.map(({ name }) => name).join(',');
   const file = process.platform === 'win32' ? `${command}.cmd` : command;
   return run(join(PROJECT, 'node_modules', '.bin', file), args, 'inherit');
