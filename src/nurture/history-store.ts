@@ -1,5 +1,10 @@
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '../platform/database.ts';
+import {
+  createPurchaseCollector,
+  type PurchaseCollector,
+  type PurchaseColumns,
+} from '../rhythm/purchase-columns.ts';
 import type { ItemHistory, Purchase, PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { createNumberRowParser } from './parse-number-rows.ts';
@@ -9,6 +14,9 @@ export interface CustomerRange {
   from: number;
   to: number;
 }
+
+/** Every customer there is: ids are positive four-byte integers. */
+export const EVERYONE: CustomerRange = { from: 1, to: 2_147_483_647 };
 
 const COLUMNS = 6;
 
@@ -22,12 +30,31 @@ export async function readHistories(
   before: Day,
   onHistory: (customerId: number, history: PurchaseHistory) => void,
 ): Promise<void> {
+  const collect = createHistoryCollector(onHistory);
+  await streamLines(db, range, before, collect.row);
+  collect.end();
+}
+
+/** All order lines dated before a day, side by side. */
+export async function readPurchaseColumns(db: Database, before: Day): Promise<PurchaseColumns> {
+  const collector = createPurchaseCollector();
+  await streamLines(db, EVERYONE, before, (row) => collector.add(...(row as LineRow)));
+  return collector.finish();
+}
+
+type LineRow = Parameters<PurchaseCollector['add']>;
+
+/** By customer, product and day. */
+async function streamLines(
+  db: Database,
+  range: CustomerRange,
+  before: Day,
+  onRow: (row: readonly number[]) => void,
+): Promise<void> {
   const client = await db.$client.connect();
   try {
-    const collect = createHistoryCollector(onHistory);
-    const parse = createNumberRowParser(COLUMNS, collect.row);
+    const parse = createNumberRowParser(COLUMNS, onRow);
     for await (const chunk of client.query(copyTo(selectLines(range, before)))) parse(chunk as Buffer);
-    collect.end();
   } catch (error) {
     // Half a stream may still be on its way over this connection.
     client.release(true);

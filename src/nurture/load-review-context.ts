@@ -1,12 +1,11 @@
-import { suggestionBaseFrom } from '../decisions/suggestion-base-from.ts';
 import { openForecast } from '../forecast/open-forecast.ts';
 import type { Database } from '../platform/database.ts';
-import { baseStatisticsFrom } from '../rhythm/base-statistics-from.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { readBase } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
 import { readContextVersion } from './context-version-store.ts';
 import { readForecast } from './forecast-version-store.ts';
+import { openWholeBase } from './open-whole-base.ts';
 import { readProducts } from './product-facts-store.ts';
 import { refitBase } from './refit-base.ts';
 import type { ReviewContext } from './review-context.ts';
@@ -42,9 +41,8 @@ async function readContext(db: Database, day: Day): Promise<ReviewContext> {
   return {
     careModel: careModel.settings,
     careModelVersion: careModel.version,
-    base: baseStatisticsFrom(base.intervals),
+    ...openWholeBase(base),
     forecast: forecast && openForecast(forecast),
-    suggestions: suggestionBaseFrom(base.suggestions),
     products,
   };
 }

@@ -1,0 +1,9 @@
+import { suggestionBaseFrom } from '../decisions/suggestions/suggestion-base-from.ts';
+import { baseStatisticsFrom } from '../rhythm/base-statistics-from.ts';
+import type { ReviewContext } from './review-context.ts';
+import type { WholeBase } from './whole-base.ts';
+
+/** Stored contents → the lookups of a review. */
+export function openWholeBase(base: WholeBase): Pick<ReviewContext, 'base' | 'suggestions'> {
+  return { base: baseStatisticsFrom(base.intervals), suggestions: suggestionBaseFrom(base.suggestions) };
+}

@@ -1,0 +1,27 @@
+import type { CareModel } from '../decisions/care-model.ts';
+import { createSuggestionCollector } from '../decisions/suggestions/collect-suggestions.ts';
+import { type BaseMember, createBaseCollector } from '../rhythm/collect-base.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { WholeBase } from './whole-base.ts';
+
+/** Takes in customers one by one and learns what belongs to all of them together. */
+export interface WholeBaseCollector {
+  add(member: BaseMember): void;
+  finish(): WholeBase;
+}
+
+export function createWholeBaseCollector(
+  today: Day,
+  { signals, closures }: Pick<CareModel, 'signals' | 'closures'>,
+): WholeBaseCollector {
+  const { mergeOrderDays } = signals;
+  const intervals = createBaseCollector({ today, mergeOrderDays, closures });
+  const suggestions = createSuggestionCollector({ today });
+  return {
+    add(member) {
+      intervals.add(member);
+      suggestions.add(member);
+    },
+    finish: () => ({ intervals: intervals.finish(), suggestions: suggestions.finish() }),
+  };
+}
