@@ -1,10 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { LEASE_SECONDS } from '../messages/lease.ts';
 import type { Database } from '../platform/database.ts';
 import { type Day, dayFromIso } from '../shared/calendar-day.ts';
 import type { Need } from './schedule.ts';
-
-/** A message that was claimed or handed over this long ago has lost its worker: no dialogue with a mail server lasts longer. */
-const STUCK_AFTER_MINUTES = 15;
 
 /** The batches of every review under way that nobody has done. */
 export async function findWaitingBatches(db: Database): Promise<Need[]> {
@@ -33,7 +31,7 @@ export function hasDueMessages(db: Database, now: Date): Promise<boolean> {
 
 /** Whether a worker died with messages in hand. */
 export function hasStuckMessages(db: Database, now: Date): Promise<boolean> {
-  const before = new Date(now.getTime() - STUCK_AFTER_MINUTES * 60_000);
+  const before = new Date(now.getTime() - LEASE_SECONDS * 1_000);
   return isTrue(
     db,
     sql`exists (select from message where state in ('claimed', 'sending') and claimed_at <= ${before})`,

@@ -1,10 +1,9 @@
-import { localMoment } from '../customers/local-moment.ts';
-import { isoFromDay } from '../shared/calendar-day.ts';
+import { attemptDelivery } from './attempt-delivery.ts';
+import { claimLetters } from './claim-letters.ts';
 import type { DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
-import { claimDue } from './delivery-store.ts';
-import { type PreparedMail, prepareMails } from './prepare-mails.ts';
-import { recordAttempt } from './record-attempt.ts';
-import { troubleOf } from './trouble-of.ts';
+
+/** Mails written in one go; between two goes the program hears what its servers have answered meanwhile. */
+const WRITTEN_AT_A_STRETCH = 5;
 
 /** Takes up to `limit` due messages through their delivery and counts in `report`. Resolves with how many it took. */
 export async function deliverBatch(
@@ -12,19 +11,20 @@ export async function deliverBatch(
   input: DeliverInput,
   report: DeliveryReport,
 ): Promise<number> {
-  const today = isoFromDay(localMoment(deps.now(), null, deps.supplier.timeZone).day);
-  const claims = await claimDue(deps.db, { now: deps.now(), today, limit: input.limit });
-  if (claims.length === 0) return 0;
-  const mails = await prepareMails(deps, claims, input.sending, report);
-  await Promise.all(mails.map((mail) => attempt(deps, mail, report)));
-  return claims.length;
+  const { taken, letters } = await claimLetters(deps, input, report);
+  deps.claims.hold(letters);
+  const faults: unknown[] = [];
+  const attempts: Promise<void>[] = [];
+  for (const claimed of letters) {
+    const attempt = attemptDelivery(deps, claimed, input, report).catch((error) => void faults.push(error));
+    attempts.push(attempt.finally(() => deps.claims.letGo(claimed)));
+    if (attempts.length % WRITTEN_AT_A_STRETCH === 0) await nextTurn();
+  }
+  await Promise.all(attempts);
+  if (faults.length > 0) throw faults[0];
+  return taken;
 }
 
-/** One mail, one dialogue, one recorded result. The row already says `sending`: a crash from here on is a doubt. */
-async function attempt(deps: DeliverRun, mail: PreparedMail, report: DeliveryReport): Promise<void> {
-  const outcome = await deps.mailOut.send(mail.outgoing).then(
-    ({ answer }) => ({ answer }),
-    (error: unknown) => ({ trouble: troubleOf(error) }),
-  );
-  await recordAttempt(deps, mail, outcome, report);
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

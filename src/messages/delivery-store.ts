@@ -4,6 +4,7 @@ import type { MessageState } from './message-state.ts';
 
 export interface Claim {
   id: string;
+  /** Made anew for each taking; whatever is written of a message names the fence it was claimed under. */
   fence: string;
 }
 
@@ -15,32 +16,51 @@ export interface MessageMove {
   to: MessageState;
   because: string | null;
   sendAfter?: Date;
-  /** +1 when an attempt begins, −1 when it turned out not to be one. */
-  attempts?: 1 | -1;
+  /** An attempt that counts. */
+  attempts?: 1;
   sent?: { subject: string; html: string; body: string; templateVersion: string };
   smtpAnswer?: string;
 }
 
-/** Takes due messages for this caller alone; two callers never get the same one. */
+/** Any number, the same in all workers. */
+const CLAIM_LOCK = 7_946_286;
+
+/**
+ * Takes due messages for this caller alone; two callers never get the same one. To be called in a transaction, which others then wait
+ * for: so each sees what those before it have claimed, and one address shared by two customers gets one mail.
+ */
 export async function claimDue(
-  db: Queryable,
+  tx: Queryable,
   due: { now: Date; today: string; limit: number },
 ): Promise<Claim[]> {
-  const { rows } = await db.execute<{ id: string; fence: string }>(sql`
+  await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
+  const at = due.now.toISOString();
+  const { rows } = await tx.execute<{ id: string; fence: string }>(sql`
     with due as materialized (
       select id from message
-      where state in ('approved', 'deferred') and send_after <= ${due.now.toISOString()}
-        and expires_on >= ${due.today}
+      where state in ('approved', 'deferred') and send_after <= ${at} and expires_on >= ${due.today}
       order by send_after limit ${due.limit}
       for update skip locked
-    )
-    update message set state = 'claimed', fence = gen_random_uuid(), claimed_at = ${due.now.toISOString()}, because = null
-    from due where message.id = due.id and message.state in ('approved', 'deferred')
+    ), taking as materialized (select gen_random_uuid() as fence)
+    update message set state = 'claimed', fence = taking.fence, claimed_at = ${at}, because = null
+    from due, taking where message.id = due.id and message.state in ('approved', 'deferred')
     returning message.id, message.fence`);
   return rows;
 }
 
-/** Takes the steps whose state and fence still hold; returns the ids of those taken. */
+/** Says of messages in hand that their worker lives. */
+export async function renewClaims(db: Queryable, claims: readonly Claim[], now: Date): Promise<void> {
+  await db.execute(sql`
+    update message set claimed_at = ${now.toISOString()}
+    from json_to_recordset(${JSON.stringify(claims)}::json) as claim(id uuid, fence uuid)
+    where message.id = claim.id and message.fence = claim.fence and state in ('claimed', 'sending')`);
+}
+
+/**
+ * Takes the steps whose state and fence still hold; returns the ids of those taken. A mail begins (`sending`) only if its address has
+ * not been suppressed. An unsubscription committed meanwhile has also withdrawn the claimed message, and so waits for this statement or
+ * is waited for: whichever commits first wins.
+ */
 export async function recordMoves(
   db: Queryable,
   moves: readonly MessageMove[],
@@ -67,8 +87,16 @@ export async function recordMoves(
     where message.id = move.id and message.fence = move.fence
       -- A late yes of the server closes the doubt that a sweep raised meanwhile.
       and (message.state = move.from_state or (message.state = 'uncertain' and move.to_state = 'accepted'))
+      and (move.to_state <> 'sending' or not exists (select from contact
+        join suppression on suppression.address_hash = contact.address_hash where contact.id = message.contact_id))
     returning message.id`);
   return new Set(rows.map((row) => row.id));
+}
+
+/** Its address turned out to be dead, before or after it was taken. */
+export async function markBounced(db: Queryable, id: string, now: Date): Promise<void> {
+  await db.execute(sql`
+    update message set bounced_at = coalesce(bounced_at, ${now.toISOString()}) where id = ${id}`);
 }
 
 function rowOf(move: MessageMove) {

@@ -3,7 +3,10 @@ import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MailOut } from '../platform/outgoing-mail.ts';
 import type { Supplier } from '../shared/supplier.ts';
+import type { Claim } from './delivery-store.ts';
 import type { RecordMove } from './join-moves.ts';
+import type { KeptClaims } from './keep-claims.ts';
+import type { Letter } from './letter.ts';
 import type { MessageLinks } from './message-links.ts';
 import type { Recheck } from './recheck.ts';
 import type { TemplateLibrary } from './template-library.ts';
@@ -19,9 +22,15 @@ export interface DeliverDeps {
   log: Logger;
 }
 
-/** One call of deliverMessages: its mails' results are written together. */
+/** One call of deliverMessages: its mails' steps are written together. */
 export interface DeliverRun extends DeliverDeps {
   recordMove: RecordMove;
+  claims: KeptClaims;
+}
+
+/** A message that its contact may be sent, in this worker's hands alone. */
+export interface ClaimedLetter extends Claim {
+  letter: Letter;
 }
 
 export interface DeliverInput {
@@ -29,6 +38,8 @@ export interface DeliverInput {
   limit: number;
   /** A message that must wait gets its next moment within these hours. */
   sending: CareModel['sending'];
+  /** From then on no mail begins; those begun are brought to their end, the others go back in line. */
+  signal?: AbortSignal;
 }
 
 /** What became of the messages taken. */

@@ -4,6 +4,8 @@ import { type MessageMove, recordMoves } from './delivery-store.ts';
 /** Records one move; false when somebody else had moved the message. */
 export type RecordMove = (move: MessageMove) => Promise<boolean>;
 
+const DEADLOCK = '40P01';
+
 interface Waiting {
   move: MessageMove;
   resolve: (taken: boolean) => void;
@@ -35,11 +37,22 @@ export function joinMoves(db: Queryable, now: () => Date): RecordMove {
 
 /** Never rejects: each waiting caller hears of the fault itself. */
 async function writeTogether(db: Queryable, together: readonly Waiting[], at: Date): Promise<void> {
+  const moves = together.map(({ move }) => move);
+  const write = () => recordMoves(db, moves, at);
   try {
-    const moves = together.map(({ move }) => move);
-    const taken = await recordMoves(db, moves, at);
+    const taken = await write().catch((error) => {
+      // Two who change the same messages in another order: the server ended ours, whole, and the other is done by now.
+      if (nameOf(error) === DEADLOCK) return write();
+      throw error;
+    });
     for (const { move, resolve } of together) resolve(taken.has(move.id));
   } catch (error) {
     for (const { reject } of together) reject(error);
   }
+}
+
+/** The database's name of a fault; drizzle puts its own around it. */
+function nameOf(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } };
+  return code ?? cause?.code;
 }

@@ -5,6 +5,8 @@ export interface MailLinks {
   unsubscribeMailto: string;
   preferences: string;
   reorder: string;
+  /** Where bounces come back to; the sender's own address where missing. */
+  returnPath?: string;
 }
 
 export interface MessageLinks {

@@ -4,11 +4,21 @@ import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { classifyDeliveryError } from './classify-delivery-error.ts';
 import type { DeliverRun, DeliveryReport } from './delivery.ts';
-import { type MessageMove, recordMoves } from './delivery-store.ts';
+import { type Claim, type MessageMove, markBounced, recordMoves } from './delivery-store.ts';
 import type { RecordMove } from './join-moves.ts';
 import { openPause } from './pause-store.ts';
-import type { PreparedMail } from './prepare-mails.ts';
 import { retryTime } from './retry-time.ts';
+
+/** One attempt at one message. */
+export interface Attempt extends Claim {
+  /** Attempts including this one. */
+  attempt: number;
+  addressHash: string | null;
+  /** From then on its reason is gone. */
+  bestBefore: Date;
+  /** Where the ledger has it: `sending` once its bytes were let go. */
+  from: 'claimed' | 'sending';
+}
 
 export type AttemptOutcome = { answer: string } | { trouble: SmtpTrouble };
 
@@ -18,18 +28,13 @@ const SERVER_AWAY_MS = 5 * 60_000;
 /** Writes what came of one attempt, and what follows from it for the address and for all sending. */
 export async function recordAttempt(
   deps: DeliverRun,
-  mail: PreparedMail,
+  mail: Attempt,
   outcome: AttemptOutcome,
   report: DeliveryReport,
 ): Promise<void> {
   if ('answer' in outcome) {
-    await record(
-      deps,
-      deps.recordMove,
-      mail,
-      { to: 'accepted', because: null, smtpAnswer: outcome.answer },
-      report,
-    );
+    const accepted = { to: 'accepted', because: null, smtpAnswer: outcome.answer, attempts: 1 } as const;
+    await record(deps, deps.recordMove, mail, accepted, report);
     return;
   }
   await recordTrouble(deps, mail, outcome.trouble, report);
@@ -37,7 +42,7 @@ export async function recordAttempt(
 
 async function recordTrouble(
   deps: DeliverRun,
-  mail: PreparedMail,
+  mail: Attempt,
   trouble: SmtpTrouble,
   report: DeliveryReport,
 ): Promise<void> {
@@ -49,15 +54,15 @@ async function recordTrouble(
     case 'retry':
       return record(deps, deps.recordMove, mail, retry(deps, mail, because, judgement.afterSeconds), report);
     case 'refused':
-      return record(deps, deps.recordMove, mail, { to: 'failed', because }, report);
+      return record(deps, deps.recordMove, mail, { to: 'failed', because, attempts: 1 }, report);
     case 'uncertain':
-      return record(deps, deps.recordMove, mail, { to: 'uncertain', because }, report);
+      return record(deps, deps.recordMove, mail, { to: 'uncertain', because, attempts: 1 }, report);
     case 'address-dead':
       return recordDeadAddress(deps, mail, because, report);
     case 'server-away':
       return standStill(deps, mail, because, report, new Date(deps.now().getTime() + SERVER_AWAY_MS));
     case 'own-fault':
-      await openPause(deps.db, because, deps.now());
+      await openPause(deps.db, { cause: 'own-fault', because }, deps.now());
       return standStill(deps, mail, because, report, deps.now());
     default:
       return assertNever(judgement);
@@ -76,11 +81,12 @@ function only(tx: Queryable, deps: DeliverRun): RecordMove {
 async function record(
   deps: DeliverRun,
   recordMove: RecordMove,
-  mail: PreparedMail,
+  mail: Attempt,
   result: Result,
   report: DeliveryReport,
 ): Promise<void> {
-  const move: MessageMove = { id: mail.id, fence: mail.fence, from: 'sending', ...result };
+  const { id, fence, from } = mail;
+  const move: MessageMove = { id, fence, from, ...result };
   if (await recordMove(move)) report[result.to] += 1;
   else
     deps.log.error(
@@ -89,21 +95,22 @@ async function record(
     );
 }
 
-function retry(deps: DeliverRun, mail: PreparedMail, because: string, afterSeconds: number | null): Result {
+function retry(deps: DeliverRun, mail: Attempt, because: string, afterSeconds: number | null): Result {
   const sendAfter = retryTime(deps.now(), { ...mail, afterSeconds });
   return sendAfter === null
-    ? { to: 'failed', because: `given up after ${mail.attempt} attempts: ${because}` }
-    : { to: 'deferred', because, sendAfter };
+    ? { to: 'failed', because: `given up after ${mail.attempt} attempts: ${because}`, attempts: 1 }
+    : { to: 'deferred', because, sendAfter, attempts: 1 };
 }
 
 async function recordDeadAddress(
   deps: DeliverRun,
-  mail: PreparedMail,
+  mail: Attempt,
   because: string,
   report: DeliveryReport,
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    await record(deps, only(tx, deps), mail, { to: 'failed', because }, report);
+    await record(deps, only(tx, deps), mail, { to: 'failed', because, attempts: 1 }, report);
+    await markBounced(tx, mail.id, deps.now());
     if (mail.addressHash === null) return;
     await suppress(tx, {
       addressHash: mail.addressHash,
@@ -118,11 +125,11 @@ async function recordDeadAddress(
 /** Nobody's mail is to blame: no attempt is counted, and nothing more is taken in this run. */
 function standStill(
   deps: DeliverRun,
-  mail: PreparedMail,
+  mail: Attempt,
   because: string,
   report: DeliveryReport,
   sendAfter: Date,
 ): Promise<void> {
   report.stopped ??= because;
-  return record(deps, deps.recordMove, mail, { to: 'deferred', because, sendAfter, attempts: -1 }, report);
+  return record(deps, deps.recordMove, mail, { to: 'deferred', because, sendAfter }, report);
 }

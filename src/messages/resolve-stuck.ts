@@ -1,15 +1,16 @@
 import type { Database } from '../platform/database.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import { findInInbox } from './inbox-store.ts';
+import { LEASE_SECONDS } from './lease.ts';
 import { messageIdOf } from './message-id.ts';
 import { closeAsAccepted, findDoubtful, giveBackClaimed, raiseDoubt, sendAgain } from './stuck-store.ts';
 
 export interface StuckInput {
   /**
-   * A message under way for longer than this belongs to a process that died. Longer than the 10 minutes that a server
-   * may take to answer. 0 only where no other process can be sending.
+   * A message in hand whose worker has given no sign for longer belongs to a process that died. 0 only where no other
+   * process can be sending.
    */
-  leaseMinutes?: number;
+  leaseSeconds?: number;
   /** Mails go to the built-in inbox, which can say whether one came. */
   builtInInbox: boolean;
 }
@@ -27,14 +28,12 @@ export interface StuckReport {
   sentAgain: number;
 }
 
-const LEASE_MINUTES = 15;
-
 /** Ends the in-between states that a dead process left. Safe to run at any time and in several processes. */
 export async function resolveStuck(
   deps: { db: Database; now: () => Date; supplier: Pick<Supplier, 'senderAddress'> },
   input: StuckInput,
 ): Promise<StuckReport> {
-  const before = new Date(deps.now().getTime() - (input.leaseMinutes ?? LEASE_MINUTES) * 60_000);
+  const before = new Date(deps.now().getTime() - (input.leaseSeconds ?? LEASE_SECONDS) * 1_000);
   return deps.db.transaction(async (tx) => {
     const { givenBack, poison } = await giveBackClaimed(tx, before);
     if (!input.builtInInbox)

@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 
 const LEASE_ENDED = 'the process that took it ended';
-/** A message that was there each time a process died is likely what it died of. */
-const MOST_DEATHS = 2;
+/**
+ * A message that was there each time a process died is likely what it died of. Writing a mail rarely ends a process, and one that is
+ * shot has fifty others in hand: so it takes a few.
+ */
+const MOST_DEATHS = 4;
 
 /** Claimed messages whose claim is older than `before` go back in line; those that saw two processes die fail. */
 export async function giveBackClaimed(
@@ -29,7 +32,8 @@ export async function giveBackClaimed(
 /** Messages begun before `before` and never heard of: nobody knows whether they went. */
 export async function raiseDoubt(tx: Queryable, before: Date): Promise<number> {
   const { rowCount } = await tx.execute(sql`
-    update message set state = 'uncertain', because = 'the process that sent it ended before the answer was written down'
+    update message set state = 'uncertain', attempt = attempt + 1,
+      because = 'the process that sent it ended before the answer was written down'
     where state = 'sending' and claimed_at <= ${before.toISOString()}`);
   return rowCount ?? 0;
 }

@@ -10,11 +10,13 @@ export type MessageChoice =
 
 /** States in which nothing of a message is under way. */
 const AT_REST = sql`('planned', 'approved', 'deferred')`;
+/** A claimed message has not begun to leave: what takes it back before it does keeps it from going. */
+const UNBEGUN = sql`('planned', 'approved', 'deferred', 'claimed')`;
 
 export async function withdraw(db: Queryable, choice: MessageChoice, because: string): Promise<number> {
   const { rowCount } = await db.execute(sql`
     update message set state = 'withdrawn', because = ${because}
-    where state in ${AT_REST} and ${chosen(choice)}`);
+    where state in ${UNBEGUN} and ${chosen(choice)}`);
   return rowCount ?? 0;
 }
 

@@ -27,8 +27,8 @@ export type RightToContact = {
 };
 
 /**
- * Reads it in the transaction that lets the messages go. Of other mails only those count that went or may have gone;
- * of two claimed at the same time for one address, the one with the lower id goes first.
+ * Reads it in the transaction that claims the messages. Of other mails only those count that went, may have gone, or were claimed
+ * before; of two claimed together for one address, the one with the lower id goes first.
  */
 export async function readRightsToContact(
   tx: Queryable,
@@ -61,4 +61,4 @@ export async function readRightsToContact(
 }
 
 const wentBefore = sql`o.id <> m.id
-  and (o.state in ('sending', 'accepted', 'uncertain') or (o.state = 'claimed' and o.id < m.id))`;
+  and (o.state in ('sending', 'accepted', 'uncertain') or (o.state = 'claimed' and (o.fence <> m.fence or o.id < m.id)))`;

@@ -1,27 +1,44 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
 import { isMailAddress } from '../shared/mail-address.ts';
+import type { SignMail } from './dkim-signer.ts';
 import { MailNotTaken, type MailPerson, type OutgoingMail } from './outgoing-mail.ts';
 
-/** One mail as bytes for the wire. Rejects with MailNotTaken (step `local`) for an address that is not one address. */
-export function buildMail(mail: OutgoingMail, date: Date): Promise<Buffer> {
-  const composer = new MailComposer({
-    from: person(mail.from),
-    to: person(mail.to),
-    replyTo: { name: '', address: checked(mail.replyTo) },
-    subject: oneLine(mail.subject),
-    text: mail.text,
-    html: mail.html,
-    // Quoted-printable is twice as slow to make, and longer for Finnish and Swedish.
-    textEncoding: 'base64',
-    messageId: mail.messageId,
-    date,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    headers: [...automaticMailHeaders(), ...unsubscribeHeaders(mail)],
-  });
-  return new Promise((resolve, reject) => {
-    composer.compile().build((error, bytes) => (error ? reject(error) : resolve(bytes as Buffer)));
-  });
+/**
+ * One mail as bytes for the wire, signed where there is a signer. Throws MailNotTaken (step `local`) for an address that is not one
+ * address. The fields are the library's work; the two parts are base64, which takes no library and none of its time.
+ */
+export function buildMail(mail: OutgoingMail, date: Date, sign: SignMail | null): Buffer {
+  const root = new MimeNode('multipart/alternative', { textEncoding: 'B' });
+  root.setHeader([
+    { key: 'From', value: person(mail.from) },
+    { key: 'To', value: person(mail.to) },
+    { key: 'Reply-To', value: { name: '', address: checked(mail.replyTo) } },
+    { key: 'Subject', value: oneLine(mail.subject) },
+    { key: 'Message-ID', value: mail.messageId },
+    { key: 'Date', value: date },
+    ...automaticMailHeaders(),
+    ...unsubscribeHeaders(mail),
+  ]);
+  if (mail.returnPath !== undefined) checked(mail.returnPath);
+  const head = root.buildHeaders();
+  const body = bodyOf(mail, String(root.boundary));
+  const fields = sign ? `${sign(head, body)}\r\n${head}` : head;
+  return Buffer.concat([Buffer.from(`${fields}\r\n\r\n`), body]);
+}
+
+/** Programs show the last part that they understand. No line ends in a space and no line is empty at the end: see openSigner. */
+function bodyOf({ text, html }: OutgoingMail, boundary: string): Buffer {
+  const part = (type: string, content: string) =>
+    `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(content)}\r\n`;
+  return Buffer.from(`${part('text/plain', text)}${part('text/html', html)}--${boundary}--\r\n`, 'latin1');
+}
+
+/** In lines of 76, with the line ends that mail has. Quoted-printable is longer for Finnish and Swedish and slower to make. */
+function base64(content: string): string {
+  const crlf = content.replace(/\r?\n/g, '\r\n');
+  return Buffer.from(crlf)
+    .toString('base64')
+    .replace(/.{76}(?=.)/g, '$&\r\n');
 }
 
 /** Asks answering machines to stay silent (RFC 3834, and what Exchange goes by). */

@@ -7,7 +7,12 @@ interface Missing {
 
 /** What must be set because something else is. `given` holds every setting as it stands, right or wrong. */
 export function findMissing(given: Partial<Record<Variable, string>>): Missing[] {
-  return [...missingForMail(given), ...missingForHost(given), ...missingForDatabase(given)];
+  return [
+    ...missingForMail(given),
+    ...missingForSignature(given),
+    ...missingForHost(given),
+    ...missingForDatabase(given),
+  ];
 }
 
 const NEEDED_TO_SEND: readonly Variable[] = [
@@ -41,6 +46,26 @@ function missingForMail(given: Partial<Record<Variable, string>>): Missing[] {
         'must start with https:// when SMTP_URL is set: mail programs refuse one-click unsubscribe without it',
     });
   return missing;
+}
+
+const NEEDED_TO_SIGN: readonly Variable[] = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'];
+
+function missingForSignature(given: Partial<Record<Variable, string>>): Missing[] {
+  const missing = NEEDED_TO_SIGN.filter((variable) => given[variable] === undefined);
+  if (missing.length === NEEDED_TO_SIGN.length) return [];
+  if (missing.length > 0)
+    return missing.map((variable) => ({
+      variable,
+      problem: `must be set when any of ${NEEDED_TO_SIGN.join(', ')} is: mails are signed with all three`,
+    }));
+  const sender = `.${given.SUPPLIER_SENDER_ADDRESS?.split('@').at(-1)?.toLowerCase()}`;
+  if (sender.endsWith(`.${given.DKIM_DOMAIN?.toLowerCase()}`)) return [];
+  return [
+    {
+      variable: 'DKIM_DOMAIN',
+      problem: 'must be the domain of SUPPLIER_SENDER_ADDRESS or one above it: no other signature counts',
+    },
+  ];
 }
 
 function missingForHost(given: Partial<Record<Variable, string>>): Missing[] {

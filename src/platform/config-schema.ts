@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { LANGUAGES } from '../shared/language.ts';
 
@@ -25,6 +26,8 @@ const wholeNumber = (lowest: number, highest: number) =>
     .transform(Number)
     .refine((value) => value >= lowest && value <= highest, { error: `is not from ${lowest} to ${highest}` });
 
+const DOMAIN_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
 const mailbox = z.email('is not a mail address');
 const secret = text(500).min(32, 'is shorter than 32 characters');
 
@@ -37,6 +40,16 @@ export const SETTINGS = z.object({
   REDIS_URL: setting(address('redis:', 'rediss:'), 'redis://:PASSWORD@redis.example.com:6379'),
   SMTP_URL: setting(address('smtp:', 'smtps:'), 'smtp://USER:PASSWORD@smtp.example.com:587'),
   IMAP_URL: setting(address('imap:', 'imaps:'), 'imaps://USER:PASSWORD@imap.example.com'),
+  DKIM_DOMAIN: setting(text().regex(DOMAIN_NAME, 'is not a domain name'), 'example.com'),
+  DKIM_SELECTOR: setting(text(63).regex(DOMAIN_NAME, 'is not the name of a selector'), 'rytmi2026'),
+  DKIM_PRIVATE_KEY: setting(
+    // Where an environment holds one line only, `\\n` stands for its ends.
+    z
+      .string()
+      .transform((pem) => pem.replaceAll('\\n', '\n'))
+      .refine(isStrongRsaKey, 'is not an RSA private key in PEM of at least 2048 bits'),
+    'the text of the file that openssl genrsa 2048 made, or its name in DKIM_PRIVATE_KEY_FILE',
+  ),
   RYTMI_DIR: setting(text(1000), '/var/lib/rytmi'),
   HOST: setting(text().regex(/^[\w.:-]+$/, 'is not a host name or an IP address'), '127.0.0.1'),
   PORT: setting(wholeNumber(1, 65_535), '3000'),
@@ -83,6 +96,7 @@ export const SECRET_VARIABLES: readonly Variable[] = [
   'IMAP_URL',
   'CONSOLE_PASSWORD',
   'INCOMING_SECRET',
+  'DKIM_PRIVATE_KEY',
   'RYTMI_SECRET',
   'RYTMI_SECRET_OLD',
 ];
@@ -93,6 +107,15 @@ export function exampleOf(variable: Variable): string {
 
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : '';
+}
+
+function isStrongRsaKey(pem: string): boolean {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  } catch {
+    return false;
+  }
 }
 
 function isCountry(code: string): boolean {

@@ -7,6 +7,7 @@ import { no, ok, type Result } from '../shared/result.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import { findMissing } from './config-rules.ts';
 import { exampleOf, SECRET_VARIABLES, SETTINGS, type Settings, type Variable } from './config-schema.ts';
+import type { DkimKey } from './dkim-signer.ts';
 
 export interface Config {
   /** Where the embedded parts keep their files; absolute. */
@@ -18,6 +19,8 @@ export interface Config {
   /** Null: the built-in inbox; nothing leaves the machine. */
   smtpUrl: string | null;
   imapUrl: string | null;
+  /** Null: mails go unsigned, as where the mail server signs them. */
+  dkim: DkimKey | null;
   host: string;
   /** Null: 3000, or another where that is taken. */
   port: number | null;
@@ -70,7 +73,8 @@ export function environmentWith(settings: Environment): NodeJS.ProcessEnv {
 export function settingsApart(folder: string): Record<string, string> {
   const { RYTMI_DIR, LOG_LEVEL } = readEnvironment();
   const real = ['REDIS_URL', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'PORT', 'PUBLIC_URL'];
-  const unset = real.flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']);
+  const signing = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'];
+  const unset = [...real, ...signing].flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']);
   return {
     ...Object.fromEntries(unset),
     RYTMI_DIR: resolve(RYTMI_DIR || join(PROJECT, '.rytmi'), folder),
@@ -132,7 +136,7 @@ function readSecretFile(
 function findUnknown(environment: Environment): ConfigFault[] {
   const known = new Set([...Object.keys(SETTINGS.shape), ...SECRET_VARIABLES.map((name) => `${name}_FILE`)]);
   return Object.keys(environment)
-    .filter((name) => /^(RYTMI|SUPPLIER)_/.test(name) && !known.has(name))
+    .filter((name) => /^(RYTMI|SUPPLIER|DKIM)_/.test(name) && !known.has(name))
     .map((variable) => ({
       variable,
       problem: 'is not a setting of Rytmi',
@@ -147,6 +151,7 @@ function configFrom(settings: Settings): Config {
     redisUrl: settings.REDIS_URL ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     imapUrl: settings.IMAP_URL ?? null,
+    dkim: dkimFrom(settings),
     host: settings.HOST ?? '127.0.0.1',
     port: settings.PORT ?? null,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
@@ -159,6 +164,11 @@ function configFrom(settings: Settings): Config {
     workerConcurrency: settings.WORKER_CONCURRENCY ?? 2,
     smtpConnections: settings.SMTP_CONNECTIONS ?? 5,
   };
+}
+
+function dkimFrom(settings: Settings): DkimKey | null {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = settings;
+  return domain && selector && privateKey ? { domain, selector, privateKey } : null;
 }
 
 /** The defaults are an invented company at a reserved domain: good for looking around, refused once SMTP_URL is set. */

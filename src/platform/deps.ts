@@ -92,7 +92,7 @@ async function lazyMailOut(config: Config): Promise<{ open(): MailOut; close(): 
   let mailOut: MailOut | undefined;
   return {
     open: () => {
-      mailOut ??= openMailOut({ url, connections: config.smtpConnections });
+      mailOut ??= openMailOut({ url, connections: config.smtpConnections, dkim: config.dkim });
       return mailOut;
     },
     close: async () => mailOut?.close(),

@@ -1,96 +1,76 @@
-import { buildMail } from './build-mail.ts';
-import { MailNotTaken, type MailOut } from './outgoing-mail.ts';
-import { openSmtpLane, type SmtpLane } from './smtp-lane.ts';
-import { type MailServer, readSmtpUrl } from './smtp-url.ts';
+import type { DkimKey } from './dkim-signer.ts';
+import { MailNotTaken, type MailOut, type SendLeave } from './outgoing-mail.ts';
+import { readSmtpUrl } from './smtp-url.ts';
+import { type MailThread, startMailThread, ThreadDied } from './start-mail-thread.ts';
+import { turnsFor } from './turns.ts';
 
 export interface MailOutOptions {
   /** `smtp://user:password@host:587` or `smtps://…`; see readSmtpUrl. */
   url: string;
-  /** Connections kept open at most; more than 5 bring nothing on one machine. */
+  /** Connections kept open at most, over all threads. */
   connections?: number;
+  /** Threads that build, sign and send. */
+  threads?: number;
+  dkim?: DkimKey | null;
   now?: () => Date;
 }
 
-/** A server may close after a number of mails; Yahoo and others do without saying so. */
-const MAILS_PER_CONNECTION = 100;
 const DEFAULT_CONNECTIONS = 5;
+/** A thread sends some hundreds of signed mails a second. More than most providers take; a second one serves a second core. */
+const DEFAULT_THREADS = 2;
 
-/** Sends over a few connections kept open. Mails wait for a free one in the order they came. */
+/** A thread finds its next mails there when a connection gets free; few, since a mail can be taken back more cheaply here. */
+const AHEAD_PER_CONNECTION = 0.5;
+
+const AT_ONCE: SendLeave = { isWanted: () => true, mayBegin: async () => true };
+
+/** Sends from threads, which are started at the first mail and replaced when they die. Throws for an address that is not right. */
 export function openMailOut(options: MailOutOptions): MailOut {
-  const server = readSmtpUrl(options.url);
+  const { url, dkim = null, connections = DEFAULT_CONNECTIONS } = options;
+  readSmtpUrl(url);
   const now = options.now ?? (() => new Date());
-  const pool = lanePool(server, options.connections ?? DEFAULT_CONNECTIONS);
+  const most = Math.min(options.threads ?? DEFAULT_THREADS, connections);
+  const crew = keepThreads(most, () =>
+    startMailThread({ url, dkim, connections: Math.ceil(connections / most) }),
+  );
+  const inTurn = turnsFor(Math.ceil(connections * (1 + AHEAD_PER_CONNECTION)));
   return {
-    async send(mail) {
-      const bytes = await buildMail(mail, now());
-      const envelope = { from: mail.from.address, to: mail.to.address };
-      return pool.use(async (lane) => ({ answer: await lane.send(envelope, bytes) }));
-    },
-    close: pool.close,
+    send: (mail, leave = AT_ONCE) =>
+      inTurn(async () => {
+        if (!leave.isWanted()) throw notSent('taken back while it waited');
+        const attempt = () => crew.leastBusy().send(mail, now(), leave.mayBegin);
+        return attempt()
+          .catch((error) => {
+            // Nothing of it has left, and it may be another mail that the thread died of.
+            if (error instanceof ThreadDied) return attempt();
+            throw error;
+          })
+          .catch((error) => {
+            throw error instanceof ThreadDied ? notSent(error.message) : error;
+          });
+      }),
+    close: crew.close,
   };
 }
 
-function lanePool(server: MailServer, most: number) {
-  const idle: SmtpLane[] = [];
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  let closed = false;
-  const open = () => openSmtpLane(server.connection, server.login);
-  const release = (lane: SmtpLane) => {
-    if (!closed && lane.usable && lane.sent < MAILS_PER_CONNECTION) idle.push(lane);
-    else lane.close();
-  };
-  async function useOneLane<Answer>(work: (lane: SmtpLane) => Promise<Answer>): Promise<Answer> {
-    const kept = takeUsable(idle);
-    const lane = kept ?? (await open());
-    try {
-      return await work(lane);
-    } catch (error) {
-      // A kept connection may have been dropped meanwhile; not a byte of the mail has left, so a new one may carry it.
-      if (kept && wasStale(error)) return await retryOn(await open(), work, release);
-      throw error;
-    } finally {
-      release(lane);
-    }
-  }
+function keepThreads(most: number, start: () => MailThread) {
+  let threads: MailThread[] = [];
   return {
-    async use<Answer>(work: (lane: SmtpLane) => Promise<Answer>): Promise<Answer> {
-      if (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-      else busy += 1;
-      try {
-        return await useOneLane(work);
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else busy -= 1;
-      }
+    /** An idle thread, or a new one while there are few. */
+    leastBusy(): MailThread {
+      threads = threads.filter(({ alive }) => alive);
+      const [least] = threads.toSorted((a, b) => a.load - b.load);
+      if (least && (least.load === 0 || threads.length >= most)) return least;
+      const thread = start();
+      threads.push(thread);
+      return thread;
     },
     async close() {
-      closed = true;
-      for (const lane of idle.splice(0)) lane.close();
+      await Promise.all(threads.map((thread) => thread.close()));
     },
   };
 }
 
-async function retryOn<Answer>(
-  lane: SmtpLane,
-  work: (lane: SmtpLane) => Promise<Answer>,
-  release: (lane: SmtpLane) => void,
-): Promise<Answer> {
-  try {
-    return await work(lane);
-  } finally {
-    release(lane);
-  }
-}
-
-function takeUsable(idle: SmtpLane[]): SmtpLane | undefined {
-  let lane = idle.pop();
-  while (lane && !lane.usable) lane = idle.pop();
-  return lane;
-}
-
-function wasStale(error: unknown): boolean {
-  if (!(error instanceof MailNotTaken) || error.trouble.bodyStarted) return false;
-  return error.trouble.code === null ? error.trouble.step !== 'local' : error.trouble.code === 421;
+function notSent(answer: string): MailNotTaken {
+  return new MailNotTaken({ step: 'data', code: null, enhanced: null, answer, bodyStarted: false });
 }

@@ -15,6 +15,8 @@ export interface OutgoingMail {
   messageId: string;
   /** One-click address and mail address for opting out; null for mails to the supplier's own people. */
   unsubscribe: { url: string; mailto: string } | null;
+  /** Where bounces come back to; the sender's own address where missing. */
+  returnPath?: string;
 }
 
 /** How far a dialogue with a mail server had come. `local` is before any connection, `sender` once it had let us in. */
@@ -33,10 +35,23 @@ export interface SmtpTrouble {
   bodyStarted: boolean;
 }
 
+/**
+ * Asked when the mail server waits for a mail's first byte. Until it has said yes the mail can be taken back, and whatever breaks has
+ * sent nothing; after a no, or a fault, not a byte is handed over.
+ */
+export type MayBegin = () => Promise<boolean>;
+
+/** The word of whoever has a mail sent, asked for while it waits. */
+export interface SendLeave {
+  /** Asked when the mail's turn has come, before it goes to the mail server at all. */
+  isWanted(): boolean;
+  mayBegin: MayBegin;
+}
+
 /** Hands mails to a mail server. The promise is kept once the server has answered for the whole mail. */
 export interface MailOut {
-  /** Resolves with the server's answer. Rejects with an Error that carries `trouble`. */
-  send(mail: OutgoingMail): Promise<{ answer: string }>;
+  /** Resolves with the server's answer. Rejects with an Error that carries `trouble`, also where leave was not given. */
+  send(mail: OutgoingMail, leave?: SendLeave): Promise<{ answer: string }>;
   close(): Promise<void>;
 }
 

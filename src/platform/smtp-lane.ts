@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import type { MayBegin } from './outgoing-mail.ts';
 import { mailNotTaken } from './smtp-trouble.ts';
 
 const GOODBYE_MS = 2000;
@@ -10,13 +11,18 @@ export interface SmtpLogin {
   pass: string;
 }
 
+interface Envelope {
+  from: string;
+  to: string;
+}
+
 /** One open connection to a mail server, used for one mail after another. */
 export interface SmtpLane {
   /** Mails handed over so far. */
   readonly sent: number;
   readonly usable: boolean;
   /** Resolves with the server's answer to the whole mail. Rejects with MailNotTaken. */
-  send(envelope: { from: string; to: string }, mail: Buffer): Promise<string>;
+  send(envelope: Envelope, mail: Buffer, mayBegin: MayBegin): Promise<string>;
   close(): void;
 }
 
@@ -39,9 +45,9 @@ export async function openSmtpLane(
     get usable() {
       return state.open;
     },
-    async send(envelope, mail) {
+    async send(envelope, mail, mayBegin) {
       state.sent += 1;
-      return sendOver(connection, envelope, mail);
+      return sendOver(connection, envelope, heldBody(mail, mayBegin));
     },
     close() {
       connection.quit();
@@ -70,28 +76,46 @@ function logIn(connection: SMTPConnection, login: SmtpLogin): Promise<void> {
   });
 }
 
-function sendOver(
-  connection: SMTPConnection,
-  envelope: { from: string; to: string },
-  mail: Buffer,
-): Promise<string> {
+function sendOver(connection: SMTPConnection, { from, to }: Envelope, body: HeldBody): Promise<string> {
   return new Promise((resolve, reject) => {
-    let bodyStarted = false;
-    // The library reads the stream only once the server has said "go ahead" to DATA.
-    const body = new Readable({
-      read() {
-        bodyStarted = true;
-        this.push(mail);
-        this.push(null);
-      },
-    });
-    connection.send({ from: envelope.from, to: [envelope.to] }, body, (error, info) => {
+    connection.send({ from, to: [to] }, body.stream, (error, info) => {
       if (!error) return resolve(info.response ?? '');
-      void makeReady(connection, error).then(() =>
-        reject(mailNotTaken(error, { connected: true, bodyStarted })),
-      );
+      const at = { connected: true, bodyStarted: body.started() };
+      body.stream.destroy();
+      void makeReady(connection, error).then(() => reject(mailNotTaken(error, at)));
     });
   });
+}
+
+interface HeldBody {
+  stream: Readable;
+  /** Whether its bytes were let go. */
+  started(): boolean;
+}
+
+/** A mail that asks before its first byte. The library reads it only once the server has said "go ahead" to DATA. */
+function heldBody(mail: Buffer, mayBegin: MayBegin): HeldBody {
+  let started = false;
+  const release = (stream: Readable, yes: boolean) => {
+    if (stream.destroyed) return;
+    // Without its end the mail does not exist for the server; the connection is given up with it.
+    if (!yes) return stream.destroy(new Error('taken back before its first byte'));
+    started = true;
+    stream.push(mail);
+    stream.push(null);
+  };
+  let asked = false;
+  const stream = new Readable({
+    read() {
+      if (asked) return;
+      asked = true;
+      mayBegin().then(
+        (yes) => release(this, yes),
+        () => release(this, false),
+      );
+    },
+  });
+  return { stream, started: () => started };
 }
 
 /** A refused mail leaves a good connection that only needs RSET; anything else ends it. */

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { suppress } from '../../src/customers/suppression-store.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import { messageMoveTable, messageTable } from '../../src/messages/message-table.ts';
 import { planMessages } from '../../src/messages/plan-messages.ts';
@@ -7,7 +7,6 @@ import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
 import { withdrawMessages } from '../../src/messages/withdraw-messages.ts';
 import type { MailOut } from '../../src/platform/outgoing-mail.ts';
 import {
-  allowAll,
   countStates,
   deliveryStand,
   planFor,
@@ -20,6 +19,17 @@ import { seedContact, seedCustomer } from '../support/seed.ts';
 import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 
 const { db, server, withMailOut, release, releaseAndDeliver } = await openSendingStand();
+
+const later = () => new Date(TUESDAY_TEN.getTime() + 60_000);
+
+/** A process that says nothing more once its mail is about to begin, or has begun. */
+function fallingSilent({ begun }: { begun: boolean }): MailOut {
+  const send: MailOut['send'] = async (_mail, leave) => {
+    if (begun) await leave?.mayBegin();
+    return new Promise(() => undefined);
+  };
+  return { send, close: async () => undefined };
+}
 
 test('planning the same message twice writes it once', async () => {
   const customerId = await seedCustomer(db);
@@ -57,15 +67,47 @@ test('two deliverers at once send each mail once', async () => {
 test('a process that dies between sending and writing it down leaves a doubt, not a second mail', async () => {
   await seedPlanned(db, 1);
   await release();
-  const dying: MailOut = { send: () => new Promise(() => undefined), close: async () => undefined };
-  void deliverMessages(await deliveryStand(db, dying), DELIVERY);
+  void deliverMessages(await deliveryStand(db, fallingSilent({ begun: true })), DELIVERY);
   await expect.poll(() => countStates(db)).toEqual({ sending: 1 });
-  const later = () => new Date(TUESDAY_TEN.getTime() + 16 * 60_000);
-  const deps = await deliveryStand(db, dying, { now: later });
+  const deps = await deliveryStand(db, fallingSilent({ begun: true }), { now: later });
   expect(await resolveStuck(deps, { builtInInbox: false })).toMatchObject({ doubtful: 1 });
   await withMailOut(async (mailOut) => deliverMessages({ ...deps, mailOut }, DELIVERY));
   expect(server.mails).toHaveLength(0);
   expect(await countStates(db)).toEqual({ uncertain: 1 });
+});
+
+test('a process that dies before the mail began to leave has sent nothing, and another sends it', async () => {
+  await seedPlanned(db, 1);
+  await release();
+  void deliverMessages(await deliveryStand(db, fallingSilent({ begun: false })), DELIVERY);
+  await expect.poll(() => countStates(db)).toEqual({ claimed: 1 });
+  const deps = await deliveryStand(db, fallingSilent({ begun: false }), { now: later });
+  expect(await resolveStuck(deps, { builtInInbox: false })).toMatchObject({ givenBack: 1, doubtful: 0 });
+  await withMailOut(async (mailOut) => deliverMessages({ ...deps, mailOut }, DELIVERY));
+  expect(server.mails).toHaveLength(1);
+  expect((await readMessages(db))[0]).toMatchObject({ state: 'accepted', attempt: 1 });
+});
+
+test('a process that only stood still finds its message taken, and hands over no byte of it', async () => {
+  await seedPlanned(db, 1);
+  await release();
+  let wakeUp: () => void = () => undefined;
+  const still: MailOut = {
+    send: async (_mail, leave) => {
+      await new Promise<void>((resolve) => (wakeUp = resolve));
+      if (await leave?.mayBegin()) throw new Error('it was let go');
+      return { answer: '' };
+    },
+    close: async () => undefined,
+  };
+  const delivery = deliverMessages(await deliveryStand(db, still), DELIVERY);
+  await expect.poll(() => countStates(db)).toEqual({ claimed: 1 });
+  const deps = await deliveryStand(db, still, { now: later });
+  await resolveStuck(deps, { builtInInbox: false });
+  await withMailOut(async (mailOut) => deliverMessages({ ...deps, mailOut }, DELIVERY));
+  wakeUp();
+  expect(await delivery).toMatchObject({ accepted: 0 });
+  expect(server.mails).toHaveLength(1);
 });
 
 test('a late yes of the server closes the doubt that a sweep raised', async () => {
@@ -73,7 +115,10 @@ test('a late yes of the server closes the doubt that a sweep raised', async () =
   await release();
   let answer: (value: { answer: string }) => void = () => undefined;
   const slow: MailOut = {
-    send: () => new Promise((resolve) => (answer = resolve)),
+    send: async (_mail, leave) => {
+      await leave?.mayBegin();
+      return new Promise((resolve) => (answer = resolve));
+    },
     close: async () => undefined,
   };
   const deps = await deliveryStand(db, slow);
@@ -88,13 +133,14 @@ test('a late yes of the server closes the doubt that a sweep raised', async () =
   expect(await countStates(db)).toEqual({ accepted: 1 });
 });
 
-test('a claim whose process died goes back in line, and after two deaths it ends', async () => {
+test('a claim whose process died goes back in line, and after four deaths it ends', async () => {
   await seedPlanned(db, 1);
   await release();
   const deps = await deliveryStand(db, { send: () => Promise.reject(), close: async () => undefined });
-  for (const expected of [{ givenBack: 1 }, { givenBack: 1 }, { poison: 1 }]) {
+  const deaths = Array.from({ length: 4 }, () => ({ givenBack: 1 }));
+  for (const expected of [...deaths, { poison: 1 }]) {
     await db.update(messageTable).set({ state: 'claimed', claimedAt: TUESDAY_TEN });
-    expect(await resolveStuck(deps, { builtInInbox: false, leaseMinutes: 0 })).toMatchObject(expected);
+    expect(await resolveStuck(deps, { builtInInbox: false, leaseSeconds: 0 })).toMatchObject(expected);
   }
   expect(await countStates(db)).toEqual({ failed: 1 });
 });
@@ -124,17 +170,63 @@ test('a message that recheck does not know is withdrawn, not sent', async () => 
   expect(server.mails).toHaveLength(0);
 });
 
-test('an unsubscribe between claim and sending wins', async () => {
-  const [id = ''] = await seedPlanned(db, 1);
-  const recheck: typeof allowAll = async (tx, messages) => {
-    await tx
-      .update(messageTable)
-      .set({ state: 'withdrawn', because: 'unsubscribed' })
-      .where(eq(messageTable.id, id));
-    return allowAll(tx, messages);
-  };
-  expect(await releaseAndDeliver({ recheck })).toMatchObject({ accepted: 0 });
+test('an unsubscribe between claim and the first byte wins, and so does a suppression', async () => {
+  const [first = '', second = ''] = await seedPlanned(db, 2);
+  await release();
+  await withMailOut(async (mailOut) => {
+    const meanwhile: MailOut = {
+      ...mailOut,
+      send: async (mail, leave) => {
+        if (mail.messageId.includes(first))
+          await withdrawMessages({ db }, { ids: [first], because: 'unsubscribed' });
+        else
+          await suppress(db, {
+            addressHash: `hash of ${mail.to.address}`,
+            reason: 'bounced',
+            source: 'test',
+            at: TUESDAY_TEN,
+          });
+        return mailOut.send(mail, leave);
+      },
+    };
+    const report = await deliverMessages(await deliveryStand(db, meanwhile), DELIVERY);
+    expect(report).toMatchObject({ accepted: 0, withdrawn: 1 });
+  });
+  expect(server.recipients).toHaveLength(2);
   expect(server.mails).toHaveLength(0);
+  const because = new Map((await readMessages(db)).map((message) => [message.id, message.because]));
+  expect([because.get(first), because.get(second)]).toEqual(['unsubscribed', 'suppressed']);
+  expect(await countStates(db)).toEqual({ withdrawn: 2 });
+});
+
+test('a worker that is told to stop brings begun mails to their end and gives the others back', async () => {
+  await seedPlanned(db, 12);
+  await release();
+  const stop = new AbortController();
+  await withMailOut(async (mailOut) => {
+    let begun = 0;
+    const stopping: MailOut = {
+      ...mailOut,
+      send: (mail, leave) => {
+        const mayBegin = async () => {
+          const yes = (await leave?.mayBegin()) ?? true;
+          if (yes && ++begun === 3) stop.abort();
+          return yes;
+        };
+        return mailOut.send(mail, { isWanted: () => leave?.isWanted() ?? true, mayBegin });
+      },
+    };
+    const report = await deliverMessages(await deliveryStand(db, stopping), {
+      ...DELIVERY,
+      signal: stop.signal,
+    });
+    expect(report.accepted).toBe(server.mails.length);
+  });
+  expect(server.mails.length).toBeLessThan(12);
+  expect(await countStates(db)).toEqual({
+    accepted: server.mails.length,
+    approved: 12 - server.mails.length,
+  });
 });
 
 test('a withdrawn message is not sent', async () => {

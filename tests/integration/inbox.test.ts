@@ -11,6 +11,7 @@ import { countStates, deliveryStand, SENDING, seedPlanned, TUESDAY_TEN } from '.
 import { emptyDatabase } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const { db } = await createTestDatabase();
 const INPUT = { limit: 100, sending: SENDING };
@@ -67,17 +68,19 @@ test('after a crash the inbox itself says which mails came, and only the others 
   await withInbox(async (mailOut) => {
     // Two mails reach the inbox, two do not, and the process dies before any answer is written down.
     const dying: MailOut = {
-      send: async (mail) => {
-        if (nth++ < 2) await mailOut.send(mail);
+      send: async (mail, leave) => {
+        if (nth++ < 2) await mailOut.send(mail, leave);
+        else await leave?.mayBegin();
         return new Promise(() => undefined);
       },
       close: async () => undefined,
     };
     void deliverMessages(await deliveryStand(db, dying), INPUT);
-    await expect.poll(async () => (await listInboxMails(db, { limit: 10 })).length).toBe(2);
-    expect(await countStates(db)).toEqual({ sending: 4 });
+    const came = async () => (await listInboxMails(db, { limit: 10 })).length;
+    await waitUntil('two mails have come', async () => (await came()) === 2);
+    await waitUntil('all have begun', async () => (await countStates(db)).sending === 4);
     const deps = await deliveryStand(db, mailOut);
-    const report = await resolveStuck(deps, { builtInInbox: true, leaseMinutes: 0 });
+    const report = await resolveStuck(deps, { builtInInbox: true, leaseSeconds: 0 });
     expect(report).toMatchObject({ accepted: 2, sentAgain: 2, doubtful: 0 });
     expect(await deliverMessages(deps, INPUT)).toMatchObject({ accepted: 2 });
   });

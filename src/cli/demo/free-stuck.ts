@@ -19,7 +19,7 @@ export const freeStuck: DemoStep = {
     ]);
     if (underWay.length === 0) return null;
     const alone = await show(null, () => waitUntilAlone(deps));
-    const report = await resolveStuck(deps, { builtInInbox: true, ...(alone && { leaseMinutes: 0 }) });
+    const report = await resolveStuck(deps, { builtInInbox: true, ...(alone && { leaseSeconds: 0 }) });
     return `${report.accepted} had come, ${report.givenBack + report.sentAgain} had not and go now`;
   },
 };

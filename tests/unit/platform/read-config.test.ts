@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,6 +22,11 @@ const REAL_MAIL = {
   PUBLIC_URL: 'https://rytmi.example.com',
   ...SUPPLIER,
 };
+
+function keyOf(modulusLength: number): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
 
 function faultsOf(environment: Record<string, string>): ConfigFault[] {
   const config = readConfig(environment);
@@ -60,11 +66,12 @@ test('all faults are told at once, each with its variable and a right example', 
 });
 
 test('every example that is shown would itself be accepted', () => {
-  const spoken: readonly Variable[] = ['RYTMI_SECRET', 'RYTMI_SECRET_OLD'];
+  const spoken: readonly Variable[] = ['RYTMI_SECRET', 'RYTMI_SECRET_OLD', 'DKIM_PRIVATE_KEY'];
   const examples = Object.keys(SETTINGS.shape)
     .filter((variable) => !spoken.includes(variable as Variable))
     .map((variable) => [variable, exampleOf(variable as Variable)]);
-  expect(faultsOf({ ...Object.fromEntries(examples), RYTMI_SECRET: SECRET })).toEqual([]);
+  const told = { RYTMI_SECRET: SECRET, DKIM_PRIVATE_KEY: keyOf(2048) };
+  expect(faultsOf({ ...Object.fromEntries(examples), ...told })).toEqual([]);
 });
 
 test.each([
@@ -100,6 +107,23 @@ test('a misspelt setting is refused, since its default would silently stay in fo
 test('real mail needs to say who sends it and where its links lead', () => {
   expect(faulty({ SMTP_URL: REAL_MAIL.SMTP_URL })).toEqual([...Object.keys(SUPPLIER), 'PUBLIC_URL']);
   expect(faulty(REAL_MAIL)).toEqual([]);
+});
+
+test('a signature needs all its parts, a strong key, and the domain that mails come from', () => {
+  const key = keyOf(2048);
+  const whole = {
+    SUPPLIER_SENDER_ADDRESS: 'liisa@mail.example.com',
+    DKIM_DOMAIN: 'example.com',
+    DKIM_SELECTOR: 'rytmi',
+    DKIM_PRIVATE_KEY: key,
+  };
+  expect(configOf(whole).dkim).toEqual({ domain: 'example.com', selector: 'rytmi', privateKey: key.trim() });
+  expect(configOf({ ...whole, DKIM_PRIVATE_KEY: key.replaceAll('\n', '\\n') }).dkim?.privateKey).toBe(key);
+  expect(configOf({}).dkim).toBeNull();
+  expect(faulty({ DKIM_SELECTOR: 'rytmi' })).toEqual(['DKIM_DOMAIN', 'DKIM_PRIVATE_KEY']);
+  expect(faulty({ ...whole, DKIM_DOMAIN: 'xample.com' })).toEqual(['DKIM_DOMAIN']);
+  expect(faulty({ ...whole, DKIM_PRIVATE_KEY: 'not a key' })).toEqual(['DKIM_PRIVATE_KEY']);
+  expect(faulty({ ...whole, DKIM_PRIVATE_KEY: keyOf(1024) })).toEqual(['DKIM_PRIVATE_KEY']);
 });
 
 test('links in real mail are https, unless they lead to this machine only', () => {

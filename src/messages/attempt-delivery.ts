@@ -1,0 +1,105 @@
+import type { ClaimedLetter, DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
+import { type Attempt, type AttemptOutcome, recordAttempt } from './record-attempt.ts';
+import type { RenderedMessage } from './render-message.ts';
+import { startOfDay } from './sending-time.ts';
+import { troubleOf } from './trouble-of.ts';
+import { writeMail } from './write-mail.ts';
+
+/** What the ledger answered when the mail was about to begin. `not-asked`: it never came so far. */
+type Beginning = 'not-asked' | 'begun' | 'lost' | 'held';
+
+/**
+ * One mail, one dialogue, one recorded result. The ledger says `claimed` until the mail server waits for the first byte and `sending`
+ * from then on: a worker that dies before has sent nothing, one that dies after leaves a doubt.
+ */
+export async function attemptDelivery(
+  deps: DeliverRun,
+  claimed: ClaimedLetter,
+  input: Pick<DeliverInput, 'signal'>,
+  report: DeliveryReport,
+): Promise<void> {
+  const mail = tryToWrite(deps, claimed);
+  if ('because' in mail) return recordUnwritten(deps, claimed, mail.because, report);
+  let beginning: Promise<Beginning> = Promise.resolve('not-asked');
+  const isWanted = () => {
+    const wanted = report.stopped === null && !input.signal?.aborted;
+    if (!wanted) beginning = Promise.resolve('held');
+    return wanted;
+  };
+  const mayBegin = async () => {
+    if (isWanted()) beginning = begin(deps, claimed, mail.rendered);
+    return (await beginning) === 'begun';
+  };
+  const outcome: AttemptOutcome = await deps.mailOut.send(mail.outgoing, { isWanted, mayBegin }).then(
+    ({ answer }) => ({ answer }),
+    (error: unknown) => ({ trouble: troubleOf(error) }),
+  );
+  await settle(deps, claimed, await beginning, outcome, report);
+}
+
+function tryToWrite(
+  deps: DeliverRun,
+  { letter }: ClaimedLetter,
+): ReturnType<typeof writeMail> | { because: string } {
+  try {
+    return writeMail(deps, letter);
+  } catch (error) {
+    // One message's fault: a name without a value, a template missing. The others go out.
+    return { because: `not written: ${(error as Error).message}` };
+  }
+}
+
+async function recordUnwritten(
+  deps: DeliverRun,
+  { id, fence, letter }: ClaimedLetter,
+  because: string,
+  report: DeliveryReport,
+): Promise<void> {
+  const { kind, language } = letter;
+  deps.log.error({ message: id, kind, language, because }, 'mail not written');
+  if (await deps.recordMove({ id, fence, from: 'claimed', to: 'failed', because })) report.failed += 1;
+}
+
+async function begin(
+  deps: DeliverRun,
+  { id, fence }: ClaimedLetter,
+  sent: RenderedMessage,
+): Promise<Beginning> {
+  const begun = await deps.recordMove({ id, fence, from: 'claimed', to: 'sending', because: null, sent });
+  return begun ? 'begun' : 'lost';
+}
+
+async function settle(
+  deps: DeliverRun,
+  claimed: ClaimedLetter,
+  beginning: Beginning,
+  outcome: AttemptOutcome,
+  report: DeliveryReport,
+): Promise<void> {
+  const { id, fence } = claimed;
+  switch (beginning) {
+    case 'held':
+      await deps.recordMove({ id, fence, from: 'claimed', to: 'approved', because: 'sending was stopped' });
+      return;
+    case 'lost':
+      // Somebody took it back, or the address was suppressed meanwhile: only then it still stands as claimed.
+      if (await deps.recordMove({ id, fence, from: 'claimed', to: 'withdrawn', because: 'suppressed' }))
+        report.withdrawn += 1;
+      return;
+    case 'begun':
+      return recordAttempt(deps, attemptAt(deps, claimed, 'sending'), outcome, report);
+    case 'not-asked':
+      return recordAttempt(deps, attemptAt(deps, claimed, 'claimed'), unbegun(outcome), report);
+  }
+}
+
+function attemptAt(deps: DeliverRun, { id, fence, letter }: ClaimedLetter, from: Attempt['from']): Attempt {
+  const { contact } = letter;
+  const bestBefore = startOfDay(letter.expiresOn + 1, contact, deps.supplier);
+  return { id, fence, from, attempt: letter.attempt + 1, addressHash: contact.addressHash, bestBefore };
+}
+
+/** Whatever the fault says of itself, not a byte of this mail was let go. */
+function unbegun(outcome: AttemptOutcome): AttemptOutcome {
+  return 'trouble' in outcome ? { trouble: { ...outcome.trouble, bodyStarted: false } } : outcome;
+}
