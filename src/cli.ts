@@ -3,12 +3,15 @@ import { registerCalls } from './cli/calls.ts';
 import { registerCareModel } from './cli/care-model.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerExplain } from './cli/explain.ts';
+import { registerForecast } from './cli/forecast.ts';
+import { registerForecasts } from './cli/forecasts.ts';
 import { registerImport } from './cli/import.ts';
 import { registerImports } from './cli/imports.ts';
 import { registerMessages } from './cli/messages.ts';
 import { registerMigrate } from './cli/migrate.ts';
 import { registerPeople } from './cli/people.ts';
 import { registerPerson } from './cli/person.ts';
+import { registerReport } from './cli/report.ts';
 import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { registerTemplates } from './cli/templates.ts';
@@ -29,8 +32,11 @@ const COMMANDS = [
   registerImports,
   registerReview,
   registerExplain,
+  registerForecast,
+  registerForecasts,
   registerMessages,
   registerCalls,
+  registerReport,
   registerWhyAllowed,
   registerPeople,
   registerPerson,

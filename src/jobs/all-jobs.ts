@@ -1,6 +1,7 @@
 import { afterReview } from './after-review.job.ts';
 import { deliver } from './deliver-messages.job.ts';
 import { expire } from './expire.job.ts';
+import { fitForecastAnew } from './fit-forecast.job.ts';
 import { defineJob, type Job } from './job.ts';
 import { mailLists } from './morning-list.job.ts';
 import {
@@ -136,5 +137,16 @@ export const ALL_JOBS: readonly Job[] = [
     backoffSeconds: 60,
     timeoutSeconds: 1_200,
     run: refit,
+  }),
+  defineJob({
+    name: 'fit-forecast',
+    payload: aDay,
+    when: weekly(SUNDAY, '02:00'),
+    attempts: 3,
+    backoffSeconds: 60,
+    // A fit takes a minute or two; a machine with much else to do may take several times that.
+    timeoutSeconds: 1_200,
+    priority: CAN_WAIT,
+    run: fitForecastAnew,
   }),
 ];

@@ -32,11 +32,10 @@ export async function forecastFile(deps: { fit: Fit }, input: ForecastFileInput)
   for (const { history } of histories) collector.add({ industry: null, history });
   const context = openWholeBase(collector.finish());
   const { closures } = context.base;
-  const { fit } = await deps.fit({
+  const fit = await deps.fit({
     lines: file.lines,
     industries: new Map(),
     input: { on, itemHorizonDays, customerHorizonDays, closures },
-    inUse: null,
   });
   const forecast = fit.kind === 'fitted' ? openForecast(fit.model) : null;
   const forecaster = createFileForecaster({ ...context, forecast }, input);

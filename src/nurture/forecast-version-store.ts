@@ -36,6 +36,17 @@ export async function readForecastInUse(db: Queryable, day: Day) {
   return row ?? null;
 }
 
+/** Its name; null while the plain interval speaks. */
+export async function findForecastInUse(db: Queryable): Promise<string | null> {
+  const [row] = await db
+    .select({ name: versions.name })
+    .from(versions)
+    .where(and(eq(versions.state, 'used'), isNotNull(versions.model)))
+    .orderBy(desc(versions.madeOn), desc(versions.id))
+    .limit(1);
+  return row?.name ?? null;
+}
+
 /** Newest first, without their models. */
 export async function listForecasts(db: Queryable, limit: number): Promise<ForecastVersion[]> {
   return db.select(WITHOUT_MODEL).from(versions).orderBy(desc(versions.id)).limit(limit);

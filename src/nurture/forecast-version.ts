@@ -12,7 +12,7 @@ export type ForecastFindings =
   | {
       kind: 'fitted';
       quality: ForecastQualities;
-      /** Beside the version in use then, on the same cuts where that one had not seen them; null for the first. */
+      /** The version in use then, as it was measured when it was made; null for the first. */
       inUse: { name: string; quality: ForecastQualities } | null;
       seconds: number;
     }

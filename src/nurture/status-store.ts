@@ -6,6 +6,7 @@ import { messageTable } from '../messages/message-table.ts';
 import { orderTable } from '../orders/order-table.ts';
 import type { Queryable } from '../platform/database.ts';
 import { readCareModel } from './care-model-store.ts';
+import { type ForecastVersion, findForecastInUse, listForecasts } from './forecast-version-store.ts';
 import { reviewRunTable } from './review-run-table.ts';
 
 /** How the installation stands, in a few numbers. Days as YYYY-MM-DD. */
@@ -20,12 +21,26 @@ export interface Status {
   /** Somebody must say whether these were sent. */
   messagesUncertain: number;
   callsOpen: number;
+  forecast: ForecastStatus;
+}
+
+/** What the probabilities rest on: the newest version in use, or why there is none. */
+export interface ForecastStatus {
+  /** Null while the plain interval speaks. */
+  inUse: string | null;
+  /** The newest try; null before the first. */
+  newest: Pick<ForecastVersion, 'name' | 'state' | 'findings'> | null;
+}
+
+async function readForecastStatus(db: Queryable): Promise<ForecastStatus> {
+  const [inUse, [newest]] = [await findForecastInUse(db), await listForecasts(db, 1)];
+  return { inUse, newest: newest ?? null };
 }
 
 export async function readStatus(db: Queryable): Promise<Status> {
   const { settings } = await readCareModel(db);
   const waiting = sql`${messageTable.state} in ('planned', 'approved', 'claimed', 'sending', 'deferred')`;
-  const { rows } = await db.execute<Omit<Status, 'mode'> & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<Omit<Status, 'mode' | 'forecast'> & Record<string, unknown>>(sql`
     select (select count(*)::int from ${customerTable}) as "customers",
       (select count(*)::int from ${orderTable}) as "orders",
       (select max(ordered_on)::text from ${orderTable}) as "lastOrderOn",
@@ -35,5 +50,5 @@ export async function readStatus(db: Queryable): Promise<Status> {
       (select count(*)::int from ${callTaskTable} where state = 'open') as "callsOpen"`);
   const [numbers] = rows;
   if (!numbers) throw new Error('A query without a table to read always has one row');
-  return { ...numbers, mode: settings.mode };
+  return { ...numbers, mode: settings.mode, forecast: await readForecastStatus(db) };
 }

@@ -1,28 +1,34 @@
 import enCalls from './en/calls.json' with { type: 'json' };
 import enConsole from './en/console.json' with { type: 'json' };
 import enExplain from './en/explain.json' with { type: 'json' };
+import enForecast from './en/forecast.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIndustries from './en/industries.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
+import enReports from './en/reports.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
+import fiForecast from './fi/forecast.json' with { type: 'json' };
 import fiImports from './fi/imports.json' with { type: 'json' };
 import fiIndustries from './fi/industries.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
+import fiReports from './fi/reports.json' with { type: 'json' };
 import fiRules from './fi/rules.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
+import svForecast from './sv/forecast.json' with { type: 'json' };
 import svImports from './sv/imports.json' with { type: 'json' };
 import svIndustries from './sv/industries.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
+import svReports from './sv/reports.json' with { type: 'json' };
 import svRules from './sv/rules.json' with { type: 'json' };
 import svSignals from './sv/signals.json' with { type: 'json' };
 
@@ -32,10 +38,12 @@ export const RESOURCES = {
     calls: enCalls,
     console: enConsole,
     explain: enExplain,
+    forecast: enForecast,
     imports: enImports,
     industries: enIndustries,
     mails: enMails,
     public: enPublic,
+    reports: enReports,
     rules: enRules,
     signals: enSignals,
   },
@@ -43,10 +51,12 @@ export const RESOURCES = {
     calls: fiCalls,
     console: fiConsole,
     explain: fiExplain,
+    forecast: fiForecast,
     imports: fiImports,
     industries: fiIndustries,
     mails: fiMails,
     public: fiPublic,
+    reports: fiReports,
     rules: fiRules,
     signals: fiSignals,
   },
@@ -54,10 +64,12 @@ export const RESOURCES = {
     calls: svCalls,
     console: svConsole,
     explain: svExplain,
+    forecast: svForecast,
     imports: svImports,
     industries: svIndustries,
     mails: svMails,
     public: svPublic,
+    reports: svReports,
     rules: svRules,
     signals: svSignals,
   },

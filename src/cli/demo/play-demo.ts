@@ -1,6 +1,7 @@
 import { deliverNight } from './deliver-night.ts';
 import type { DemoDeps } from './demo-step.ts';
 import { describeDemo } from './describe-demo.ts';
+import { fitDemo } from './fit-demo.ts';
 import { freeStuck } from './free-stuck.ts';
 import { inventFiles } from './invent-files.ts';
 import { loadFile } from './load-file.ts';
@@ -21,6 +22,7 @@ const STEPS = [
   loadFile('orders'),
   loadFile('complaints'),
   setUpCare,
+  fitDemo,
   reviewNight,
   releaseNight,
   freeStuck,

@@ -2,6 +2,7 @@ import type { NamedCustomer } from '../../nurture/customer-name-store.ts';
 import { explainRule } from '../../words/explain-rule.ts';
 import { explainSignal } from '../../words/explain-signal.ts';
 import { describeFacts } from './describe-facts.ts';
+import { describeForecast } from './describe-forecast.ts';
 import { describeRhythm } from './describe-rhythm.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import { productName, type ToDescribe } from './to-describe.ts';
@@ -19,6 +20,7 @@ export function describeExplanation(about: ToDescribe): string[] {
     speaker.say('explain:title', { ...named(customer), date: speaker.date(decision.day) }),
     ...part('facts', describeFacts(about)),
     ...part('rhythm', describeRhythm(about)),
+    ...part('forecast', describeForecast(about)),
     ...part('signals', describeSignals(about)),
     ...part('considered', describeRules(about)),
     ...part('verdict', describeVerdict(about)),

@@ -1,5 +1,5 @@
 import type { ForecastOfFile } from '../../nurture/forecast-file.ts';
-import { describeQuality } from './describe-quality.ts';
+import { describeQuality } from '../forecasts/describe-quality.ts';
 
 /** What the forecasts rest on, as lines for a terminal. */
 export function describeFileFit({ fit, customers }: ForecastOfFile): string[] {

@@ -39,7 +39,18 @@ function figures(status: Status): string[] {
   return [
     `Customers    ${status.customers}, with ${status.orders} orders, the last on ${status.lastOrderOn ?? 'no day'}`,
     `Last review  ${status.lastReviewOn ?? 'none yet; npx rytmi review looks at every customer now'}`,
+    `Forecast     ${forecastWords(status.forecast)}`,
     `Messages     ${status.messagesWaiting} waiting${status.messagesUncertain > 0 ? `, ${uncertain}` : ''}`,
     `Calls        ${status.callsOpen} open`,
   ];
+}
+
+function forecastWords({ inUse, newest }: Status['forecast']): string {
+  if (inUse) return `${inUse} is in use; npx rytmi forecasts show "${inUse}" says how good it is`;
+  if (newest?.findings.kind === 'too-little') {
+    const { customers, days, needed } = newest.findings;
+    return `the plain interval: learning takes ${needed.customers} customers with orders and ${needed.days} days, and there are ${customers} and ${days}`;
+  }
+  if (newest) return 'the plain interval, as what was learnt is worse';
+  return 'the plain interval; npx rytmi forecasts fit learns one now, the worker on Sunday night';
 }

@@ -1,0 +1,66 @@
+import { isWorse } from '../forecast/is-worse.ts';
+import type { Database } from '../platform/database.ts';
+import { detectClosures } from '../rhythm/detect-closures.ts';
+import { mergeClosures } from '../rhythm/merge-closures.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import { readIndustries } from './base-store.ts';
+import { readCareModel } from './care-model-store.ts';
+import type { Fit, FitTask } from './fit-task.ts';
+import type { ForecastFindings, ForecastQualities } from './forecast-version.ts';
+import { addForecast, type ForecastVersion, readForecastInUse } from './forecast-version-store.ts';
+import { readPurchaseColumns } from './history-store.ts';
+
+/** Items are looked ahead for a month: about the usual gap of a small customer. */
+const ITEM_HORIZON_DAYS = 30;
+
+/**
+ * Learns a forecast from all orders dated before a day and stores it as a version. It comes into use unless it is worse
+ * than the one in use, or than the plain rule; with too little history that is written down instead.
+ */
+export async function refitForecast(
+  deps: { db: Database; fit: Fit; now: () => Date },
+  input: { today: Day },
+): Promise<Pick<ForecastVersion, 'name' | 'state' | 'findings'>> {
+  const startedAt = deps.now().getTime();
+  const inUse = await readForecastInUse(deps.db, input.today);
+  const fit = await deps.fit(await taskFor(deps.db, input.today));
+  const store = async (state: ForecastVersion['state'], findings: ForecastFindings) => {
+    const model = state === 'used' && fit.kind === 'fitted' ? fit.model : null;
+    return { name: await addForecast(deps.db, input.today, { state, findings, model }), state, findings };
+  };
+  if (fit.kind === 'too-little') return store('too-little', fit);
+  const seconds = (deps.now().getTime() - startedAt) / 1000;
+  const before = inUse && qualityOf(inUse);
+  return store(isAnyWorse(fit.quality, before?.quality) ? 'worse' : 'used', {
+    kind: 'fitted',
+    quality: fit.quality,
+    inUse: before,
+    seconds,
+  });
+}
+
+async function taskFor(db: Database, today: Day): Promise<FitTask> {
+  const [{ settings }, industries, lines] = await Promise.all([
+    readCareModel(db),
+    readIndustries(db),
+    readPurchaseColumns(db, today),
+  ]);
+  return {
+    lines,
+    industries,
+    input: {
+      on: today,
+      itemHorizonDays: ITEM_HORIZON_DAYS,
+      customerHorizonDays: settings.signals.silentHorizonDays,
+      closures: mergeClosures(detectClosures(new Set(lines.days), today), settings.closures),
+    },
+  };
+}
+
+function isAnyWorse(fresh: ForecastQualities, other: ForecastQualities | undefined): boolean {
+  return isWorse(fresh.items, other?.items ?? null) || isWorse(fresh.customers, other?.customers ?? null);
+}
+
+function qualityOf({ name, findings }: Pick<ForecastVersion, 'name' | 'findings'>) {
+  return findings.kind === 'fitted' ? { name, quality: findings.quality } : null;
+}
