@@ -5,7 +5,7 @@ import type { CallTaskPurpose } from './call-card.ts';
 
 /** What one can ask about in a talk of each purpose; a person asks about what hurts before what shines. */
 const TALKED_ABOUT: Readonly<Record<CallTaskPurpose, readonly SignalKind[]>> = {
-  service: ['complaints', 'silent', 'shrinking', 'late'],
+  service: ['unhappy', 'complaints', 'silent', 'shrinking', 'late'],
   retention: ['silent', 'shrinking', 'late', 'lost-item', 'complaints'],
   growth: ['growing', 'widening', 'new', 'returned'],
   'follow-up': ['complaints', 'silent', 'shrinking', 'late', 'lost-item', 'growing', 'widening'],
@@ -47,6 +47,7 @@ function askAbout(
       return speaker.say('calls:opener.about.widening', {
         categories: speaker.list(subject.evidence.categories),
       });
+    case 'unhappy':
     case 'complaints':
     case 'shrinking':
     case 'growing':

@@ -64,6 +64,8 @@ export type Complaints = SignalOf<
 >;
 export type Widening = SignalOf<'widening', { categories: readonly string[]; productIds: readonly number[] }>;
 export type NewCustomer = SignalOf<'new', { firstOrderOn: Day; orderDays: number }>;
+/** The customer itself said so, in an answer or by pressing "this is spam"; found when it comes in, not in a review. */
+export type Unhappy = SignalOf<'unhappy', { saidBy: 'reply' | 'spam-report'; words: string | null }>;
 export type Returned = SignalOf<'returned', { returnedOn: Day; silentDays: number; usualGapDays: number }>;
 
 /** A dated finding with evidence. The union is closed: a new kind must be handled everywhere. */
@@ -77,6 +79,7 @@ export type Signal =
   | Complaints
   | Widening
   | NewCustomer
-  | Returned;
+  | Returned
+  | Unhappy;
 
 export type SignalKind = Signal['kind'];

@@ -1,4 +1,4 @@
-import type { Complaints, Signal, TrendEvidence } from '../signals/signal.ts';
+import type { Complaints, Signal, TrendEvidence, Unhappy } from '../signals/signal.ts';
 import { sayGap } from './say-gap.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -37,7 +37,16 @@ export function explainSignal(signal: Signal, speech: SignalSpeech): string {
         date: speaker.date(signal.evidence.returnedOn),
         gap: sayGap(signal.evidence.usualGapDays, speaker),
       });
+    case 'unhappy':
+      return sayUnhappy(signal, speaker);
   }
+}
+
+/** The customer's own words stand in the sentence, as far as they are known. */
+function sayUnhappy({ evidence: { saidBy, words } }: Unhappy, speaker: Speaker): string {
+  return words === null
+    ? speaker.say(`signals:unhappy.${saidBy}`)
+    : speaker.say(`signals:unhappy.${saidBy}-words`, { words });
 }
 
 type Words = [key: string, values: Record<string, string | number>];
