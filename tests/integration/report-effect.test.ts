@@ -1,0 +1,81 @@
+import { beforeEach, expect, test } from 'vitest';
+import { describeEffect } from '../../src/cli/report/describe-effect.ts';
+import { measureEffect } from '../../src/nurture/effect/measure-effect.ts';
+import { dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
+import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { TEST_SUPPLIER } from '../support/test-supplier.ts';
+
+const { db } = await createTestDatabase();
+const FIRST = dayFromIso('2026-01-05') as number;
+const SUMMER = dayFromIso('2026-07-20') as number;
+const JANUARY = dayFromIso('2026-01-20') as number;
+const SIDE = 40;
+
+beforeEach(() => emptyDatabase(db));
+
+/** Customers that all ordered every 30 days before they were chosen, and every `gap` days after. */
+async function seedSide(heldOut: boolean, gap: number): Promise<void> {
+  const productId = await seedProduct(db);
+  for (let index = 0; index < SIDE; index += 1) {
+    const customerId = await seedCustomer(db);
+    const before = Array.from({ length: 10 }, (_, k) => FIRST - 20 - 30 * k - (index % 7));
+    const after = Array.from({ length: Math.floor(200 / gap) }, (_, k) => FIRST + 3 + gap * k + (index % 7));
+    await seedOrders(db, { customerId, productId, days: [...before.reverse(), ...after] });
+    await db.$client.query(
+      `insert into decision (customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
+       values ($1, $2, 'message', '{"kind": "message", "messageKind": "check-in"}', $3, '[]', '[]', 1)`,
+      [customerId, isoFromDay(FIRST), heldOut],
+    );
+  }
+}
+
+test('customers who order more often with care than those left alone prove it, and the sentence says so', async () => {
+  await seedSide(false, 20);
+  await seedSide(true, 30);
+  const report = await measureEffect({ db }, { today: SUMMER, kind: null });
+  expect(report).toMatchObject({
+    since: FIRST,
+    look: 26,
+    nextLook: 39,
+    until: FIRST + 182,
+  });
+  expect(report.measures.orders).toMatchObject({
+    caredFor: SIDE,
+    heldOut: SIDE,
+    verdict: { kind: 'proven', better: true },
+  });
+  expect(describeEffect(report, TEST_SUPPLIER)).toContain('Proven: better with care.');
+});
+
+test('where both sides do the same, nothing is proven', async () => {
+  await seedSide(false, 30);
+  await seedSide(true, 30);
+  const { measures } = await measureEffect({ db }, { today: SUMMER, kind: null });
+  expect(measures.orders?.verdict.kind).not.toBe('proven');
+});
+
+test('only those first chosen for a kind are compared when it is asked for', async () => {
+  await seedSide(false, 20);
+  await seedSide(true, 30);
+  const other = await measureEffect({ db }, { today: SUMMER, kind: 'welcome' });
+  expect(other.measures.orders).toBeNull();
+  const same = await measureEffect({ db }, { today: SUMMER, kind: 'check-in' });
+  expect(same.measures.orders?.caredFor).toBe(SIDE);
+});
+
+test('a call to put something right is no measure of anything, since nobody is held out of it', async () => {
+  await seedSide(false, 20);
+  await db.$client.query(
+    `update decision set kind = 'call', verdict = '{"kind": "call", "purpose": "service"}'`,
+  );
+  expect((await measureEffect({ db }, { today: SUMMER, kind: null })).since).toBeNull();
+});
+
+test('before the first look the report says when it comes; with no decision, that there is nothing yet', async () => {
+  const empty = await measureEffect({ db }, { today: JANUARY, kind: null });
+  expect(describeEffect(empty, { ...TEST_SUPPLIER, language: 'fi' })).toContain('ei vielä ole');
+  await seedSide(true, 30);
+  const early = await measureEffect({ db }, { today: JANUARY, kind: null });
+  expect(describeEffect(early, TEST_SUPPLIER)).toContain('4 weeks after that day');
+});
