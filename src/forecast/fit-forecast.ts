@@ -3,6 +3,7 @@ import type { CustomerBook } from './customer-book.ts';
 import { fitCustomers } from './customers/fit-customers.ts';
 import type { ForecastModel } from './forecast-model.ts';
 import type { ForecastQuality } from './forecast-quality.ts';
+import { historySize } from './history-size.ts';
 import { fitItems } from './items/fit-items.ts';
 
 /** With less, weights would be guesses, and the plain interval does better. */
@@ -22,6 +23,9 @@ export type ForecastFit =
 
 /** Learns from the supplier's own history what past days would have had to say. */
 export function fitForecast(books: readonly CustomerBook[], input: FitInput): ForecastFit {
+  const size = historySize(books, input.on);
+  if (size.customers < FORECAST_NEEDS.customers || size.days < FORECAST_NEEDS.days)
+    return { kind: 'too-little', ...size, needed: FORECAST_NEEDS };
   const items = fitItems(books, { on: input.on, horizonDays: input.itemHorizonDays });
   const customers = fitCustomers(books, {
     on: input.on,
