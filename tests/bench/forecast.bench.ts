@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { isoFromDay } from '../../src/shared/calendar-day.ts';
 import { fitBgNbd } from './support/forecast/bg-nbd.ts';
 import { describeJudgement } from './support/forecast/describe-judgement.ts';
+import { describeSuggestions, meansOfSuggestions } from './support/forecast/describe-suggestions.ts';
 import { drawForecast } from './support/forecast/draw-forecast.ts';
 import { goalsOf } from './support/forecast/goals.ts';
 import { judge } from './support/forecast/judge.ts';
+import { judgeSuggestions, SUGGESTION_DAYS } from './support/forecast/judge-suggestions.ts';
 import { listCuts } from './support/forecast/list-cuts.ts';
 import { loadBooks } from './support/forecast/load-books.ts';
 import { meansOf } from './support/forecast/mean-of.ts';
@@ -58,6 +60,12 @@ say(
   ...describeJudgement(judged.customers, { title: 'Customers: silent for 90 days?', what: 'silent' }),
 );
 
+const suggested = listCuts(lastDay, SUGGESTION_DAYS, months)
+  .filter((cut) => cut >= (items[0] ?? 0))
+  .map((cut) => judgeSuggestions(books, cut));
+say('', ...describeSuggestions(suggested));
+const suggestions = meansOfSuggestions(suggested);
+
 const means = { items: meansOf(judged.items), customers: meansOf(judged.customers) };
 const oneDay = await timeOneDay({
   orders: values.orders,
@@ -66,7 +74,7 @@ const oneDay = await timeOneDay({
   ...HORIZONS,
 });
 say('', ...(oneDay ? timing(oneDay) : ['Nothing to time: Rytmi has too little history for a fit.']));
-const goals = goalsOf({ ...means, suggestions: null, oneDay });
+const goals = goalsOf({ ...means, suggestions, oneDay });
 say(
   '',
   ...tableLines(
@@ -79,7 +87,7 @@ say(
     ]),
   ),
 );
-if (values.json) console.log(JSON.stringify({ ...judged, means, oneDay, goals }));
+if (values.json) console.log(JSON.stringify({ ...judged, suggestions: suggested, means, oneDay, goals }));
 if (values.svg) {
   await mkdir(dirname(values.svg), { recursive: true });
   await writeFile(values.svg, drawForecast(judged));

@@ -1,4 +1,4 @@
-import type { SuggestionJudgement } from './judge-suggestions.ts';
+import type { SuggestionMeans } from './describe-suggestions.ts';
 import { RYTMI } from './judged.ts';
 import type { MethodMeans } from './mean-of.ts';
 import type { OneDay } from './time-one-day.ts';
@@ -14,7 +14,7 @@ export interface Goal {
 interface Measured {
   items: readonly MethodMeans[];
   customers: readonly MethodMeans[];
-  suggestions: SuggestionJudgement | null;
+  suggestions: SuggestionMeans | null;
   oneDay: OneDay | null;
 }
 
@@ -37,7 +37,11 @@ export function goalsOf({ items, customers, suggestions, oneDay }: Measured): Go
     atMost('items: calibration error', 0.005, rytmi?.calibrationError ?? null),
     atLeast('customers: AUC above BG/NBD', 0.02, lead),
     atMost('customers: calibration error, worst cut', 0.06, ours?.worstCalibration ?? null),
-    atLeast('suggestions: precision@5 ÷ most popular', 1.5, ratio(suggestions?.ours, suggestions?.popular)),
+    atLeast(
+      'suggestions: precision@5 ÷ most popular',
+      1.5,
+      ratio(suggestions?.buying.ours, suggestions?.buying.popular),
+    ),
     atMost('one fit, seconds', 90, oneDay?.fitSeconds ?? null),
     atMost('all forecasts of a day, seconds', 10, oneDay?.forecastSeconds ?? null),
   ];
