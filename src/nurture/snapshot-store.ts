@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
+import type { Cents } from '../shared/money.ts';
 import type { CustomerSnapshot } from './customer-snapshot.ts';
 
 /** Writes what screens sort by, in one statement, touching only rows that say something new. */
@@ -20,4 +21,12 @@ export async function recordSnapshots(tx: Queryable, snapshots: readonly Custome
       is distinct from
       (excluded.verdict, excluded.because, excluded.held_out, excluded.signals, excluded.order_days,
        excluded.last_order_on, excluded.next_order_on, excluded.usual_gap_days, excluded.year_value_cents)`);
+}
+
+/** What the customer bought in a year, as of its last review; 0 before the first. */
+export async function readYearValue(db: Queryable, customerId: number): Promise<Cents> {
+  const { rows } = await db.execute<{ cents: string }>(
+    sql`select year_value_cents as cents from customer_snapshot where customer_id = ${customerId}`,
+  );
+  return Math.max(0, Number(rows[0]?.cents ?? 0));
 }

@@ -1,0 +1,16 @@
+import { type SuppressionReason, suppress } from '../../customers/suppression-store.ts';
+import type { Queryable } from '../../platform/database.ts';
+import { withdraw } from '../unsent-store.ts';
+
+/** From the commit on nobody writes to these addresses; mails not yet begun are taken back. */
+export async function stopAddress(
+  tx: Queryable,
+  stop: { hashes: readonly (string | null)[]; reason: SuppressionReason; source: string; at: Date },
+): Promise<void> {
+  const { reason, source, at } = stop;
+  for (const addressHash of new Set(stop.hashes)) {
+    if (addressHash === null) continue;
+    await suppress(tx, { addressHash, reason, source, at });
+    await withdraw(tx, { addressHash }, reason);
+  }
+}

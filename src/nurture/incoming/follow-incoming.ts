@@ -1,0 +1,105 @@
+import { addressHash } from '../../customers/address-hash.ts';
+import { recordConsent } from '../../customers/consent-store.ts';
+import { markCameBack, type TiedMail } from '../../messages/incoming/came-back-store.ts';
+import { followBounce } from '../../messages/incoming/follow-bounce.ts';
+import type { IncomingFacts } from '../../messages/incoming/incoming-facts.ts';
+import {
+  type IncomingMail,
+  type IncomingResult,
+  recordIncoming,
+} from '../../messages/incoming/incoming-store.ts';
+import type { IncomingVerdict } from '../../messages/incoming/incoming-verdict.ts';
+import { stopAddress } from '../../messages/incoming/stop-address.ts';
+import { weighBounce } from '../../messages/incoming/weigh-bounce.ts';
+import type { Queryable } from '../../platform/database.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import { isMailAddress } from '../../shared/mail-address.ts';
+import { followReply } from './follow-reply.ts';
+import type { IncomingDeps } from './incoming-deps.ts';
+import { raiseUnhappy } from './raise-unhappy.ts';
+
+/** A mail read, with all that was found out about it. */
+export interface ReadMail {
+  mail: IncomingMail;
+  facts: IncomingFacts;
+  verdict: IncomingVerdict & { rule: string };
+  /** Null when it is about nobody we know. */
+  tied: TiedMail | null;
+}
+
+/** Lets a mail have its effect, in the transaction that holds its row. */
+export async function followIncoming(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
+  const { verdict } = read;
+  switch (verdict.kind) {
+    case 'bounce':
+      return bounced(tx, read, verdict);
+    case 'spam-report':
+      return reported(tx, deps, read);
+    case 'unsubscribe':
+      return unsubscribed(tx, deps, read);
+    case 'automatic':
+    case 'receipt':
+      return arrived(tx, read);
+    case 'reply':
+      return followReply(tx, deps, read, factsOf(read), senderHash(deps, read));
+    default:
+      return assertNever(verdict);
+  }
+}
+
+/** What stands on the row of every mail that could be read. */
+function factsOf({ facts, verdict, tied }: ReadMail): Omit<IncomingResult, 'state'> {
+  return {
+    kind: verdict.kind,
+    rule: verdict.rule,
+    fromName: facts.from?.name || null,
+    fromAddress: facts.from?.address ?? null,
+    subject: facts.subject,
+    messageId: tied?.messageId ?? null,
+    customerId: tied?.customerId ?? null,
+    contactId: tied?.contactId ?? null,
+    tie: tied?.tie ?? null,
+  };
+}
+
+async function bounced(
+  tx: Queryable,
+  read: ReadMail,
+  { severity: claimed, recipient, status, answer }: Extract<IncomingVerdict, { kind: 'bounce' }>,
+): Promise<void> {
+  const { mail, tied } = read;
+  const severity = tied ? weighBounce({ severity: claimed, recipient }, tied) : claimed;
+  await recordIncoming(tx, mail.id, { ...factsOf(read), state: 'read', severity, status, answer });
+  if (tied) await followBounce(tx, { id: mail.id, severity, tied, at: mail.receivedAt });
+}
+
+/** A reader pressed "this is spam": as strong a no as any, and a reason to call. One about nobody we know is shown. */
+async function reported(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
+  const { mail, tied } = read;
+  if (!tied) return recordIncoming(tx, mail.id, { ...factsOf(read), state: 'to-do', task: 'read-original' });
+  await recordIncoming(tx, mail.id, { ...factsOf(read), state: 'read', grave: true });
+  if (tied.messageId !== null) await markCameBack(tx, tied.messageId, 'complained', mail.receivedAt);
+  const source = `spam report, incoming mail ${mail.id}`;
+  await stopAddress(tx, { hashes: [tied.addressHash], reason: 'spam-report', source, at: mail.receivedAt });
+  await recordConsent(tx, { contactId: tied.contactId, basis: 'none', source, at: mail.receivedAt });
+  await raiseUnhappy(tx, deps, { customerId: tied.customerId, saidBy: 'spam-report', words: null });
+}
+
+async function unsubscribed(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
+  const { mail, tied } = read;
+  await recordIncoming(tx, mail.id, { ...factsOf(read), state: 'read' });
+  const hashes = tied ? [tied.addressHash] : [senderHash(deps, read)];
+  const source = `mail program's own button, incoming mail ${mail.id}`;
+  await stopAddress(tx, { hashes, reason: 'unsubscribed', source, at: mail.receivedAt });
+}
+
+/** Nothing to do, but what is answered has arrived. */
+async function arrived(tx: Queryable, read: ReadMail): Promise<void> {
+  await recordIncoming(tx, read.mail.id, { ...factsOf(read), state: 'read' });
+  if (read.tied?.messageId) await markCameBack(tx, read.tied.messageId, null, read.mail.receivedAt);
+}
+
+function senderHash({ addressKey }: IncomingDeps, { facts }: ReadMail): string | null {
+  const address = facts.from?.address ?? '';
+  return isMailAddress(address) ? addressHash(address, addressKey) : null;
+}
