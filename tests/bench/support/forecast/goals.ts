@@ -37,11 +37,7 @@ export function goalsOf({ items, customers, suggestions, oneDay }: Measured): Go
     atMost('items: calibration error', 0.005, rytmi?.calibrationError ?? null),
     atLeast('customers: AUC above BG/NBD', 0.02, lead),
     atMost('customers: calibration error, worst cut', 0.06, ours?.worstCalibration ?? null),
-    atLeast(
-      'suggestions: precision@5 ÷ most popular',
-      1.5,
-      ratio(suggestions?.buying.ours, suggestions?.buying.popular),
-    ),
+    atLeast('suggestions: precision@5 ÷ most popular', 1.5, ratio(suggestions?.ours, suggestions?.popular)),
     atMost('one fit, seconds', 90, oneDay?.fitSeconds ?? null),
     atMost('all forecasts of a day, seconds', 10, oneDay?.forecastSeconds ?? null),
   ];

@@ -1,9 +1,10 @@
+import { chanceOfOrder, fitBgNbd } from '../../../../src/forecast/customers/bg-nbd.ts';
 import { measureProbabilities } from '../../../../src/forecast/measure-probabilities.ts';
-import { chanceOfOrder, fitBgNbd, summarise } from './bg-nbd.ts';
 import type { CustomerCut } from './customer-cut.ts';
 import { CUSTOMER_RULES, type CustomerRule, scoreCustomers } from './customer-rules.ts';
 import { type Judged, RYTMI } from './judged.ts';
 import { rateScores } from './rate-scores.ts';
+import { summariseBuyer } from './summarise-buyer.ts';
 
 const DAYS_PER_WEEK = 7;
 
@@ -38,9 +39,9 @@ function judgeSilence(cut: CustomerCut, method: string, silence: ArrayLike<numbe
 }
 
 function bgNbdSilence({ everyone, judged, day, horizonDays }: CustomerCut): Float64Array {
-  const { model } = fitBgNbd(everyone.map((customer) => summarise(customer, day)));
+  const { model } = fitBgNbd(everyone.map((customer) => summariseBuyer(customer, day)));
   return Float64Array.from(
     judged,
-    (customer) => 1 - chanceOfOrder(model, summarise(customer, day), horizonDays / DAYS_PER_WEEK),
+    (customer) => 1 - chanceOfOrder(model, summariseBuyer(customer, day), horizonDays / DAYS_PER_WEEK),
   );
 }

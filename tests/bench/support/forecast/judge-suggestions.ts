@@ -13,13 +13,17 @@ const SHOWN = 5;
 /** Who has not bought for longer is no active customer. */
 const ACTIVE_DAYS = 90;
 
-/** Share of five suggested products, never bought before, that were bought; ours and the most popular ones. */
+/**
+ * Share of five suggested products, never bought before, that active customers then bought; ours and the most popular ones.
+ * Who bought nothing at all could not hit: among those who did, both are higher by the same factor.
+ */
 export interface SuggestionPrecision {
   cut: Day;
-  /** Of active customers. */
-  active: { customers: number; ours: number; popular: number };
-  /** Of customers, active or not, who then bought anything at all. */
-  buying: { customers: number; ours: number; popular: number };
+  customers: number;
+  /** Of them, those who bought anything within the horizon. */
+  came: number;
+  ours: number;
+  popular: number;
 }
 
 interface Shopper {
@@ -34,17 +38,13 @@ export function judgeSuggestions(books: readonly CustomerBook[], cut: Day): Sugg
   const shoppers = booksBefore(books, cut).flatMap((book) =>
     shopperOf(book, whole.get(book.customerId) ?? book, cut),
   );
-  const ours = oursAt(shoppers, cut);
-  const popular = popularAt(shoppers, cut);
-  const precision = (those: readonly Shopper[]) => ({
-    customers: those.length,
-    ours: hitShare(those, ours),
-    popular: hitShare(those, popular),
-  });
+  const active = shoppers.filter(({ lastDay }) => lastDay >= cut - ACTIVE_DAYS);
   return {
     cut,
-    active: precision(shoppers.filter(({ lastDay }) => lastDay >= cut - ACTIVE_DAYS)),
-    buying: precision(shoppers.filter(({ next }) => next.size > 0)),
+    customers: active.length,
+    came: active.filter(({ next }) => next.size > 0).length,
+    ours: hitShare(active, oursAt(shoppers, cut)),
+    popular: hitShare(active, popularAt(shoppers, cut)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BuyerSummary } from './bg-nbd.ts';
+import type { BuyerSummary } from '../../../../src/forecast/customers/bg-nbd.ts';
 
 /** The CDNOW sample as people hand it round: `ID,frequency,recency,T` in weeks. */
 export async function readCdnow(path: string): Promise<BuyerSummary[]> {
