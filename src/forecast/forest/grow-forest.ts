@@ -1,0 +1,54 @@
+import { randomFrom } from './random-from.ts';
+import { type BinnedColumn, binColumns } from './bin-columns.ts';
+import type { Examples } from './examples.ts';
+import type { ForestSettings } from './forest-settings.ts';
+import { growTree, type Nursery } from './grow-tree.ts';
+import type { Loss } from './loss.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * Boosted trees: each is grown on what those before it left unexplained. The same examples and settings give the same
+ * forest, to the last bit.
+ */
+export function growForest(examples: Examples, loss: Loss, settings: ForestSettings): Tree[] {
+  const { rows, target, weight } = examples;
+  const columns = binColumns(examples.columns, rows);
+  const random = randomFrom(settings.seed);
+  const nursery = prepareNursery(columns, rows, settings);
+  const { data } = nursery;
+  const score = Float64Array.from(examples.start);
+  const forest: Tree[] = [];
+  for (let round = 0; round < settings.trees; round++) {
+    loss(score, target, weight, data.slope, data.curve);
+    let count = 0;
+    for (let row = 0; row < rows; row++) if (random() < settings.rowShare) data.rows[count++] = row;
+    const features = columns.map((_, feature) => feature).filter(() => random() < settings.featureShare);
+    const tree = growTree(nursery, features, count);
+    addTree(score, tree, examples.columns);
+    forest.push(tree);
+  }
+  return forest;
+}
+
+function prepareNursery(columns: readonly BinnedColumn[], rows: number, settings: ForestSettings): Nursery {
+  const data = {
+    rows: new Int32Array(rows),
+    slope: new Float32Array(rows),
+    curve: new Float32Array(rows),
+    nodeSlope: new Float32Array(rows),
+    nodeCurve: new Float32Array(rows),
+  };
+  return { columns, data, aside: new Int32Array(rows), spare: [], settings };
+}
+
+function addTree(score: Float64Array, tree: Tree, columns: readonly Float32Array[]): void {
+  const { feature, below, left, value } = tree;
+  for (let row = 0; row < score.length; row++) {
+    let node = 0;
+    for (let asked = feature[0] as number; asked >= 0; asked = feature[node] as number) {
+      const column = columns[asked] as Float32Array;
+      node = (left[node] as number) + ((column[row] as number) < (below[node] as number) ? 0 : 1);
+    }
+    score[row] = (score[row] as number) + (value[node] as number);
+  }
+}
