@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fitBgNbd } from '../../src/forecast/customers/bg-nbd.ts';
 import { isoFromDay } from '../../src/shared/calendar-day.ts';
-import { fitBgNbd } from './support/forecast/bg-nbd.ts';
 import { describeJudgement } from './support/forecast/describe-judgement.ts';
 import { describeSuggestions, meansOfSuggestions } from './support/forecast/describe-suggestions.ts';
 import { drawForecast } from './support/forecast/draw-forecast.ts';

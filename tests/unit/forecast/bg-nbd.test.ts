@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type BuyerSummary, chanceOfOrder, fitBgNbd } from '../../bench/support/forecast/bg-nbd.ts';
-import { logGamma } from '../../bench/support/forecast/log-gamma.ts';
-import { minimise } from '../../bench/support/forecast/nelder-mead.ts';
+import { type BuyerSummary, chanceOfOrder, fitBgNbd } from '../../../src/forecast/customers/bg-nbd.ts';
+import { logGamma } from '../../../src/forecast/learn/log-gamma.ts';
+import { minimise } from '../../../src/forecast/learn/nelder-mead.ts';
 
 /** Park and Miller's generator, as an evenly spread number between 0 and 1. */
 function lehmer(seed: number): () => number {
