@@ -2,7 +2,7 @@ import { isWorse } from '../forecast/is-worse.ts';
 import type { Database } from '../platform/database.ts';
 import { detectClosures } from '../rhythm/detect-closures.ts';
 import { mergeClosures } from '../rhythm/merge-closures.ts';
-import type { Day } from '../shared/calendar-day.ts';
+import { type Day, dayFromIso } from '../shared/calendar-day.ts';
 import { readIndustries } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
 import type { Fit, FitTask } from './fit-task.ts';
@@ -12,6 +12,8 @@ import { readPurchaseColumns } from './history-store.ts';
 
 /** Items are looked ahead for a month: about the usual gap of a small customer. */
 const ITEM_HORIZON_DAYS = 30;
+/** What an older version was measured on is too long ago to hold a new one against: it must not stay for ever. */
+const BAR_HOLDS_DAYS = 56;
 
 /**
  * Learns a forecast from all orders dated before a day and stores it as a version. It comes into use unless it is worse
@@ -31,7 +33,8 @@ export async function refitForecast(
   if (fit.kind === 'too-little') return store('too-little', fit);
   const seconds = (deps.now().getTime() - startedAt) / 1000;
   const before = inUse && qualityOf(inUse);
-  return store(isAnyWorse(fit.quality, before?.quality) ? 'worse' : 'used', {
+  const isOld = inUse !== null && input.today - (dayFromIso(inUse.madeOn) ?? 0) > BAR_HOLDS_DAYS;
+  return store(isAnyWorse(fit.quality, isOld ? null : before) ? 'worse' : 'used', {
     kind: 'fitted',
     quality: fit.quality,
     inUse: before,
@@ -57,7 +60,8 @@ async function taskFor(db: Database, today: Day): Promise<FitTask> {
   };
 }
 
-function isAnyWorse(fresh: ForecastQualities, other: ForecastQualities | undefined): boolean {
+function isAnyWorse(fresh: ForecastQualities, bar: { quality: ForecastQualities } | null): boolean {
+  const other = bar?.quality;
   return isWorse(fresh.items, other?.items ?? null) || isWorse(fresh.customers, other?.customers ?? null);
 }
 

@@ -25,7 +25,7 @@ export interface Status {
 }
 
 /** What the probabilities rest on: the newest version in use, or why there is none. */
-export interface ForecastStatus {
+interface ForecastStatus {
   /** Null while the plain interval speaks. */
   inUse: string | null;
   /** The newest try; null before the first. */

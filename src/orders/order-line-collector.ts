@@ -5,7 +5,7 @@ import type { OrderRow } from './rows/order-row.ts';
 import { signedLine } from './signed-line.ts';
 
 /** Order lines by number instead of by id. */
-export interface NumberedLines {
+interface NumberedLines {
   lines: PurchaseColumns;
   customerIds: readonly string[];
   productIds: readonly string[];

@@ -80,6 +80,12 @@ test('one as good replaces the one before; the day before is still explained by 
   expect(await readForecast(db, SUNDAY + 7)).toMatchObject({ madeOn: SUNDAY + 7 });
 });
 
+test('a version of two months ago gives way to any that beats the plain rule', async () => {
+  await learn(SUNDAY, 0.3);
+  expect(await learn(SUNDAY + 56, 0.16)).toMatchObject({ state: 'worse' });
+  expect(await learn(SUNDAY + 63, 0.16)).toMatchObject({ state: 'used' });
+});
+
 test('two of one day have names of their own, and the second is used', async () => {
   await learn(SUNDAY, 0.16);
   expect(await learn(SUNDAY, 0.17)).toMatchObject({ name: '2026-11-22 (2)', state: 'used' });
