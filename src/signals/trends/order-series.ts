@@ -1,0 +1,93 @@
+import { isReturn, type Purchase, type PurchaseHistory } from '../../rhythm/purchase-history.ts';
+import type { Day } from '../../shared/calendar-day.ts';
+
+/** A year to compare with, and the longest stretch that is compared with it. */
+const SERIES_DAYS = 500;
+/** An order worth less, a sample or a spare part, is taken as this: its logarithm must not pass for a collapse. */
+const LEAST_CENTS = 100;
+
+/** Lines of items bought on two or more order days, item by item; columns of equal length. */
+export interface RepeatedLines {
+  /** Numbers the items from 0. */
+  item: number[];
+  /** Which order day it was, counted from 0. */
+  order: number[];
+  /** Natural logarithm of what was taken on that day. */
+  logQuantity: number[];
+}
+
+/** What a customer's orders of the last 500 days came to: all that a change in its buying is read from. */
+export interface OrderSeries {
+  /** The customer's very first order day, which may lie before the series. */
+  firstDay: Day;
+  /** Merged order days, ascending. */
+  days: readonly Day[];
+  /** Value of each order day, and its natural logarithm. */
+  cents: readonly number[];
+  logCents: readonly number[];
+  lines: RepeatedLines;
+}
+
+/** History and merged order days, both up to `today` → the series; null for a customer without an order in it. */
+export function orderSeries(
+  history: PurchaseHistory,
+  orderDays: readonly Day[],
+  today: Day,
+): OrderSeries | null {
+  const start = today - SERIES_DAYS;
+  const days = orderDays.filter((day) => day >= start);
+  if (days.length === 0) return null;
+  const orderOf = orderByDay(days, start);
+  const cents = new Array<number>(days.length).fill(0);
+  const lines: RepeatedLines = { item: [], order: [], logQuantity: [] };
+  for (const { purchases } of history.items) {
+    const before = lines.order.length;
+    const number = (lines.item[before - 1] ?? -1) + 1;
+    addPurchases(purchases, { start, orderOf, cents, lines });
+    const isRepeated = lines.order.length >= before + 2;
+    if (isRepeated) while (lines.item.length < lines.order.length) lines.item.push(number);
+    else lines.order.length = lines.logQuantity.length = before;
+  }
+  const logCents = cents.map((value) => Math.log(Math.max(LEAST_CENTS, value)));
+  return { firstDay: orderDays[0] as Day, days, cents, logCents, lines };
+}
+
+/** Day since `start` → the order day it belongs to; −1 before the first. */
+function orderByDay(days: readonly Day[], start: Day): Int16Array {
+  const orderOf = new Int16Array(SERIES_DAYS + 1).fill(-1);
+  for (let order = 0; order < days.length; order++)
+    orderOf.fill(order, (days[order] as Day) - start, (days[order + 1] ?? start + SERIES_DAYS + 1) - start);
+  return orderOf;
+}
+
+interface Adding {
+  start: Day;
+  orderOf: Int16Array;
+  cents: number[];
+  lines: RepeatedLines;
+}
+
+/** Adds one item's purchases to the orders they belong to; two of one order day are one line. */
+function addPurchases(purchases: readonly Purchase[], { start, orderOf, cents, lines }: Adding): void {
+  let last = -1;
+  let quantity = 0;
+  for (let i = firstSince(purchases, start); i < purchases.length; i++) {
+    const purchase = purchases[i] as Purchase;
+    const order = orderOf[purchase.day - start] ?? -1;
+    if (order < 0 || isReturn(purchase)) continue;
+    cents[order] = (cents[order] as number) + purchase.amountCents;
+    quantity = purchase.quantity + (order === last ? quantity : 0);
+    if (order === last) lines.logQuantity[lines.logQuantity.length - 1] = Math.log(quantity);
+    else {
+      lines.order.push(order);
+      lines.logQuantity.push(Math.log(quantity));
+    }
+    last = order;
+  }
+}
+
+function firstSince(purchases: readonly Purchase[], start: Day): number {
+  let i = purchases.length;
+  while (i > 0 && (purchases[i - 1] as Purchase).day >= start) i--;
+  return i;
+}

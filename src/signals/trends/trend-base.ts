@@ -1,0 +1,41 @@
+import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import type { CourseContents, TrendContents } from './trend-contents.ts';
+
+/** What the whole base says about trends, with its course as lookups. */
+export interface TrendBase extends Omit<TrendContents, 'course'> {
+  /** Time from one day (inclusive) to another (exclusive) in usual days: one of a busy season counts for more. */
+  elapsed(from: Day, to: Day): number;
+  /** Logarithm by which the orders of a day are larger than usual, and quantities of one item. */
+  sizeOn(day: Day): number;
+  quantitiesOn(day: Day): number;
+}
+
+/** Stored contents → lookups. */
+export function trendBaseFrom({ course, ...rest }: TrendContents): TrendBase {
+  const month = (day: Day) => monthOfDay(day) - course.firstMonth;
+  const usualDays = elapsedTable(course);
+  return {
+    ...rest,
+    elapsed: (from, to) => usualDays(to) - usualDays(from),
+    sizeOn: (day) => course.size[month(day)] ?? 0,
+    quantitiesOn: (day) => course.quantities[month(day)] ?? 0,
+  };
+}
+
+/** Day → usual days since the course began; months before and after it are usual ones. */
+function elapsedTable({ firstMonth, tempo }: CourseContents): (day: Day) => number {
+  const starts = Array.from({ length: tempo.length + 1 }, (_, i) => firstDayOfMonth(firstMonth + i));
+  const first = starts[0] as Day;
+  const upTo = new Float64Array((starts.at(-1) as Day) - first + 1);
+  let month = 0;
+  for (let i = 0; i < upTo.length - 1; i++) {
+    if (first + i >= (starts[month + 1] as Day)) month++;
+    upTo[i + 1] = (upTo[i] as number) + (tempo[month] as number);
+  }
+  const last = upTo.length - 1;
+  return (day) => {
+    const at = day - first;
+    if (at <= 0) return at;
+    return at <= last ? (upTo[at] as number) : (upTo[last] as number) + at - last;
+  };
+}
