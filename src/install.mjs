@@ -19,6 +19,18 @@ const forTests = flag === '--tests';
 const NEEDED_BY_TESTS = [
   { name: 'redis', files: ['redis-server'], packages: ['redis-server'], tests: 'the queue tests on Redis' },
   {
+    name: 'dovecot',
+    files: ['/usr/sbin/dovecot'],
+    packages: ['dovecot-imapd'],
+    tests: 'the tests of reading a mailbox',
+  },
+  {
+    name: 'exim',
+    files: ['/usr/sbin/exim4'],
+    packages: ['exim4-daemon-light'],
+    tests: 'the test with a bounce that a real mail server makes',
+  },
+  {
     name: 'chromium',
     files: [
       'chromium',

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { registerHealth } from './api/register-health.ts';
+import { registerIncoming } from './api/register-incoming.ts';
 import { registerConsole } from './console/register-console.ts';
-import { keepInboxMail } from './messages/inbox-store.ts';
+import { keepReceived } from './messages/incoming/keep-received.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
 import { loadConfig } from './platform/config.ts';
@@ -55,6 +56,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
   registerHealth(app, deps);
+  await registerIncoming(app, { ...deps, incomingSecret: deps.config.incomingSecret });
   const templates = await templateLibrary(TEMPLATES);
   await registerConsole(app, { ...deps, templates, consolePassword: deps.config.consolePassword });
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
@@ -64,7 +66,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
 async function openInbox(deps: Deps): Promise<MailIn> {
   return openMailIn({
     port: await listenPort(inboxPortFile(deps.config)),
-    keep: (mail) => keepInboxMail(deps.db, mail),
+    keep: (mail) => keepReceived(deps, mail),
     onError: (error) => deps.log.warn({ problem: error.message }, 'the inbox could not take a mail'),
   });
 }

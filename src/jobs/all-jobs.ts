@@ -10,9 +10,12 @@ import {
   hasDueMessages,
   hasStuckMessages,
   hasUnmailedReorders,
+  hasUnreadMails,
 } from './need-store.ts';
 import { aBatch, aDay, nothing } from './payload.ts';
 import { prune } from './prune.job.ts';
+import { readMails } from './read-incoming.job.ts';
+import { fetchMails } from './read-mailbox.job.ts';
 import { refit } from './refit-base.job.ts';
 import { openTonight } from './review.job.ts';
 import { giveUpReview, review } from './review-batch.job.ts';
@@ -91,6 +94,25 @@ export const ALL_JOBS: readonly Job[] = [
     backoffSeconds: 30,
     timeoutSeconds: 120,
     run: mailReorders,
+  }),
+  defineJob({
+    name: 'read-mailbox',
+    payload: aDay,
+    // Answers are read within minutes, as a person would; every try is a connection of its own.
+    when: everyMinutes(2),
+    attempts: 3,
+    backoffSeconds: 20,
+    timeoutSeconds: 600,
+    run: fetchMails,
+  }),
+  defineJob({
+    name: 'read-incoming',
+    payload: nothing,
+    when: whileTrue(hasUnreadMails),
+    attempts: 5,
+    backoffSeconds: 10,
+    timeoutSeconds: 600,
+    run: readMails,
   }),
   defineJob({
     name: 'morning-list',

@@ -1,11 +1,15 @@
 import type { DeliverDeps } from '../messages/delivery.ts';
+import type { IncomingDeps } from '../nurture/incoming/incoming-deps.ts';
+import type { Mailbox } from '../platform/open-mailbox.ts';
 import type { JobQueue } from '../platform/queue.ts';
 
 /** What the use cases behind jobs need, built once by the worker. */
-export interface JobDeps extends DeliverDeps {
+export interface JobDeps extends DeliverDeps, IncomingDeps {
   queue: JobQueue;
   /** Mails go to the built-in inbox, which can say afterwards whether one came. */
   builtInInbox: boolean;
+  /** Null without an IMAP_URL. */
+  mailbox: Mailbox | null;
   /** Where customers and staff reach the web program; without a slash at its end. */
   publicUrl: string;
   /** Wakes the planner here and now, where a job knows that it made work for others. */

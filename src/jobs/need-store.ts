@@ -43,6 +43,11 @@ export function hasUnmailedReorders(db: Database): Promise<boolean> {
   return isTrue(db, sql`exists (select from reorder_request where mailed_at is null)`);
 }
 
+/** Whether a mail that came back has not been read yet. */
+export function hasUnreadMails(db: Database): Promise<boolean> {
+  return isTrue(db, sql`exists (select from incoming_mail where state = 'waiting')`);
+}
+
 /** Whether anybody was there to be reviewed when the supplier's day began. */
 export function hadCustomers(db: Database, day: Day, timeZone: string): Promise<boolean> {
   return isTrue(
