@@ -40,7 +40,10 @@ export function registerForecast(program: Command): void {
     .command('forecast')
     .description('forecast from a file of orders alone: who buys what, who orders, who falls silent')
     .requiredOption('--orders <file>', 'order lines: a CSV file, or one packed as .csv.gz')
-    .option('--map <profile>', 'a mapping profile: the name of a shipped one, or a JSON file')
+    .option(
+      '--map <profile>',
+      'a mapping profile: the name of a shipped one, or a JSON file; left out, one that fits is found',
+    )
     .requiredOption('--on <day>', 'as of the morning of this day, such as 2026-11-22')
     .addOption(days('--horizon <days>', 'days ahead for items', 30))
     .addOption(days('--customer-horizon <days>', 'days ahead for customers', 90))

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { CsvRefusal } from './csv/csv-fault.ts';
 import type { ImportKind } from './import-table.ts';
 import { type MappingProfile, readMappingProfile } from './mapping-profile.ts';
@@ -14,6 +15,15 @@ export async function loadProfile(kind: ImportKind, nameOrPath: string | undefin
   }
   if (profile.kind !== kind) throw new CsvRefusal('wrong-kind', { kind, profileKind: profile.kind });
   return profile;
+}
+
+/** Names of the shipped profiles for files of a kind. */
+export async function shippedProfiles(kind: ImportKind): Promise<string[]> {
+  const names = (await readdir(SHIPPED)).filter((file) => file.endsWith('.json')).sort();
+  const profiles = await Promise.all(names.map((file) => readJson(basename(file, '.json'))));
+  return names
+    .filter((_, i) => (profiles[i] as { kind?: unknown }).kind === kind)
+    .map((file) => basename(file, '.json'));
 }
 
 async function readJson(nameOrPath: string): Promise<unknown> {

@@ -2,7 +2,7 @@ import type { PurchaseColumns } from '../rhythm/purchase-columns.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { no, ok, type Result } from '../shared/result.ts';
 import { type CsvFault, CsvRefusal } from './csv/csv-fault.ts';
-import { loadProfile } from './load-profile.ts';
+import { loadProfile, shippedProfiles } from './load-profile.ts';
 import { matchColumns } from './match-columns.ts';
 import { createOrderLineCollector } from './order-line-collector.ts';
 import { type RowProblem, rowReader } from './read-row.ts';
@@ -16,6 +16,8 @@ export interface OrderFile {
   /** Number → id as the file has it, in ascending order of the ids. */
   customerIds: readonly string[];
   productIds: readonly string[];
+  /** The mapping profile it was read by; null for columns named as the fields are. */
+  profile: string | null;
   /** Data rows in the file, and what became of them: taken, left out by the profile, rejected, dated too late. */
   read: number;
   taken: number;
@@ -29,7 +31,7 @@ export interface OrderFile {
 export interface OrderFileInput {
   /** A CSV file, packed when its name ends in `.gz`. */
   path: string;
-  /** Name of a shipped mapping profile, or path of a JSON file. */
+  /** Name of a shipped mapping profile, or path of a JSON file. Where it is left out, a shipped one that fits is found. */
   profile?: string | undefined;
   /** Lines dated on or after this day are not looked at. */
   before: Day;
@@ -41,6 +43,19 @@ const SAMPLE_REJECTS = 5;
 
 /** Reads order lines as an import would, without a database. A file that cannot be read at all is a "no". */
 export async function readOrderFile(input: OrderFileInput): Promise<Result<OrderFile, CsvFault>> {
+  const answer = await attempt(input);
+  if (answer.ok || input.profile !== undefined || !COLUMN_FAULTS.includes(answer.problem.code)) return answer;
+  for (const profile of await shippedProfiles('orders')) {
+    const other = await attempt({ ...input, profile });
+    if (other.ok || !COLUMN_FAULTS.includes(other.problem.code)) return other;
+  }
+  return answer;
+}
+
+/** Faults that another profile may not have. */
+const COLUMN_FAULTS: readonly CsvFault['code'][] = ['unknown-columns', 'missing-columns'];
+
+async function attempt(input: OrderFileInput): Promise<Result<OrderFile, CsvFault>> {
   try {
     return ok(await read(input));
   } catch (error) {
@@ -79,11 +94,7 @@ async function read({ path, profile: name, before, onProgress }: OrderFileInput)
   const taken = file.read - leftOut - rejected - collector.late();
   return {
     ...collector.finish(),
-    read: file.read,
-    taken,
-    leftOut,
-    rejected,
-    late: collector.late(),
+    ...{ profile: name ?? null, read: file.read, taken, leftOut, rejected, late: collector.late() },
     rejects,
   };
 }

@@ -6,7 +6,7 @@ import type { Speaker } from '../../words/speaker.ts';
 export function describeOrderFile(file: OrderFile, speaker: Speaker): string[] {
   const figure = (count: number, words: string) => `${speaker.number(count).padStart(11)}  ${words}`;
   return [
-    figure(file.read, 'lines read'),
+    figure(file.read, file.profile ? `lines read, by the profile ${file.profile}` : 'lines read'),
     figure(file.taken, `taken, of ${speaker.number(file.customerIds.length)} customers`),
     figure(file.late, 'dated on the day or after it: not looked at'),
     figure(file.leftOut, 'left out by the profile'),

@@ -107,6 +107,16 @@ test('another office’s file is read by its own profile, packed too, the last o
   expect(read.ok && told(read.value)).toEqual(['K7 T-9 2011-05-02 6 1575', 'K7 T-9 2011-05-02 1 200']);
 });
 
+test('without a profile, a shipped one that fits the columns is found', async () => {
+  const path = join(folder, 'plain.csv');
+  writeFileSync(path, [HEADER, ...LINES].join('\n'));
+  const read = await readOrderFile({ path, before: JUNE });
+  expect(read.ok && read.value).toMatchObject({ profile: 'online-retail', taken: 4 });
+  writeFileSync(path, 'order,customer,product,date,quantity,price\n1,K1,a,2011-05-01,1,2.50');
+  const named = await readOrderFile({ path, before: JUNE });
+  expect(named.ok && named.value).toMatchObject({ profile: null, taken: 1 });
+});
+
 test.each([
   ['no-such-profile', 'orders.csv', 'unheard-of'],
   ['missing-columns', 'short.csv', 'online-retail'],
