@@ -1,13 +1,14 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { isMailAddress } from '../shared/mail-address.ts';
 import type { SignMail } from './dkim-signer.ts';
-import { MailNotTaken, type MailPerson, type OutgoingMail } from './outgoing-mail.ts';
+import { MailNotTaken, type MailPerson } from './outgoing-mail.ts';
+import type { PackedMail } from './packed-mail.ts';
 
 /**
  * One mail as bytes for the wire, signed where there is a signer. Throws MailNotTaken (step `local`) for an address that is not one
  * address. The fields are the library's work; the two parts are base64, which takes no library and none of its time.
  */
-export function buildMail(mail: OutgoingMail, date: Date, sign: SignMail | null): Buffer {
+export function buildMail(mail: PackedMail, date: Date, sign: SignMail | null): Buffer {
   const root = new MimeNode('multipart/alternative', { textEncoding: 'B' });
   root.setHeader([
     { key: 'From', value: person(mail.from) },
@@ -27,18 +28,16 @@ export function buildMail(mail: OutgoingMail, date: Date, sign: SignMail | null)
 }
 
 /** Programs show the last part that they understand. No line ends in a space and no line is empty at the end: see openSigner. */
-function bodyOf({ text, html }: OutgoingMail, boundary: string): Buffer {
-  const part = (type: string, content: string) =>
+function bodyOf({ text, html }: PackedMail, boundary: string): Buffer {
+  const part = (type: string, content: Uint8Array<ArrayBuffer>) =>
     `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(content)}\r\n`;
   return Buffer.from(`${part('text/plain', text)}${part('text/html', html)}--${boundary}--\r\n`, 'latin1');
 }
 
-/** In lines of 76, with the line ends that mail has. Quoted-printable is longer for Finnish and Swedish and slower to make. */
-function base64(content: string): string {
-  const crlf = content.replace(/\r?\n/g, '\r\n');
-  return Buffer.from(crlf)
-    .toString('base64')
-    .replace(/.{76}(?=.)/g, '$&\r\n');
+/** In lines of 76. Quoted-printable is longer for Finnish and Swedish and slower to make. */
+function base64({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): string {
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+  return text.replace(/.{76}(?=.)/g, '$&\r\n');
 }
 
 /** Asks answering machines to stay silent (RFC 3834, and what Exchange goes by). */
@@ -50,7 +49,7 @@ function automaticMailHeaders() {
 }
 
 /** RFC 8058 wants both headers; the big mailbox providers refuse mails that hold either one twice. */
-function unsubscribeHeaders(mail: OutgoingMail) {
+function unsubscribeHeaders(mail: PackedMail) {
   if (!mail.unsubscribe) return [];
   const addresses = `<${bare(mail.unsubscribe.url)}>, <${bare(mail.unsubscribe.mailto)}>`;
   return [

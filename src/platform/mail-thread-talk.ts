@@ -1,8 +1,9 @@
-import type { OutgoingMail, SmtpTrouble } from './outgoing-mail.ts';
+import type { SmtpTrouble } from './outgoing-mail.ts';
+import type { PackedMail } from './packed-mail.ts';
 
 /** What is said to a sending thread. `id` is the number that the host gave a mail. */
 export type HostSays =
-  | { say: 'send'; id: number; mail: OutgoingMail; date: Date }
+  | { say: 'send'; id: number; mail: PackedMail; date: Date }
   /** The answer to `ready`. */
   | { say: 'begin' | 'hold-back'; id: number }
   | { say: 'close' };

@@ -1,6 +1,7 @@
 import { buildMail } from './build-mail.ts';
 import { type DkimKey, openSigner } from './dkim-signer.ts';
-import { MailNotTaken, type MayBegin, type OutgoingMail } from './outgoing-mail.ts';
+import { MailNotTaken, type MayBegin } from './outgoing-mail.ts';
+import type { PackedMail } from './packed-mail.ts';
 import { openSmtpLane, type SmtpLane } from './smtp-lane.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { turnsFor } from './turns.ts';
@@ -17,7 +18,7 @@ export interface SmtpSenderOptions {
 
 export interface SmtpSender {
   /** Resolves with the server's answer. Rejects with MailNotTaken. `date` stands in the mail. */
-  send(mail: OutgoingMail, date: Date, mayBegin: MayBegin): Promise<{ answer: string }>;
+  send(mail: PackedMail, date: Date, mayBegin: MayBegin): Promise<{ answer: string }>;
   close(): void;
 }
 

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { type HostSays, sayTogether, type ThreadSays } from './mail-thread-talk.ts';
 import { MailNotTaken, type MayBegin, type OutgoingMail } from './outgoing-mail.ts';
+import { packMail } from './packed-mail.ts';
 import type { SmtpSenderOptions } from './smtp-sender.ts';
 import { startThread } from './start-thread.ts';
 
@@ -34,7 +35,7 @@ const LIMITS = { maxOldGenerationSizeMb: 256 };
 export function startMailThread(options: SmtpSenderOptions): MailThread {
   const worker = startThread(THREAD, LIMITS, options);
   const inHand = new Map<number, InHand>();
-  const say = sayTogether<HostSays>((words) => worker.postMessage(words));
+  const say = sayTogether<HostSays>((words) => worker.postMessage(words, words.flatMap(ownedBy)));
   const state = { alive: true, lastId: 0 };
   const ended = followEnd(worker, (why) => {
     state.alive = false;
@@ -55,7 +56,7 @@ export function startMailThread(options: SmtpSenderOptions): MailThread {
       new Promise((resolve, reject) => {
         const id = ++state.lastId;
         inHand.set(id, { mayBegin, begun: false, resolve, reject });
-        say({ say: 'send', id, mail, date });
+        say({ say: 'send', id, mail: packMail(mail), date });
       }),
     async close() {
       say({ say: 'close' });
@@ -64,6 +65,11 @@ export function startMailThread(options: SmtpSenderOptions): MailThread {
       clearTimeout(late);
     },
   };
+}
+
+/** What changes owner with a word. */
+function ownedBy(word: HostSays): ArrayBuffer[] {
+  return word.say === 'send' ? [word.mail.text.buffer, word.mail.html.buffer] : [];
 }
 
 function hear(inHand: Map<number, InHand>, say: (word: HostSays) => void, word: ThreadSays): void {

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 import { LANGUAGES, type Language } from '../shared/language.ts';
 import type { Cents } from '../shared/money.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
 import { RESOURCES } from './resources.ts';
 
 /** Speaks one language: texts by key, numbers, money and days in the reader's format. */
@@ -40,13 +41,8 @@ function loadTexts(): i18n {
     supportedLngs: LANGUAGES,
     fallbackLng: false,
     initAsync: false,
-    // Pages and mails escape where they print; escaping here as well would show `&amp;`.
-    interpolation: { escapeValue: false },
     parseMissingKeyHandler: (key) => {
       throw new Error(`There is no text ${key}`);
-    },
-    missingInterpolationHandler: (text, match) => {
-      throw new Error(`No value for ${String(match[1])} in “${text}”`);
     },
   });
   texts = instance;
@@ -55,7 +51,7 @@ function loadTexts(): i18n {
 
 function createSpeaker(language: Language): Speaker {
   const locale = LOCALES[language];
-  const t = loadTexts().getFixedT(language);
+  const phrases = phrasesOf(language, locale);
   const dates = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
@@ -66,7 +62,7 @@ function createSpeaker(language: Language): Speaker {
   const numbers = numberFormats(locale);
   return {
     language,
-    say: (key, values = {}) => t(key, values),
+    say: (key, values = {}) => phrases(key, values.count)(values),
     number: (value, digits = 0) => numbers({ maximumFractionDigits: digits }).format(value),
     percent: (share) => numbers({ style: 'percent' }).format(Math.abs(share)),
     money: (cents, currency) => {
@@ -75,6 +71,22 @@ function createSpeaker(language: Language): Speaker {
     },
     date: (day) => dates.format(new Date(`${isoFromDay(day)}T00:00:00Z`)),
     list: (words) => lists.format(words),
+  };
+}
+
+/** i18next chooses the text, once for each plural form. Pages and mails escape where they print. */
+function phrasesOf(language: Language, locale: string) {
+  const choose = loadTexts().getFixedT(language);
+  const plurals = new Intl.PluralRules(locale);
+  const chosen = new Map<string, Phrase>();
+  return (key: string, count: string | number | undefined): Phrase => {
+    const form = typeof count === 'number' ? `${key} ${plurals.select(count)}` : key;
+    const known = chosen.get(form);
+    if (known) return known;
+    const counted = count === undefined ? {} : { count: Number(count) };
+    const phrase = readPhrase(choose(key, { ...counted, skipInterpolation: true }));
+    chosen.set(form, phrase);
+    return phrase;
   };
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { createMessageLinks } from '../../src/messages/create-message-links.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
+import { unpaced } from '../../src/messages/pace/unpaced.ts';
 import { releaseMessages } from '../../src/messages/release-messages.ts';
 import { linkKeysFrom } from '../../src/messages/sign-link.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
@@ -156,6 +157,7 @@ async function deliver(day: Day): Promise<void> {
     links,
     templates,
     recheck: createRecheck({ now, supplier: SUPPLIER }),
+    pace: unpaced(db),
     log,
   };
   await releaseMessages(deps, { sending });

@@ -1,0 +1,120 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { createMessageLinks } from '../../src/messages/create-message-links.ts';
+import { deliverMessages } from '../../src/messages/deliver-messages.ts';
+import type { DeliverDeps } from '../../src/messages/delivery.ts';
+import { messageIdOf } from '../../src/messages/message-id.ts';
+import { unpaced } from '../../src/messages/pace/unpaced.ts';
+import { linkKeysFrom } from '../../src/messages/sign-link.ts';
+import { templateLibrary } from '../../src/messages/template-library.ts';
+import { createRecheck } from '../../src/nurture/recheck-contact.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { openMailOut } from '../../src/platform/mail-out.ts';
+import type { OutgoingMail } from '../../src/platform/outgoing-mail.ts';
+import { openBenchDatabase } from './support/bench-database.ts';
+import { startMailSink } from './support/mail-sink.ts';
+import { readyMade, sendPlainly, toCompose } from './support/plain-sending.ts';
+import { reportSending, type SendingRound } from './support/report-sending.ts';
+import { ANY_HOUR, seedMails } from './support/seed-mails.ts';
+
+/** What the goals are set for. */
+const CONNECTIONS = 20;
+
+const { values } = parseArgs({
+  options: {
+    mails: { type: 'string', default: '3000' },
+    rounds: { type: 'string', default: '3' },
+    database: { type: 'string' },
+  },
+});
+const mails = Number(values.mails);
+const config = readConfig({});
+if (!config.ok) throw new Error(JSON.stringify(config.problem));
+const { supplier } = config.value;
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const dkim = {
+  domain: supplier.senderAddress.split('@')[1] ?? '',
+  selector: 'bench',
+  privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+};
+const now = () => new Date();
+const links = createMessageLinks({
+  publicUrl: 'https://orders.supplier.example.com',
+  keys: linkKeysFrom(['a secret of the bench, 32 characters']),
+  unsubscribeAddress: supplier.replyTo,
+  now,
+});
+
+const bench = await openBenchDatabase(values.database);
+const sink = await startMailSink();
+try {
+  await run(bench.db);
+} finally {
+  sink.close();
+  await bench.close();
+}
+
+/** Each way in turn, a few times over: what else the machine does meets all three alike. The first round only warms up. */
+async function run(db: DeliverDeps['db']): Promise<void> {
+  const url = `smtp://127.0.0.1:${sink.port}`;
+  const mailOut = openMailOut({ url, connections: CONNECTIONS, threads: availableParallelism(), dkim });
+  const templates = await templateLibrary(new URL('../../templates/emails', import.meta.url).pathname);
+  const log = createLogger('warn', 'bench');
+  const deps: DeliverDeps = {
+    db,
+    now,
+    mailOut,
+    supplier,
+    links,
+    templates,
+    recheck: createRecheck({ now, supplier }),
+    // Nothing leaves the machine.
+    pace: unpaced(db),
+    log,
+  };
+  const rounds: SendingRound[] = [];
+  for (let round = 0; round <= Number(values.rounds); round++) {
+    await seedMails(db, mails);
+    const rytmi = await timed(() => deliverMessages(deps, { limit: mails, sending: ANY_HOUR }));
+    const same = await readSent(db);
+    const place = { port: sink.port, connections: CONNECTIONS };
+    const signed = await timed(() => sendPlainly(same.map(toCompose), { ...place, dkim }));
+    const ready = same.map(readyMade);
+    const raw = await timed(() => sendPlainly(ready, { ...place, dkim: null }));
+    if (round > 0) rounds.push({ rytmi, signed, raw });
+  }
+  await mailOut.close();
+  reportSending(rounds);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<SendingRound['rytmi']> {
+  await sink.taken();
+  const startedAt = performance.now();
+  await work();
+  const seconds = (performance.now() - startedAt) / 1000;
+  const taken = await sink.taken();
+  if (taken.mails !== mails) throw new Error(`${taken.mails} of ${mails} mails came`);
+  return { seconds, ...taken };
+}
+
+/** The very mails of the last round, as they were kept. */
+async function readSent(db: DeliverDeps['db']): Promise<OutgoingMail[]> {
+  const { rows } = await db.$client.query(`
+    select m.id, m.contact_id, m.subject, m.html, m.body, c.name, c.email from message m join contact c on c.id = m.contact_id
+    where m.state = 'accepted' order by m.accepted_at desc, m.id limit ${mails}`);
+  return rows.map((row) => {
+    const { unsubscribe, unsubscribeMailto } = links.of({ id: row.id, contactId: row.contact_id });
+    return {
+      from: { name: supplier.senderName, address: supplier.senderAddress },
+      to: { name: row.name, address: row.email },
+      replyTo: supplier.replyTo,
+      subject: row.subject,
+      html: row.html,
+      text: row.body,
+      messageId: messageIdOf(row.id, supplier.senderAddress),
+      unsubscribe: { url: unsubscribe, mailto: unsubscribeMailto },
+    };
+  });
+}
