@@ -1,0 +1,95 @@
+import type { Examples } from '../forest/examples.ts';
+import type { ForestSettings } from '../forest/forest-settings.ts';
+import { growForest } from '../forest/grow-forest.ts';
+import { chanceLoss, countLoss } from '../forest/loss.ts';
+import { logOddsOf } from '../learn/chance.ts';
+import { type Appetite, type AppetiteModel, appetiteForests, appetiteOf } from './appetite.ts';
+import { CUSTOMER_FEATURES, type CustomerState } from './customer-features.ts';
+import type { CustomerSales } from './customer-sales.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Outlook } from './outlook.ts';
+import { weightOfAge } from './weight-of-age.ts';
+
+const FOLDS = 4;
+
+/** Customers are few beside items: small trees, well held back. */
+const SETTINGS: Omit<ForestSettings, 'seed'> = {
+  trees: 90,
+  rate: 0.08,
+  leaves: 8,
+  leastCurve: 30,
+  pull: 30,
+  rowShare: 0.6,
+  featureShare: 0.4,
+};
+
+export interface FittedAppetite {
+  model: AppetiteModel;
+  /** The appetite of customers the forests asked have not seen: what items are learnt beside. By customer's index. */
+  unseen(customer: number, state: CustomerState): Appetite;
+}
+
+/** Learns from what customers did after each outlook. */
+export function fitAppetite(
+  all: readonly CustomerSales[],
+  outlooks: readonly Outlook[],
+  on: number,
+): FittedAppetite {
+  const examples = gather(all, outlooks, on);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => {
+    const own = examples.filter(({ customer }) => customer % FOLDS !== fold);
+    const settings = { ...SETTINGS, seed: fold + 1 };
+    return {
+      orders: growForest(toExamples(own, 'ordered', 'startOrders'), chanceLoss, settings),
+      items: growForest(toExamples(own, 'items', 'startItems'), countLoss, settings),
+    };
+  });
+  const forests = appetiteForests({ folds });
+  return {
+    model: { folds },
+    unseen: (customer, state) =>
+      appetiteOf(forests.slice(customer % FOLDS, (customer % FOLDS) + 1), state.features),
+  };
+}
+
+interface Example {
+  customer: number;
+  features: Float32Array;
+  ordered: number;
+  items: number;
+  weight: number;
+  /** How the base as a whole did after that outlook; a customer is told against it. */
+  startOrders: number;
+  startItems: number;
+}
+
+function gather(all: readonly CustomerSales[], outlooks: readonly Outlook[], on: number): Example[] {
+  return outlooks.flatMap(({ cut, states }) => {
+    const known = states.flatMap((state, customer) => {
+      if (!state) return [];
+      const { ordered, items } = outcomeOf(all[customer] as CustomerSales, cut);
+      return [{ customer, features: state.features, ordered: Number(ordered), items }];
+    });
+    const mean = (count: number) => (count + 0.5) / (known.length + 1);
+    const startOrders = logOddsOf(mean(known.reduce((sum, one) => sum + one.ordered, 0)));
+    const startItems = Math.log(mean(known.reduce((sum, one) => sum + one.items, 0)));
+    const weight = weightOfAge(on - cut.day);
+    return known.map((one) => ({ ...one, weight, startOrders, startItems }));
+  });
+}
+
+function toExamples(
+  own: readonly Example[],
+  target: 'ordered' | 'items',
+  start: 'startOrders' | 'startItems',
+): Examples {
+  return {
+    rows: own.length,
+    columns: CUSTOMER_FEATURES.map((_, feature) =>
+      Float32Array.from(own, ({ features }) => features[feature] as number),
+    ),
+    target: Float32Array.from(own, (one) => one[target]),
+    weight: Float32Array.from(own, ({ weight }) => weight),
+    start: Float64Array.from(own, (one) => one[start]),
+  };
+}

@@ -1,0 +1,34 @@
+import { basePace } from './base-pace.ts';
+import { type CustomerState, customerState } from './customer-features.ts';
+import type { CustomerSales } from './customer-sales.ts';
+import type { Cut } from './cut.ts';
+import { type Appeals, measureAppeals } from './product-appeal.ts';
+import { countProducts } from './product-counts.ts';
+import { productFeatures } from './product-features.ts';
+
+/** What belongs to the whole base at a cut. */
+export interface Outlook {
+  cut: Cut;
+  paces: readonly number[];
+  appeals: Appeals;
+  /** By place, one row after the other; see PRODUCT_FEATURES. */
+  products: Float32Array;
+  /** Customers who bought within the last 30 open days, by place. */
+  recentBuyers: Float64Array;
+  /** By customer; null for whom there is nothing before the cut. */
+  states: readonly (CustomerState | null)[];
+}
+
+export function lookOut(all: readonly CustomerSales[], cut: Cut, places: number): Outlook {
+  const counts = countProducts(all, cut, places);
+  const appeals = measureAppeals(all, cut, places);
+  const paces = basePace(all, cut);
+  return {
+    cut,
+    paces,
+    appeals,
+    products: productFeatures(counts, appeals, cut),
+    recentBuyers: counts.buyers[2] as Float64Array,
+    states: all.map((sales) => customerState(sales, cut, paces)),
+  };
+}
