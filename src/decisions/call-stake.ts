@@ -9,7 +9,6 @@ export interface CallStake {
   probability: number;
 }
 
-const MONTHS_OF_YEAR = 12;
 const DAYS_OF_YEAR = 365;
 
 /** Silence puts the whole of the customer's last year of ordering at stake; a trend, its change over a year; new categories, what they bring in a year. */
@@ -23,8 +22,8 @@ function yearlyCents(finding: Silent | Shrinking | Growing | Widening, facts: Fa
       return yearValue(facts.history, finding.evidence.lastOrderOn + 1);
     case 'shrinking':
     case 'growing': {
-      const { beforeCents, change, months } = finding.evidence;
-      return (Math.abs(change) * beforeCents * MONTHS_OF_YEAR) / months;
+      const { expectedCents, recentCents, days } = finding.evidence;
+      return (Math.abs(expectedCents - recentCents) * DAYS_OF_YEAR) / Math.max(1, days);
     }
     case 'widening':
       return widenedCents(finding, facts);

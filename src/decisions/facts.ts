@@ -3,10 +3,11 @@ import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
+import type { TrendBase } from '../signals/trends/trend-base.ts';
 import type { CareLevel, CareModel } from './care-model.ts';
 import type { CallPurpose } from './decision.ts';
 import type { MessageKind } from './message-kind.ts';
-import type { SuggestionBase } from './suggestion-base.ts';
+import type { SuggestionBase } from './suggestions/suggestion-base.ts';
 
 export interface CustomerFacts {
   id: number;
@@ -94,6 +95,7 @@ export interface Facts {
   calls: CallFacts;
   product(productId: number): ProductFacts | undefined;
   base: BaseStatistics;
+  trends: TrendBase;
   /** Null until the supplier's history is enough to learn from. */
   forecast: OpenForecast | null;
   suggestions: SuggestionBase;

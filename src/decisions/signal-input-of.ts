@@ -12,6 +12,7 @@ export function signalInputOf(facts: Facts): SignalInput {
     history: facts.history,
     complaints: facts.complaints,
     base: facts.base,
+    trends: facts.trends,
     forecast: forecastOf(facts),
     closures: mergeClosures(facts.base.closures, facts.careModel.closures),
     thresholds: facts.careModel.signals,

@@ -35,7 +35,7 @@ const SUGGESTIONS = 5;
 /** Who has not bought for longer is no active customer. */
 const ACTIVE_DAYS = 365;
 
-type FileContext = Pick<ReviewContext, 'base' | 'suggestions' | 'forecast'>;
+type FileContext = Pick<ReviewContext, 'base' | 'trends' | 'suggestions' | 'forecast'>;
 
 /** Looks at customers of a file one by one, by the same code as the nightly review. */
 export function createFileForecaster(

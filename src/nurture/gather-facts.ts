@@ -39,6 +39,7 @@ export async function gatherFacts(
     readHeldOutCalls(db, range, today),
     readHistories(db, range, today, (customerId, history) => histories.set(customerId, history)),
   ]);
+  const { base, trends, forecast, suggestions, careModel } = context;
   const factsOf = (customer: CustomerFacts): Facts => ({
     today,
     customer,
@@ -53,10 +54,7 @@ export async function gatherFacts(
       context.careModel.calls,
     ),
     product: (productId) => context.products.get(productId),
-    base: context.base,
-    forecast: context.forecast,
-    suggestions: context.suggestions,
-    careModel: context.careModel,
+    ...{ base, trends, forecast, suggestions, careModel },
   });
   return customers.map(factsOf);
 }

@@ -1,9 +1,14 @@
 import { suggestionBaseFrom } from '../decisions/suggestions/suggestion-base-from.ts';
 import { baseStatisticsFrom } from '../rhythm/base-statistics-from.ts';
+import { trendBaseFrom } from '../signals/trends/trend-base.ts';
 import type { ReviewContext } from './review-context.ts';
 import type { WholeBase } from './whole-base.ts';
 
 /** Stored contents → the lookups of a review. */
-export function openWholeBase(base: WholeBase): Pick<ReviewContext, 'base' | 'suggestions'> {
-  return { base: baseStatisticsFrom(base.intervals), suggestions: suggestionBaseFrom(base.suggestions) };
+export function openWholeBase(base: WholeBase): Pick<ReviewContext, 'base' | 'trends' | 'suggestions'> {
+  return {
+    base: baseStatisticsFrom(base.intervals),
+    trends: trendBaseFrom(base.trends),
+    suggestions: suggestionBaseFrom(base.suggestions),
+  };
 }

@@ -1,7 +1,8 @@
 import type { CareModel } from '../decisions/care-model.ts';
-import type { SuggestionBase } from '../decisions/suggestion-base.ts';
+import type { SuggestionBase } from '../decisions/suggestions/suggestion-base.ts';
 import type { OpenForecast } from '../forecast/open-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
+import type { TrendBase } from '../signals/trends/trend-base.ts';
 import type { ProductCard } from './product-facts-store.ts';
 
 /** What all customers of one review share. */
@@ -9,6 +10,7 @@ export interface ReviewContext {
   careModel: CareModel;
   careModelVersion: number;
   base: BaseStatistics;
+  trends: TrendBase;
   forecast: OpenForecast | null;
   suggestions: SuggestionBase;
   products: ReadonlyMap<number, ProductCard>;

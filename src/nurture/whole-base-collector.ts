@@ -2,6 +2,7 @@ import type { CareModel } from '../decisions/care-model.ts';
 import { createSuggestionCollector } from '../decisions/suggestions/collect-suggestions.ts';
 import { type BaseMember, createBaseCollector } from '../rhythm/collect-base.ts';
 import type { Day } from '../shared/calendar-day.ts';
+import { createTrendCollector } from '../signals/trends/collect-trends.ts';
 import type { WholeBase } from './whole-base.ts';
 
 /** Takes in customers one by one and learns what belongs to all of them together. */
@@ -16,12 +17,18 @@ export function createWholeBaseCollector(
 ): WholeBaseCollector {
   const { mergeOrderDays } = signals;
   const intervals = createBaseCollector({ today, mergeOrderDays, closures });
+  const trends = createTrendCollector(today, signals);
   const suggestions = createSuggestionCollector({ today });
   return {
     add(member) {
       intervals.add(member);
+      trends.add(member);
       suggestions.add(member);
     },
-    finish: () => ({ intervals: intervals.finish(), suggestions: suggestions.finish() }),
+    finish: () => ({
+      intervals: intervals.finish(),
+      trends: trends.finish(),
+      suggestions: suggestions.finish(),
+    }),
   };
 }

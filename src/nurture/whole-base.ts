@@ -1,8 +1,10 @@
-import type { SuggestionContents } from '../decisions/suggestion-contents.ts';
+import type { SuggestionContents } from '../decisions/suggestions/suggestion-contents.ts';
 import type { BaseContents } from '../rhythm/base-contents.ts';
+import type { TrendContents } from '../signals/trends/trend-contents.ts';
 
 /** What was learnt from all orders together. */
 export interface WholeBase {
   intervals: BaseContents;
+  trends: TrendContents;
   suggestions: SuggestionContents;
 }

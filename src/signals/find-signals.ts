@@ -1,21 +1,22 @@
+import type { CustomerRhythm } from '../rhythm/customer-rhythm.ts';
 import { findComplaints } from './complaints.ts';
 import { findGrowing } from './growing.ts';
 import { findDueItems } from './item-due.ts';
 import { findLate } from './late.ts';
 import { findLostItems } from './lost-item.ts';
-import { monthlyValues } from './monthly-values.ts';
 import { findNew } from './new.ts';
 import { findReturned } from './returned.ts';
 import { findShrinking } from './shrinking.ts';
 import type { Signal } from './signal.ts';
 import { rhythmOf, type SignalInput } from './signal-input.ts';
 import { findSilent } from './silent.ts';
+import { findChanges } from './trends/find-changes.ts';
+import { orderSeries } from './trends/order-series.ts';
 import { findWidening } from './widening.ts';
 
 /** Every finding about one customer, in a fixed order: what worries first, then what is due, then what is good news. */
 export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signal[] {
-  const monthly = monthlyValues(input.history, rhythm.order.firstDay, input.today, input.base);
-  const one = { ...input, rhythm, monthly };
+  const one = { ...input, rhythm, changes: changesOf(input, rhythm) };
   const found: (Signal | null)[] = [
     findComplaints(one),
     findSilent(one),
@@ -29,4 +30,10 @@ export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signa
     findNew(one),
   ];
   return found.filter((signal) => signal !== null);
+}
+
+function changesOf({ history, today, trends, thresholds }: SignalInput, rhythm: CustomerRhythm) {
+  const series = orderSeries(history, rhythm.orderDays, today);
+  const least = { shrinking: thresholds.shrinkingChange, growing: thresholds.growingChange };
+  return series && findChanges(series, today, trends, { months: thresholds.trendMonths, least });
 }

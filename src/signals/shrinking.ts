@@ -2,8 +2,8 @@ import type { Shrinking } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 import { trendSignal } from './trend-signal.ts';
 
-/** A customer whose last complete months lie well below the ones before, more than its own ups and downs explain. */
+/** A customer that goes on ordering, but well below its own year before, more than chance and the season explain. */
 export function findShrinking(input: SignalCase): Shrinking | null {
-  const finding = trendSignal(input, (change) => change <= -input.thresholds.shrinkingChange);
-  return finding && { kind: 'shrinking', ...finding };
+  const trend = trendSignal(input, 'shrinking');
+  return trend && { kind: 'shrinking', ...trend };
 }

@@ -3,8 +3,9 @@ import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day, DayRange } from '../shared/calendar-day.ts';
-import type { MonthlyValues } from './monthly-values.ts';
 import type { SignalThresholds } from './signal-thresholds.ts';
+import type { Changes } from './trends/find-changes.ts';
+import type { TrendBase } from './trends/trend-base.ts';
 
 /** All that signals are found in. Nothing in the history or the complaints lies on or after `today`. */
 export interface SignalInput {
@@ -13,6 +14,7 @@ export interface SignalInput {
   history: PurchaseHistory;
   complaints: readonly { openedOn: Day; closedOn: Day | null }[];
   base: BaseStatistics;
+  trends: TrendBase;
   /** Null until the supplier's history is enough to learn from: then the plain interval speaks. */
   forecast: CustomerForecast | null;
   /** Ascending and apart (rhythm/merge-closures.ts): the base's and the care model's. */
@@ -24,7 +26,8 @@ export interface SignalInput {
 /** The input with what several findings need worked out once. */
 export interface SignalCase extends SignalInput {
   rhythm: CustomerRhythm;
-  monthly: MonthlyValues;
+  /** Null for a customer with too few orders to tell a change, or one that has stopped. */
+  changes: Changes | null;
 }
 
 /** Works out the rhythm of a customer by the measure of its thresholds. */

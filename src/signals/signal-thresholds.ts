@@ -16,13 +16,13 @@ export interface SignalThresholds {
   silentProbability: number;
   silentHorizonDays: number;
   silentGaps: number;
-  /** Complete months compared with as many before. */
+  /** A change is looked for since the first of any of this many months. */
   trendMonths: number;
   /** Share of change: 0.25 is a quarter. */
   shrinkingChange: number;
   growingChange: number;
-  /** Own spreads the change must exceed to be more than noise. */
-  trendDeviations: number;
+  /** Share (0–1) of false findings held to be bearable among all; in force when the whole base is next learnt from. */
+  trendFalseShare: number;
   lostItemGaps: number;
   lostItemPurchases: number;
   lostItemOrdersSince: number;
@@ -51,10 +51,11 @@ export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
   silentProbability: 0.2,
   silentHorizonDays: 90,
   silentGaps: 3,
-  trendMonths: 3,
+  // More months make the test blunter, fewer make it blind to what came slowly.
+  trendMonths: 4,
   shrinkingChange: 0.25,
   growingChange: 0.25,
-  trendDeviations: 1.64,
+  trendFalseShare: 0.1,
   lostItemGaps: 2.5,
   lostItemPurchases: 4,
   lostItemOrdersSince: 2,

@@ -1,6 +1,7 @@
 import type { RhythmSource } from '../rhythm/rhythm.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
+import type { ChangedPart } from './trends/trend-contents.ts';
 
 interface SignalOf<Kind extends string, Evidence> {
   kind: Kind;
@@ -35,13 +36,16 @@ export type Silent = SignalOf<
   'silent',
   { daysSince: number; usualGapDays: number; orderDays: number; probability: number; lastOrderOn: Day }
 >;
-/** Change is a share: −0.4 is 40 % less. `deviations` is how many of the customer's own spreads that is. */
+/** What the customer bought since the first of a month, against what its own year before and the season would have brought. */
 export interface TrendEvidence {
-  recentCents: Cents;
-  beforeCents: Cents;
+  days: number;
+  /** What changed most clearly. */
+  part: ChangedPart;
+  /** −0.4 is 40 % less. */
   change: number;
-  deviations: number;
-  months: number;
+  /** Bulk orders count as a large usual one. */
+  recentCents: Cents;
+  expectedCents: Cents;
 }
 export type Shrinking = SignalOf<'shrinking', TrendEvidence>;
 export type Growing = SignalOf<'growing', TrendEvidence>;

@@ -1,35 +1,22 @@
-import { normalShareBelow } from '../rhythm/normal-share-below.ts';
-import { type Day, firstDayOfMonth } from '../shared/calendar-day.ts';
-import { findTrend, type Trend } from './find-trend.ts';
-import type { MonthlyValues } from './monthly-values.ts';
-import type { TrendEvidence } from './signal.ts';
+import type { Growing, Shrinking, TrendEvidence } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
+import { isFinding } from './trends/is-finding.ts';
+import type { Direction } from './trends/trend-contents.ts';
 
-/** What `shrinking` and `growing` share: start, strength and evidence of a change that is more than noise. */
-export interface TrendFinding {
-  startedOn: Day;
-  strength: number;
-  evidence: TrendEvidence;
-}
-
-/** The trend of a customer, if it holds by `isEnough` (its direction and size) and beyond the noise threshold. */
-export function trendSignal(input: SignalCase, isEnough: (change: number) => boolean): TrendFinding | null {
-  const { thresholds, monthly: values } = input;
-  const holds = (trend: Trend | null): trend is Trend =>
-    trend?.steady === true && isEnough(trend.change) && trend.deviations >= thresholds.trendDeviations;
-  const trend = findTrend(values, thresholds.trendMonths);
-  if (!holds(trend)) return null;
-  const { steady: _, ...evidence } = trend;
+/** The customer's clearest change in a direction as a signal, if it lies beyond the line drawn over the whole base. */
+export function trendSignal({ changes, today, trends }: SignalCase, direction: Direction): Trend | null {
+  const found = changes?.enough[direction];
+  if (!changes || !found || !isFinding(changes, direction, trends)) return null;
+  const { swing, from, fade, falseShare } = trends.cuts[direction][changes.buyer];
+  const { since, part, change, recentCents, expectedCents } = found;
   return {
-    startedOn: firstDayOfMonth(values.lastMonth + 1 - monthsHeld(values, thresholds.trendMonths, holds)),
-    strength: normalShareBelow(trend.deviations),
-    evidence,
+    startedOn: since,
+    // Findings on the line are false as often as is held to be bearable, and ever more seldom beyond it.
+    strength: 1 - falseShare * Math.exp((from - found.surprise / swing) / fade),
+    evidence: { days: today - since, part, change, recentCents, expectedCents },
   };
 }
 
-/** For how many months before this one the same could already be said. */
-function monthsHeld(values: MonthlyValues, months: number, holds: (trend: Trend | null) => boolean): number {
-  let held = 0;
-  while (holds(findTrend(values, months, held + 1))) held++;
-  return held;
+interface Trend extends Pick<Shrinking | Growing, 'startedOn' | 'strength'> {
+  evidence: TrendEvidence;
 }

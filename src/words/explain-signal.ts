@@ -1,4 +1,4 @@
-import type { Complaints, Signal, TrendEvidence, Unhappy } from '../signals/signal.ts';
+import type { Complaints, Growing, Shrinking, Signal, Unhappy } from '../signals/signal.ts';
 import { sayGap } from './say-gap.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -21,7 +21,7 @@ export function explainSignal(signal: Signal, speech: SignalSpeech): string {
       return speaker.say(...quietWords(signal, speech));
     case 'shrinking':
     case 'growing':
-      return speaker.say(`signals:${signal.kind}`, trendValues(signal.evidence, speech));
+      return speaker.say(`signals:${signal.kind}`, trendValues(signal, speech));
     case 'complaints':
       return sayComplaints(signal, speaker);
     case 'widening':
@@ -82,14 +82,16 @@ function quietWords(
 }
 
 function trendValues(
-  { months, change, recentCents, beforeCents }: TrendEvidence,
+  { kind, startedOn, evidence }: Shrinking | Growing,
   { speaker, currency }: SignalSpeech,
-) {
+): Record<string, string> {
+  const { change, recentCents, expectedCents, part } = evidence;
   return {
-    count: months,
+    date: speaker.date(startedOn),
     percent: speaker.percent(change),
     recent: speaker.money(recentCents, currency),
-    before: speaker.money(beforeCents, currency),
+    expected: speaker.money(expectedCents, currency),
+    part: speaker.say(`signals:changed.${kind}.${part}`),
   };
 }
 

@@ -23,7 +23,7 @@ export const growing: Signal = {
   kind: 'growing',
   startedOn: TODAY - 2,
   strength: 0.5,
-  evidence: { recentCents: 450_000, beforeCents: 300_000, change: 0.5, deviations: 2.4, months: 3 },
+  evidence: { days: 91, part: 'tempo', change: 0.5, recentCents: 450_000, expectedCents: 300_000 },
 };
 
 export function lostItem(productId: number): Signal {

@@ -1,9 +1,11 @@
 import { type CareModel, DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import type { ContactFacts, CustomerFacts, Facts, ProductFacts } from '../../src/decisions/facts.ts';
-import type { SuggestionBase } from '../../src/decisions/suggestion-base.ts';
+import type { SuggestionBase } from '../../src/decisions/suggestions/suggestion-base.ts';
 import type { BaseStatistics } from '../../src/rhythm/base-statistics.ts';
 import type { ItemHistory, Purchase, PurchaseHistory } from '../../src/rhythm/purchase-history.ts';
 import { type Day, dayFromIso } from '../../src/shared/calendar-day.ts';
+import { NO_TRENDS } from '../../src/signals/trends/no-trends.ts';
+import { type TrendBase, trendBaseFrom } from '../../src/signals/trends/trend-base.ts';
 
 /** A Thursday. Stories tell days as days ago. */
 export const TODAY: Day = day('2011-06-30');
@@ -82,10 +84,16 @@ export const NO_BASE: BaseStatistics = {
   closures: [],
 };
 
+/** No month is busier than another, and only what leaps to the eye is a change. */
+export const QUIET_TRENDS: TrendBase = trendBaseFrom(NO_TRENDS);
+
 export const NO_SUGGESTIONS: SuggestionBase = {
   ofIndustry: () => [],
   besideProduct: () => [],
-  inSeason: () => 1,
+  tasteOf: () => undefined,
+  outlook: () => ({ usualQuantity: 5, season: 1, appeal: 0, recentBuyers: 0 }),
+  leaders: [],
+  ties: { closest: 0.5, taste: 0, industry: 1 },
 };
 
 export const A_CONTACT: ContactFacts = {
@@ -114,6 +122,7 @@ export interface Story {
   /** Differences from an ordinary product, by id; a product not named is ordinary too. */
   products?: Readonly<Record<number, Partial<ProductFacts>>>;
   base?: Partial<BaseStatistics>;
+  trends?: TrendBase;
   forecast?: Facts['forecast'];
   suggestions?: Partial<SuggestionBase>;
   careModel?: Partial<CareModel>;
@@ -140,6 +149,7 @@ export function aFacts(story: Story = {}): Facts {
     calls: { openSince: null, coolDownUntil: null, leaving: false, ...story.calls },
     product: (productId) => ({ ...product, ...story.products?.[productId] }),
     base: { ...NO_BASE, ...story.base },
+    trends: story.trends ?? QUIET_TRENDS,
     forecast: story.forecast ?? null,
     suggestions: { ...NO_SUGGESTIONS, ...story.suggestions },
     careModel: {

@@ -3,7 +3,7 @@ import type { Stretch } from './stretch.ts';
 /** Own gaps count beside as many of the base's as this. */
 const BASE_GAPS = 8;
 /** Nobody is a clock. */
-const LEAST_DISPERSION = 0.2;
+const LEAST_DISPERSION = 0.1;
 
 /** A change of one part of buying: how many deviations from none, and the variance of its logarithm. */
 export interface PartChange {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_CARE_MODEL } from '../../../src/decisions/care-model.ts';
 import { signalInputOf } from '../../../src/decisions/signal-input-of.ts';
-import { monthOfDay } from '../../../src/shared/calendar-day.ts';
 import { findSignals } from '../../../src/signals/find-signals.ts';
 import type { Signal, SignalKind } from '../../../src/signals/signal.ts';
 import { yearValue } from '../../../src/signals/year-value.ts';
@@ -17,7 +16,6 @@ import {
   ordersEvery,
   type Story,
   TODAY,
-  type ToldLine,
 } from '../../support/story.ts';
 
 function signalsOf(story: Story): Signal[] {
@@ -29,13 +27,6 @@ function find<Kind extends SignalKind>(
   story: Story,
 ): Extract<Signal, { kind: Kind }> | undefined {
   return signalsOf(story).find((one): one is Extract<Signal, { kind: Kind }> => one.kind === kind);
-}
-
-/** Value by month, May 2011 first, in euros; an order in the middle of each. */
-function byMonth(euros: readonly number[]): ToldLine[] {
-  return euros.flatMap((euro, back) =>
-    euro > 0 ? anOrder(45 + Math.round(back * 30.4), { cents: euro * 100 }) : [],
-  );
 }
 
 test('an item two days before its day is due, with day, quantity and chance', () => {
@@ -90,47 +81,6 @@ test('a daily customer is not silent within three weeks, nor one who has ordered
   expect(find('silent', { orders: ordersEvery(4, { times: 40, last: 20 }) })).toBeUndefined();
   expect(find('silent', { orders: ordersEvery(4, { times: 40, last: 22 }) })).toBeDefined();
   expect(find('silent', { orders: anOrder(700) })).toBeUndefined();
-});
-
-test('three months at half of the three before, in a steady customer, are shrinkage since the first of June', () => {
-  const shrinking = find('shrinking', { orders: byMonth([500, 500, 500, 1000, 1000, 1000, 1000, 1000]) });
-  expect(shrinking?.evidence).toMatchObject({
-    change: -0.5,
-    months: 3,
-    recentCents: 150_000,
-    beforeCents: 300_000,
-  });
-  expect(monthOfDay(shrinking?.startedOn ?? 0)).toBe(monthOfDay(TODAY));
-});
-
-test('the same fall is noise in a customer whose months swing as much', () => {
-  const orders = byMonth([500, 500, 500, 1600, 100, 1300, 200, 1900, 100, 1800]);
-  expect(find('shrinking', { orders })).toBeUndefined();
-});
-
-test('a fall that the whole base has every spring is season, not shrinkage', () => {
-  const orders = byMonth([500, 500, 500, 1000, 1000, 1000, 1000, 1000]);
-  const seasonOfMonth = (month: number) => (month >= 3 && month <= 5 ? 0.5 : 1);
-  expect(find('shrinking', { orders, base: { seasonOfMonth } })).toBeUndefined();
-});
-
-test('one bulk order before is no shrinkage after, and one now is no growth', () => {
-  expect(find('shrinking', { orders: byMonth([1000, 1000, 1000, 1000, 9000, 1000, 1000]) })).toBeUndefined();
-  expect(find('growing', { orders: byMonth([1000, 9000, 1000, 1000, 1000, 1000, 1000]) })).toBeUndefined();
-});
-
-test('three months at double are growth', () => {
-  const growing = find('growing', { orders: byMonth([1000, 1000, 1000, 500, 500, 500, 500, 500]) });
-  expect(growing?.evidence.change).toBe(1);
-});
-
-test('a trend that has held for two months began two months ago', () => {
-  const growing = find('growing', { orders: byMonth([1100, 1100, 1100, 1100, 500, 500, 500, 500, 500]) });
-  expect(monthOfDay(growing?.startedOn ?? 0)).toBe(monthOfDay(TODAY) - 1);
-});
-
-test('with fewer than six complete months there is no trend', () => {
-  expect(find('growing', { orders: byMonth([1000, 1000, 1000, 500, 500, 500]) })).toBeUndefined();
 });
 
 test('a regular item left out of three later orders is lost, unless it was taken out of the range', () => {
