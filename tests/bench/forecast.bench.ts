@@ -2,22 +2,28 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fitBgNbd } from '../../src/forecast/customers/bg-nbd.ts';
-import { isoFromDay } from '../../src/shared/calendar-day.ts';
+import { type Day, isoFromDay } from '../../src/shared/calendar-day.ts';
 import { describeJudgement } from './support/forecast/describe-judgement.ts';
+import { describePlanted } from './support/forecast/describe-planted.ts';
 import { describeSuggestions, meansOfSuggestions } from './support/forecast/describe-suggestions.ts';
 import { drawForecast } from './support/forecast/draw-forecast.ts';
-import { goalsOf } from './support/forecast/goals.ts';
+import { describeGoals, goalsOf } from './support/forecast/goals.ts';
 import { judge } from './support/forecast/judge.ts';
 import { judgeSuggestions, SUGGESTION_DAYS } from './support/forecast/judge-suggestions.ts';
 import { listCuts } from './support/forecast/list-cuts.ts';
 import { loadBooks } from './support/forecast/load-books.ts';
 import { meansOf } from './support/forecast/mean-of.ts';
-import { figure, tableLines } from './support/forecast/print-table.ts';
+import { figure } from './support/forecast/print-table.ts';
 import { readCdnow } from './support/forecast/read-cdnow.ts';
-import { timeOneDay } from './support/forecast/time-one-day.ts';
+import { describeOneDay, timeOneDay } from './support/forecast/time-one-day.ts';
+import { plantedTrends } from './support/planted-trends.ts';
 
 const SAMPLE = new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url).pathname;
 const HORIZONS = { itemHorizonDays: 30, customerHorizonDays: 90 };
+
+const PARTS = ['forecast', 'suggestions', 'changes', 'time'] as const;
+/** Days after a planted change on which it is looked for. */
+const DELAYS_DAYS = [30, 60, 90];
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +31,8 @@ const { values } = parseArgs({
     map: { type: 'string', default: 'online-retail' },
     /** Months looked back from, the last ones whose horizon is closed. */
     cuts: { type: 'string', default: '6' },
+    /** Some of the parts, such as `forecast,time`. */
+    only: { type: 'string', default: PARTS.join(',') },
     /** The CDNOW sample, to check the textbook model against its known answer. */
     cdnow: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -33,64 +41,80 @@ const { values } = parseArgs({
 });
 
 const say = (...lines: string[]) => {
-  if (!values.json) console.log(lines.join('\n'));
+  if (!values.json) console.log(['', ...lines].join('\n'));
 };
+const wants = (part: (typeof PARTS)[number]) => values.only.split(',').includes(part);
 const loaded = await loadBooks(values.orders, values.map);
 const { books, firstDay, lastDay } = loaded;
+const cutsFor = (horizonDays: number) => listCuts({ firstDay, lastDay }, horizonDays, Number(values.cuts));
+const items = cutsFor(HORIZONS.itemHorizonDays);
+const earliest = (cut: Day) => cut >= (items[0] ?? cut);
+
 say(
   `${values.orders}: ${loaded.lines.toLocaleString('en')} lines of ${books.length.toLocaleString('en')} customers, ${isoFromDay(firstDay)} to ${isoFromDay(lastDay)}`,
 );
 if (values.cdnow) await checkTextbook(values.cdnow);
-
-const months = Number(values.cuts);
-const items = listCuts(lastDay, HORIZONS.itemHorizonDays, months);
-const customers = listCuts(lastDay, HORIZONS.customerHorizonDays, months).filter(
-  (cut) => cut >= (items[0] ?? 0),
-);
-const judged = judge(books, {
-  ...HORIZONS,
-  items,
-  customers,
-  onCut: (cut) => process.stderr.write(`fitting and judging on ${isoFromDay(cut)} …\n`),
+const judged = wants('forecast') ? judgeForecasts() : null;
+const suggested = wants('suggestions') ? judgeAllSuggestions() : null;
+const planted = wants('changes') ? plantChanges() : null;
+const oneDay = wants('time') ? await timeOne() : null;
+const means = { items: judged && meansOf(judged.items), customers: judged && meansOf(judged.customers) };
+const goals = goalsOf({
+  items: means.items ?? [],
+  customers: means.customers ?? [],
+  suggestions: suggested && meansOfSuggestions(suggested),
+  oneDay,
 });
-say(
-  '',
-  ...describeJudgement(judged.items, { title: 'Items: bought again within 30 days?', what: 'bought again' }),
-  '',
-  ...describeJudgement(judged.customers, { title: 'Customers: silent for 90 days?', what: 'silent' }),
-);
-
-const suggested = listCuts(lastDay, SUGGESTION_DAYS, months)
-  .filter((cut) => cut >= (items[0] ?? 0))
-  .map((cut) => judgeSuggestions(books, cut));
-say('', ...describeSuggestions(suggested));
-const suggestions = meansOfSuggestions(suggested);
-
-const means = { items: meansOf(judged.items), customers: meansOf(judged.customers) };
-const oneDay = await timeOneDay({
-  orders: values.orders,
-  profile: values.map,
-  on: lastDay + 1,
-  ...HORIZONS,
-});
-say('', ...(oneDay ? timing(oneDay) : ['Nothing to time: Rytmi has too little history for a fit.']));
-const goals = goalsOf({ ...means, suggestions, oneDay });
-say(
-  '',
-  ...tableLines(
-    ['what', 'goal', 'reached', ''],
-    goals.map(({ what, goal, reached, met }) => [
-      what,
-      goal,
-      figure(reached),
-      met === null ? '' : met ? 'met' : 'missed',
-    ]),
-  ),
-);
-if (values.json) console.log(JSON.stringify({ ...judged, suggestions: suggested, means, oneDay, goals }));
-if (values.svg) {
+say(...describeGoals(goals));
+if (values.json) {
+  console.log(JSON.stringify({ ...judged, suggestions: suggested, changes: planted, means, oneDay, goals }));
+}
+if (values.svg && judged) {
   await mkdir(dirname(values.svg), { recursive: true });
   await writeFile(values.svg, drawForecast(judged));
+}
+
+function judgeForecasts() {
+  const judgements = judge(books, {
+    ...HORIZONS,
+    items,
+    customers: cutsFor(HORIZONS.customerHorizonDays).filter(earliest),
+    onCut: (cut) => process.stderr.write(`fitting and judging on ${isoFromDay(cut)} …\n`),
+  });
+  say(
+    ...describeJudgement(judgements.items, {
+      title: 'Items: bought again within 30 days?',
+      what: 'bought again',
+    }),
+  );
+  say(
+    ...describeJudgement(judgements.customers, { title: 'Customers: silent for 90 days?', what: 'silent' }),
+  );
+  return judgements;
+}
+
+function judgeAllSuggestions() {
+  const cuts = cutsFor(SUGGESTION_DAYS)
+    .filter(earliest)
+    .map((cut) => judgeSuggestions(books, cut));
+  say(...describeSuggestions(cuts));
+  return cuts;
+}
+
+function plantChanges() {
+  const [on = lastDay] = listCuts({ firstDay, lastDay }, Math.max(...DELAYS_DAYS), 1);
+  const runs = (['shuffled', 'real'] as const).flatMap((base) =>
+    DELAYS_DAYS.map((delayDays) => plantedTrends(books, { on, delayDays, base })),
+  );
+  say(...describePlanted(on, runs));
+  return runs;
+}
+
+async function timeOne() {
+  const asked = { orders: values.orders, profile: values.map, on: lastDay + 1, ...HORIZONS };
+  const day = await timeOneDay(asked);
+  say(day ? describeOneDay(day) : 'Nothing to time: Rytmi has too little history for a fit.');
+  return day;
 }
 
 async function checkTextbook(path: string): Promise<void> {
@@ -100,10 +124,4 @@ async function checkTextbook(path: string): Promise<void> {
     `BG/NBD on CDNOW: r ${figure(r, 4)}, alpha ${figure(alpha, 4)}, a ${figure(a, 4)}, b ${figure(b, 4)}, log-likelihood ${figure(logLikelihood, 2)}`,
     '     published: r 0.2426, alpha 4.4135, a 0.7929, b 2.4258, log-likelihood -9582.43',
   );
-}
-
-function timing(day: NonNullable<typeof oneDay>): string[] {
-  return [
-    `One fit ${day.fitSeconds.toFixed(1)} s, all forecasts of a day ${day.forecastSeconds.toFixed(1)} s, reading the file ${day.readSeconds.toFixed(1)} s; at most ${Math.round(day.peakMegabytes)} MB`,
-  ];
 }

@@ -1,6 +1,7 @@
 import type { SuggestionMeans } from './describe-suggestions.ts';
 import { RYTMI } from './judged.ts';
 import type { MethodMeans } from './mean-of.ts';
+import { figure, tableLines } from './print-table.ts';
 import type { OneDay } from './time-one-day.ts';
 
 export interface Goal {
@@ -53,4 +54,14 @@ function atLeast(what: string, least: number, reached: number | null): Goal {
 
 function atMost(what: string, most: number, reached: number | null): Goal {
   return { what, goal: `≤ ${most}`, reached, met: reached === null ? null : reached <= most };
+}
+
+export function describeGoals(goals: readonly Goal[]): string[] {
+  const rows = goals.map(({ what, goal, reached, met }) => [
+    what,
+    goal,
+    figure(reached),
+    met === null ? '' : met ? 'met' : 'missed',
+  ]);
+  return tableLines(['what', 'goal', 'reached', ''], rows);
 }

@@ -29,6 +29,11 @@ export async function timeOneDay(asked: Asked): Promise<OneDay | null> {
   return answer;
 }
 
+export function describeOneDay(day: OneDay): string {
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  return `One fit ${seconds(day.fitSeconds)}, all forecasts of a day ${seconds(day.forecastSeconds)}, reading the file ${seconds(day.readSeconds)}; at most ${Math.round(day.peakMegabytes)} MB`;
+}
+
 async function work({ orders, profile, on, ...horizons }: Asked): Promise<OneDay | null> {
   const startedAt = performance.now();
   const { books } = await loadBooks(orders, profile);
