@@ -9,7 +9,7 @@ import type { OpenForecast } from './open-forecast.ts';
 export function forecastCustomer(forecast: OpenForecast, book: CustomerBook, today: Day): CustomerForecast {
   return {
     on: today,
-    orders: forecastOrders(forecast.model.customers, book, today),
+    orders: forecastOrders(forecast.customers, book, today),
     items: forecastItems(forecast.items, book, today),
   };
 }

@@ -1,3 +1,4 @@
+import { type OpenCustomers, openCustomers } from './customers/open-customers.ts';
 import type { ForecastModel } from './forecast-model.ts';
 import { type OpenItems, openItems } from './items/open-items.ts';
 
@@ -5,9 +6,10 @@ import { type OpenItems, openItems } from './items/open-items.ts';
 export interface OpenForecast {
   model: ForecastModel;
   items: OpenItems;
+  customers: OpenCustomers;
 }
 
 /** Stored model → lookups. */
 export function openForecast(model: ForecastModel): OpenForecast {
-  return { model, items: openItems(model.items) };
+  return { model, items: openItems(model.items), customers: openCustomers(model.customers) };
 }

@@ -20,7 +20,7 @@ export function pullRhythm(
   orderDays: readonly Day[],
   lastDay: Day | null,
   pullTowards: Pull | undefined,
-  { settings, closures }: RhythmContext,
+  { settings, closures }: Pick<RhythmContext, 'settings' | 'closures'>,
 ): Rhythm {
   const own = ownInterval(orderDays, closures, settings.latePercentile);
   const known = { orderDays: orderDays.length, firstDay: orderDays[0] ?? null, lastDay };
