@@ -126,6 +126,13 @@ CREATE TABLE "suppression" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "doctor_report" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"fit" boolean NOT NULL,
+	"findings" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "inbox_mail" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "inbox_mail_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -273,6 +280,7 @@ CREATE TABLE "sending_gate" (
 	"kind" text NOT NULL,
 	"name" text NOT NULL,
 	"next_at" timestamp with time zone NOT NULL,
+	"line_end" timestamp with time zone NOT NULL,
 	"closed_until" timestamp with time zone,
 	"because" text,
 	"most" integer,
@@ -283,6 +291,13 @@ CREATE TABLE "sending_gate" (
 	"logins_failed" integer NOT NULL,
 	"recent" text NOT NULL,
 	CONSTRAINT "sending_gate_kind_name_pk" PRIMARY KEY("kind","name")
+);
+--> statement-breakpoint
+CREATE TABLE "sending_mark" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"mark" bigint NOT NULL,
+	"place" text NOT NULL,
+	"timeline" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "customer_snapshot" (

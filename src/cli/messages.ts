@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { MESSAGE_KINDS, type MessageKind } from '../decisions/message-kind.ts';
 import { listMessages, showMessage } from '../messages/message-list-store.ts';
 import { MESSAGE_STATES, type MessageState } from '../messages/message-state.ts';
-import { endPause } from '../messages/pause-store.ts';
+import { endPauses, openPause } from '../messages/pause-store.ts';
 import { releaseMessages } from '../messages/release-messages.ts';
 import { resendMessage } from '../messages/resend-message.ts';
 import { withdrawMessages } from '../messages/withdraw-messages.ts';
@@ -63,8 +63,13 @@ function registerCorrections(messages: Command, open: () => Promise<Deps>): void
     .requiredOption('--by <name>', 'who decided it')
     .action(async (id: string, { by }: { by: string }) => resend(await open(), id, by));
   messages
+    .command('pause')
+    .description('stop all sending, as before a backup is restored, until: rytmi messages resume')
+    .requiredOption('--because <text>', 'why, for whoever asks later')
+    .action(async ({ because }: { because: string }) => pause(await open(), because));
+  messages
     .command('resume')
-    .description('let sending go on after what stopped it has been mended')
+    .description('let sending go on after what stopped it has been mended or looked at')
     .action(async () => resume(await open()));
 }
 
@@ -106,7 +111,15 @@ async function resend(deps: Deps, typed: string, by: string): Promise<void> {
   console.log('It goes with the next delivery.');
 }
 
+async function pause(deps: Deps, because: string): Promise<void> {
+  await openPause(deps.db, { cause: 'person', because }, deps.now());
+  console.log('Sending is stopped. Mails already handed over are not called back.');
+}
+
 async function resume(deps: Deps): Promise<void> {
-  const stoodStill = await endPause(deps.db, deps.now());
-  console.log(stoodStill ? 'Sending goes on.' : 'Sending was not stopped.');
+  const ended = await endPauses(deps.db, deps.now());
+  if (ended.length === 0) return console.log('Sending was not stopped.');
+  console.log(
+    `Sending goes on. It was stopped because of:\n${ended.map(({ because }) => `  ${because}`).join('\n')}`,
+  );
 }

@@ -41,6 +41,20 @@ export interface CareModel {
     weekdays: readonly number[];
     respectHolidays: boolean;
   };
+  /** How fast mails leave; nothing of it holds for the built-in inbox. */
+  pace: {
+    /** To the servers of one receiving host, whatever the domains behind them. */
+    mailsPerSecondPerHost: number;
+    /** From one sender domain. */
+    mailsPerDay: number;
+    /** Mails on the first sending day of a sender domain, doubled on each further one; 0: it is known already. */
+    firstDayMails: number;
+    /** A day planned with more than so many times the usual number waits for a person's go. */
+    stopAtTimesUsual: number;
+    /** Shares of the last 500 mails at which sending stops until a person says go. */
+    stopAtSpamShare: number;
+    stopAtBounceShare: number;
+  };
   closures: readonly DayRange[];
 }
 
@@ -63,5 +77,13 @@ export const DEFAULT_CARE_MODEL: CareModel = {
     expireAfterDays: 14,
   },
   sending: { fromHour: 8, toHour: 16, weekdays: [1, 2, 3, 4, 5], respectHolidays: true },
+  pace: {
+    mailsPerSecondPerHost: 5,
+    mailsPerDay: 2_000,
+    firstDayMails: 50,
+    stopAtTimesUsual: 3,
+    stopAtSpamShare: 0.002,
+    stopAtBounceShare: 0.05,
+  },
   closures: [],
 };

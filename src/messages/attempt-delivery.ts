@@ -1,3 +1,4 @@
+import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
 import type { ClaimedLetter, DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
 import { type Attempt, type AttemptOutcome, recordAttempt } from './record-attempt.ts';
 import type { RenderedMessage } from './render-message.ts';
@@ -10,16 +11,20 @@ type Beginning = 'not-asked' | 'begun' | 'lost' | 'held';
 
 /**
  * One mail, one dialogue, one recorded result. The ledger says `claimed` until the mail server waits for the first byte and `sending`
- * from then on: a worker that dies before has sent nothing, one that dies after leaves a doubt.
+ * from then on: a worker that dies before has sent nothing, one that dies after leaves a doubt. Resolves with what the mail server
+ * said: null when it took the mail, `not-sent` when it was not asked to the end.
  */
 export async function attemptDelivery(
   deps: DeliverRun,
   claimed: ClaimedLetter,
   input: Pick<DeliverInput, 'signal'>,
   report: DeliveryReport,
-): Promise<void> {
+): Promise<SmtpTrouble | null | 'not-sent'> {
   const mail = tryToWrite(deps, claimed);
-  if ('because' in mail) return recordUnwritten(deps, claimed, mail.because, report);
+  if ('because' in mail) {
+    await recordUnwritten(deps, claimed, mail.because, report);
+    return 'not-sent';
+  }
   let beginning: Promise<Beginning> = Promise.resolve('not-asked');
   const isWanted = () => {
     const wanted = report.stopped === null && !input.signal?.aborted;
@@ -34,7 +39,10 @@ export async function attemptDelivery(
     ({ answer }) => ({ answer }),
     (error: unknown) => ({ trouble: troubleOf(error) }),
   );
-  await settle(deps, claimed, await beginning, outcome, report);
+  const came = await beginning;
+  await settle(deps, claimed, came, outcome, report);
+  if (came === 'held' || came === 'lost') return 'not-sent';
+  return 'trouble' in outcome ? outcome.trouble : null;
 }
 
 function tryToWrite(

@@ -2,12 +2,13 @@ import { deliverBatch } from './deliver-batch.ts';
 import type { DeliverDeps, DeliverInput, DeliveryReport } from './delivery.ts';
 import { joinMoves } from './join-moves.ts';
 import { keepClaims } from './keep-claims.ts';
-import { findPause } from './pause-store.ts';
 
 /** Small, so that little time lies between the look at a contact's rights and the mail, and large enough to share its queries. */
 const BATCH = 50;
 /** One batch is prepared while another is on the line. */
 const LANES = 2;
+/** Messages that must go slowly are waited for; the next run would come for them within a minute. */
+const WORTH_WAITING_MS = 20_000;
 
 /** Sends what is due: claim and re-check, write, hand to the mail server, record. Any number of workers may at once. */
 export async function deliverMessages(deps: DeliverDeps, input: DeliverInput): Promise<DeliveryReport> {
@@ -19,17 +20,21 @@ export async function deliverMessages(deps: DeliverDeps, input: DeliverInput): P
     withdrawn: 0,
     expired: 0,
     postponed: 0,
-    stopped: (await findPause(deps.db))?.because ?? null,
+    stopped: null,
   };
   const claims = keepClaims(deps);
   const run = { ...deps, recordMove: joinMoves(deps.db, deps.now), claims };
   let left = input.limit;
   const lane = async (): Promise<void> => {
-    while (left > 0 && report.stopped === null && !input.signal?.aborted) {
+    while (left > 0 && !input.signal?.aborted) {
+      report.stopped ??= await deps.pace.findHold();
+      if (report.stopped !== null) return;
       const size = Math.min(BATCH, left);
       left -= size;
-      const claimed = await deliverBatch(run, { ...input, limit: size }, report);
-      if (claimed < size) return;
+      const { taken, again } = await deliverBatch(run, { ...input, limit: size }, report);
+      if (taken === size) continue;
+      if (again === null || again.getTime() - deps.now().getTime() > WORTH_WAITING_MS) return;
+      await deps.pace.waitUntil(again, input.signal);
     }
   };
   const results = await Promise.allSettled(Array.from({ length: LANES }, lane));

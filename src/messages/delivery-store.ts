@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import type { MessageState } from './message-state.ts';
+import { heldBack } from './pace/gate-store.ts';
 
 export interface Claim {
   id: string;
@@ -39,6 +40,7 @@ export async function claimDue(
     with due as materialized (
       select id from message
       where state in ('approved', 'deferred') and send_after <= ${at} and expires_on >= ${due.today}
+        and not ${heldBack(due.now)}
       order by send_after limit ${due.limit}
       for update skip locked
     ), taking as materialized (select gen_random_uuid() as fence)
@@ -53,7 +55,8 @@ export async function renewClaims(db: Queryable, claims: readonly Claim[], now: 
   await db.execute(sql`
     update message set claimed_at = ${now.toISOString()}
     from json_to_recordset(${JSON.stringify(claims)}::json) as claim(id uuid, fence uuid)
-    where message.id = claim.id and message.fence = claim.fence and state in ('claimed', 'sending')`);
+    where message.id = claim.id and message.fence = claim.fence and state in ('claimed', 'sending')
+      and message.id = any(${sql.param(claims.map(({ id }) => id))}::uuid[])`);
 }
 
 /**
@@ -85,10 +88,13 @@ export async function recordMoves(
       id uuid, fence uuid, from_state text, to_state text, because text, send_after timestamptz, attempts integer,
       subject text, html text, body text, template_version text, smtp_answer text)
     where message.id = move.id and message.fence = move.fence
+      -- Without the list the planner, who cannot count JSON, reads the whole table.
+      and message.id = any(${sql.param(moves.map(({ id }) => id))}::uuid[])
       -- A late yes of the server closes the doubt that a sweep raised meanwhile.
       and (message.state = move.from_state or (message.state = 'uncertain' and move.to_state = 'accepted'))
-      and (move.to_state <> 'sending' or not exists (select from contact
-        join suppression on suppression.address_hash = contact.address_hash where contact.id = message.contact_id))
+      -- Counted, so that the planner asks for each contact and does not list all suppressed ones first.
+      and (move.to_state <> 'sending' or (select count(*) from contact
+        join suppression on suppression.address_hash = contact.address_hash where contact.id = message.contact_id) = 0)
     returning message.id`);
   return new Set(rows.map((row) => row.id));
 }

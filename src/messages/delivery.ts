@@ -8,6 +8,7 @@ import type { RecordMove } from './join-moves.ts';
 import type { KeptClaims } from './keep-claims.ts';
 import type { Letter } from './letter.ts';
 import type { MessageLinks } from './message-links.ts';
+import type { Pace } from './pace/pace.ts';
 import type { Recheck } from './recheck.ts';
 import type { TemplateLibrary } from './template-library.ts';
 
@@ -19,6 +20,7 @@ export interface DeliverDeps {
   links: MessageLinks;
   templates: TemplateLibrary;
   recheck: Recheck;
+  pace: Pace;
   log: Logger;
 }
 

@@ -10,6 +10,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { contactTable, customerTable } from '../customers/customer-table.ts';
@@ -18,6 +19,7 @@ import { MESSAGE_KINDS } from '../decisions/message-kind.ts';
 import { LANGUAGES } from '../shared/language.ts';
 import type { SignalKind } from '../signals/signal.ts';
 import { MESSAGE_STATES } from './message-state.ts';
+import { PAUSE_CAUSES } from './pause-cause.ts';
 
 /** One mail to one contact: the ledger that decides whether something is sent, never the queue. */
 export const messageTable = pgTable(
@@ -65,6 +67,8 @@ export const messageTable = pgTable(
     index('message_due').on(t.sendAfter).where(sql`${t.state} in ('approved', 'deferred')`),
     index('message_under_way').on(t.claimedAt).where(sql`${t.state} in ('claimed', 'sending')`),
     index('message_waiting').on(t.expiresOn).where(sql`${t.state} = 'planned'`),
+    // What the alarms on spam reports and bounces look back on.
+    index('message_lately').on(sql`coalesce(${t.acceptedAt}, ${t.bouncedAt})`),
     index('message_by_contact').on(t.contactId, t.decidedOn),
   ],
 );
@@ -134,10 +138,15 @@ export const reorderRequestTable = pgTable('reorder_request', {
   mailedAt: timestamp('mailed_at', { withTimezone: true }),
 });
 
-/** Sending stands still while a row is open: our own fault (login, TLS, blocked sender) or a person's stop. */
-export const sendingPauseTable = pgTable('sending_pause', {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  because: text().notNull(),
-  startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
-  endedAt: timestamp('ended_at', { withTimezone: true }),
-});
+/** Sending stands still while a row is open, until a person lets it go on; one open row for each cause. */
+export const sendingPauseTable = pgTable(
+  'sending_pause',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    cause: text({ enum: PAUSE_CAUSES }).notNull(),
+    because: text().notNull(),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (t) => [uniqueIndex('sending_pause_open').on(t.cause).where(sql`${t.endedAt} is null`)],
+);

@@ -1,37 +1,44 @@
 import { desc, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { sendingPauseTable } from './message-table.ts';
+import type { PauseCause } from './pause-cause.ts';
 
 export interface SendingPause {
+  cause: PauseCause;
   because: string;
   startedAt: Date;
 }
 
-/** The open pause, if sending stands still. */
+const { cause, because, startedAt, endedAt } = sendingPauseTable;
+
+/** The newest open pause, if sending stands still. */
 export async function findPause(db: Queryable): Promise<SendingPause | undefined> {
   const [pause] = await db
-    .select({ because: sendingPauseTable.because, startedAt: sendingPauseTable.startedAt })
+    .select({ cause, because, startedAt })
     .from(sendingPauseTable)
-    .where(isNull(sendingPauseTable.endedAt))
+    .where(isNull(endedAt))
     .orderBy(desc(sendingPauseTable.id))
     .limit(1);
   return pause;
 }
 
-/** Stops all sending. While one pause is open, another adds nothing. */
-export async function openPause(db: Queryable, because: string, now: Date): Promise<void> {
+/** Stops all sending. While a pause of one cause is open, another of that cause adds nothing. */
+export async function openPause(
+  db: Queryable,
+  pause: { cause: PauseCause; because: string },
+  now: Date,
+): Promise<void> {
   await db.execute(sql`
-    insert into sending_pause (because, started_at)
-    select ${because}, ${now.toISOString()}::timestamptz
-    where not exists (select 1 from sending_pause where ended_at is null)`);
+    insert into sending_pause (cause, because, started_at)
+    values (${pause.cause}, ${pause.because}, ${now.toISOString()})
+    on conflict (cause) where ended_at is null do nothing`);
 }
 
-/** Lets sending go on. Returns whether it stood still. */
-export async function endPause(db: Queryable, now: Date): Promise<boolean> {
-  const ended = await db
+/** Lets sending go on. Returns what it stood still for. */
+export async function endPauses(db: Queryable, now: Date): Promise<SendingPause[]> {
+  return db
     .update(sendingPauseTable)
     .set({ endedAt: now })
-    .where(isNull(sendingPauseTable.endedAt))
-    .returning({ id: sendingPauseTable.id });
-  return ended.length > 0;
+    .where(isNull(endedAt))
+    .returning({ cause, because, startedAt });
 }

@@ -5,6 +5,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import { classifyDeliveryError } from './classify-delivery-error.ts';
 import type { DeliverRun, DeliveryReport } from './delivery.ts';
 import { type Claim, type MessageMove, markBounced, recordMoves } from './delivery-store.ts';
+import { hideAddresses } from './hide-addresses.ts';
 import type { RecordMove } from './join-moves.ts';
 import { openPause } from './pause-store.ts';
 import { retryTime } from './retry-time.ts';
@@ -62,7 +63,7 @@ async function recordTrouble(
     case 'server-away':
       return standStill(deps, mail, because, report, new Date(deps.now().getTime() + SERVER_AWAY_MS));
     case 'own-fault':
-      await openPause(deps.db, { cause: 'own-fault', because }, deps.now());
+      await openPause(deps.db, { cause: 'own-fault', because: hideAddresses(because) }, deps.now());
       return standStill(deps, mail, because, report, deps.now());
     default:
       return assertNever(judgement);

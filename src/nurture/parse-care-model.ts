@@ -24,6 +24,15 @@ const sending = z
   })
   .refine((s) => s.fromHour < s.toHour, { message: 'fromHour must be before toHour', path: ['fromHour'] });
 
+const pace = z.strictObject({
+  mailsPerSecondPerHost: z.number().min(0.01).max(500),
+  mailsPerDay: z.number().int().min(1).max(1_000_000),
+  firstDayMails: z.number().int().min(0).max(1_000_000),
+  stopAtTimesUsual: z.number().min(1.1).max(1_000),
+  stopAtSpamShare: z.number().min(0.001).max(1),
+  stopAtBounceShare: z.number().min(0.005).max(1),
+});
+
 const schema = z.strictObject({
   mode: z.enum(MODES),
   nurturedLevels: z.array(z.enum(CARE_LEVELS)),
@@ -45,6 +54,7 @@ const schema = z.strictObject({
     expireAfterDays: z.number().int().min(1).max(365),
   }),
   sending,
+  pace,
   closures: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
 });
 
@@ -55,7 +65,7 @@ const schema = z.strictObject({
 export function parseCareModel(stored: unknown): CareModel {
   const given = z.record(z.string(), z.unknown()).parse(stored);
   const merged: Record<string, unknown> = { ...DEFAULT_CARE_MODEL, ...given };
-  for (const part of ['signals', 'holdOut', 'calls', 'sending'] as const) {
+  for (const part of ['signals', 'holdOut', 'calls', 'sending', 'pace'] as const) {
     merged[part] = { ...DEFAULT_CARE_MODEL[part], ...(given[part] as object | undefined) };
   }
   return schema.parse(merged);

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { LANGUAGES } from '../shared/language.ts';
 
@@ -83,6 +84,10 @@ export const SETTINGS = z.object({
   ),
   WORKER_CONCURRENCY: setting(wholeNumber(1, 64), '2'),
   SMTP_CONNECTIONS: setting(wholeNumber(1, 100), '5'),
+  DNS_SERVERS: setting(
+    text().refine(areDnsServers, 'is not a list of IP addresses, each with or without a port'),
+    '9.9.9.9,127.0.0.1:5353',
+  ),
 });
 
 export type Settings = z.output<typeof SETTINGS>;
@@ -116,6 +121,16 @@ function isStrongRsaKey(pem: string): boolean {
   } catch {
     return false;
   }
+}
+
+function areDnsServers(list: string): boolean {
+  return list
+    .split(',')
+    .every(
+      (server) =>
+        isIP(server.trim().replace(/^\[(.*)\](:\d+)?$/, '$1')) > 0 ||
+        isIPv4(server.trim().replace(/:\d+$/, '')),
+    );
 }
 
 function isCountry(code: string): boolean {

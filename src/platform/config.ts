@@ -38,6 +38,8 @@ export interface Config {
   /** Jobs at once in one worker process. */
   workerConcurrency: number;
   smtpConnections: number;
+  /** Empty: those that the machine is set to. */
+  dnsServers: readonly string[];
 }
 
 /** One thing wrong with the environment. */
@@ -163,6 +165,7 @@ function configFrom(settings: Settings): Config {
     logLevel: settings.LOG_LEVEL ?? 'info',
     workerConcurrency: settings.WORKER_CONCURRENCY ?? 2,
     smtpConnections: settings.SMTP_CONNECTIONS ?? 5,
+    dnsServers: settings.DNS_SERVERS?.split(',').map((server) => server.trim()) ?? [],
   };
 }
 

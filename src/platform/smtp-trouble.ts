@@ -27,8 +27,7 @@ export function mailNotTaken(error: unknown, at: { connected: boolean; bodyStart
   if (error instanceof MailNotTaken) return error;
   const seen = (error ?? {}) as SmtpError;
   const answer = seen.response ?? seen.message ?? String(error);
-  // What a broken connection left of a reply is no reply: "550 5.1.1" may have been going to be 5.1.10.
-  const reply = seen.code === 'ECONNECTION' ? undefined : seen.response;
+  const reply = isHalf(seen) ? undefined : seen.response;
   const trouble: SmtpTrouble = {
     step: stepOf(seen, at),
     code: reply === undefined ? null : (seen.responseCode ?? null),
@@ -39,11 +38,18 @@ export function mailNotTaken(error: unknown, at: { connected: boolean; bodyStart
   return new MailNotTaken(trouble, { cause: error });
 }
 
+/** What a broken connection left of a reply is no reply: "550 5.1.1" may have been going to be 5.1.10. */
+function isHalf({ code, message }: SmtpError): boolean {
+  return code === 'ECONNECTION' && message?.startsWith('Connection closed unexpectedly') === true;
+}
+
 function stepOf(error: SmtpError, at: { connected: boolean; bodyStarted: boolean }): SmtpStep {
   if (error.code === 'ETLS') return 'tls';
   if (error.code === 'EAUTH' || error.command?.startsWith('AUTH')) return 'login';
   if (at.bodyStarted) return 'body';
   if (error.command === 'DATA') return 'data';
+  // A server that goes away in mid-envelope has said so of the last command; a refused sender is told apart by the library.
+  if (at.connected && error.code === 'ECONNECTION' && error.responseCode === 421) return 'recipient';
   const step = STEP_OF_COMMAND[error.command ?? ''] ?? 'connect';
   return step === 'connect' && at.connected ? 'sender' : step;
 }

@@ -56,8 +56,12 @@ test('a preview shows the mail with links that lead nowhere, and sends nothing',
 });
 
 test('sending goes on by a person’s word after it stood still', async () => {
-  await openPause(db, 'login: 535 refused', TUESDAY_TEN);
-  expect(await rytmi('messages', 'resume')).toBe('Sending goes on.');
+  await openPause(db, { cause: 'own-fault', because: 'login: 535 refused' }, TUESDAY_TEN);
+  await rytmi('messages', 'pause', '--because', 'the backup is being restored');
+  const said = await rytmi('messages', 'resume');
+  expect(said).toContain('Sending goes on.');
+  expect(said).toContain('login: 535 refused');
+  expect(said).toContain('the backup is being restored');
   expect(await findPause(db)).toBeUndefined();
   expect(await rytmi('messages', 'resume')).toBe('Sending was not stopped.');
 });

@@ -5,6 +5,7 @@ import type { DeliverDeps } from '../../src/messages/delivery.ts';
 import type { MessagePlan } from '../../src/messages/message-plan.ts';
 import type { MessageState } from '../../src/messages/message-state.ts';
 import { messageTable } from '../../src/messages/message-table.ts';
+import { unpaced } from '../../src/messages/pace/unpaced.ts';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import type { Recheck } from '../../src/messages/recheck.ts';
 import { linkKeysFrom } from '../../src/messages/sign-link.ts';
@@ -48,6 +49,7 @@ export async function deliveryStand(
     }),
     templates: await templates,
     recheck: allowAll,
+    pace: unpaced(db),
     log: pino({ level: 'silent' }),
     ...other,
   };

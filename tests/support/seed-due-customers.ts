@@ -9,6 +9,7 @@ const AT_ONCE = {
   ...DEFAULT_CARE_MODEL,
   mode: 'auto',
   holdOut: { share: 0, salt: 'salt of the tests' },
+  pace: { ...DEFAULT_CARE_MODEL.pace, firstDayMails: 0, mailsPerDay: 1_000_000, mailsPerSecondPerHost: 500 },
   sending: { fromHour: 0, toHour: 24, weekdays: [1, 2, 3, 4, 5, 6, 7], respectHolidays: false },
 } as const;
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createMessageLinks } from '../../messages/create-message-links.ts';
 import type { DeliverDeps } from '../../messages/delivery.ts';
+import { unpaced } from '../../messages/pace/unpaced.ts';
 import { linkKeysFrom } from '../../messages/sign-link.ts';
 import { templateLibrary } from '../../messages/template-library.ts';
 import { createRecheck } from '../../nurture/recheck-contact.ts';
@@ -15,6 +16,7 @@ export async function deliveryDeps(deps: Deps): Promise<DeliverDeps> {
   return {
     ...{ db, now, log, supplier },
     mailOut: deps.mailOut(),
+    pace: unpaced(deps.db),
     links: createMessageLinks({ publicUrl, keys, unsubscribeAddress: supplier.replyTo, now }),
     templates: await templateLibrary(TEMPLATES),
     recheck: createRecheck({ now, supplier }),

@@ -93,6 +93,8 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['WORKER_CONCURRENCY', '0'],
   ['SMTP_CONNECTIONS', '1.5'],
+  ['DNS_SERVERS', 'dns.example.com'],
+  ['DNS_SERVERS', '9.9.9.9,'],
 ])('%s=%s is refused', (variable, value) => {
   expect(faulty({ [variable]: value })).toContain(variable);
 });

@@ -1,0 +1,89 @@
+import type { ClaimedLetter } from '../delivery.ts';
+import { recordMoves } from '../delivery-store.ts';
+import { findHold } from './find-hold.ts';
+import { findMailHosts } from './find-mail-hosts.ts';
+import { type Heard, hearAnswers } from './hear-answers.ts';
+import { joinHeard } from './join-heard.ts';
+import type { Pace, Tell } from './pace.ts';
+import type { PaceDeps } from './pace-deps.ts';
+import { TURN_LASTS_MS } from './pass-gate.ts';
+import { type Turn, takeTurns } from './take-turns.ts';
+
+type Send = Parameters<Pace['pass']>[1];
+
+/** The pace of mails that leave the machine. All its state is in Postgres, so that any number of workers keep one pace. */
+export function createPace(deps: PaceDeps): Pace {
+  return {
+    findHold: () => findHold(deps),
+    async pass(claims, send, signal) {
+      const hosts = await findMailHosts(deps, claims);
+      const { hear, written } = joinHeard((heard) => hearAnswers(deps, heard));
+      const going: Promise<void>[] = [];
+      const first = await takeTurns(deps, claims, hosts);
+      for await (const group of inTurn(deps, first.turns, hosts, signal)) {
+        const gone = sendAndHear(group, hosts, send, hear);
+        // Heard of below; until then it must not count as a fault nobody looks at.
+        gone.catch(() => undefined);
+        going.push(gone);
+      }
+      await Promise.all(going);
+      await written();
+      return first.again;
+    },
+    waitUntil: (moment, signal) => deps.wait(Math.max(0, moment.getTime() - deps.now().getTime()), signal),
+  };
+}
+
+/** Groups of messages as their turns come. Who missed a turn, since the machine was busy, takes another. */
+async function* inTurn(
+  deps: PaceDeps,
+  turns: readonly Turn[],
+  hosts: ReadonlyMap<string, string>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ClaimedLetter[]> {
+  let waiting = turns;
+  for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+    await deps.wait(Math.max(0, first.at - deps.now().getTime()), signal);
+    if (signal?.aborted) return void (await giveBack(deps, waiting));
+    const now = Math.max(first.at, deps.now().getTime());
+    const come = waiting.filter(({ at }) => at <= now);
+    const missed = come.filter(({ at }) => now - at > TURN_LASTS_MS).map(({ claim }) => claim);
+    const ready = come.filter(({ at }) => now - at <= TURN_LASTS_MS).map(({ claim }) => claim);
+    if (ready.length > 0) yield ready;
+    const again = missed.length > 0 ? (await takeTurns(deps, missed, hosts)).turns : [];
+    waiting = [...waiting.slice(come.length), ...again].sort((a, b) => a.at - b.at);
+  }
+}
+
+async function giveBack(deps: PaceDeps, waiting: readonly Turn[]): Promise<void> {
+  const now = deps.now();
+  const back = {
+    from: 'claimed',
+    to: 'approved',
+    because: 'the worker was stopped',
+    sendAfter: now,
+  } as const;
+  await recordMoves(
+    deps.db,
+    waiting.map(({ claim: { id, fence } }) => ({ id, fence, ...back })),
+    now,
+  );
+}
+
+async function sendAndHear(
+  group: readonly ClaimedLetter[],
+  hosts: ReadonlyMap<string, string>,
+  send: Send,
+  hear: (one: Heard) => void,
+): Promise<void> {
+  const silent = new Set(group.map(({ id }) => id));
+  const tell: Tell = (id, trouble) => {
+    silent.delete(id);
+    hear({ host: hosts.get(id) ?? null, trouble });
+  };
+  try {
+    await send(group, tell);
+  } finally {
+    for (const id of silent) hear({ host: hosts.get(id) ?? null, trouble: 'not-sent' });
+  }
+}

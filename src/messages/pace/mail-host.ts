@@ -1,0 +1,29 @@
+/** A mail server that receives for a domain, as DNS names it; the lowest preference is asked first. */
+export interface MailExchange {
+  exchange: string;
+  priority: number;
+}
+
+/** Second labels under which registries sell names, as in `example.co.uk`. */
+const REGISTRY_LABELS = new Set(['ac', 'co', 'com', 'edu', 'gov', 'net', 'org']);
+
+/**
+ * The name under which a domain's mails are counted: that of whoever runs its first mail server, so that all domains at
+ * one big provider share one pace. A domain without mail servers counts for itself.
+ */
+export function mailHostOf(domain: string, exchanges: readonly MailExchange[]): string {
+  const [first] = exchanges.toSorted((a, b) => a.priority - b.priority || (a.exchange < b.exchange ? -1 : 1));
+  const name = first?.exchange.toLowerCase().replace(/\.$/, '') ?? '';
+  return name === '' || isAddress(name) ? domain : ownerOf(name);
+}
+
+function ownerOf(name: string): string {
+  const labels = name.split('.');
+  const [second = '', top = ''] = labels.slice(-2);
+  const kept = top.length === 2 && REGISTRY_LABELS.has(second) ? 3 : 2;
+  return labels.slice(-kept).join('.');
+}
+
+function isAddress(name: string): boolean {
+  return /^[\d.]+$|:/.test(name);
+}
