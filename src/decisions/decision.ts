@@ -13,7 +13,9 @@ export type ItemReason =
       replacesProductId: number | null;
     }
   | { kind: 'industry'; industry: string; buyers: number; customers: number; lift: number }
-  | { kind: 'beside'; productId: number; buyers: number; similarity: number };
+  | { kind: 'beside'; productId: number; buyers: number; similarity: number }
+  /** Customers who bought it in the last weeks. */
+  | { kind: 'popular'; buyers: number };
 
 export interface ProposedItem {
   productId: number;

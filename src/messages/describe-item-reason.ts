@@ -16,6 +16,7 @@ export function describeItemReason(speaker: Speaker, item: LetterItem, decidedOn
   if (reason.kind === 'beside')
     return speaker.say('mails:reason.beside', { product: required(item.otherProductName) });
   if (reason.kind === 'industry') return describeIndustry(speaker, reason);
+  if (reason.kind === 'popular') return speaker.say('mails:reason.popular', { count: reason.buyers });
   const values = {
     gap: describeGap(speaker, reason.usualGapDays),
     date: shortDate(speaker, decidedOn - reason.daysSince, decidedOn),

@@ -27,6 +27,7 @@ const REASON = z.discriminatedUnion('kind', [
     buyers: z.number(),
     similarity: z.number(),
   }),
+  z.strictObject({ kind: z.literal('popular'), buyers: z.number() }),
 ]);
 
 const SAMPLE = z.strictObject({

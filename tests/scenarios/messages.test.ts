@@ -14,12 +14,14 @@ const ofCafes = {
   ofIndustry: (industry: string) =>
     industry === '56.30'
       ? [
-          { productId: COFFEE, buyers: 60, customers: 80, lift: 3, usualQuantity: 5 },
-          { productId: CUPS, buyers: 40, customers: 80, lift: 2, usualQuantity: 5 },
-          { productId: SUGAR, buyers: 30, customers: 80, lift: 1.1, usualQuantity: 5 },
+          { productId: COFFEE, buyers: 60, customers: 80, lift: 3 },
+          { productId: CUPS, buyers: 40, customers: 80, lift: 2 },
+          { productId: SUGAR, buyers: 30, customers: 80, lift: 1.1 },
         ]
       : [],
 };
+
+const ORDINARY = { usualQuantity: 5, season: 1, appeal: 0, recentBuyers: 40 };
 
 test('a first order last week is welcomed, once', () => {
   const orders = anOrder(6);
@@ -64,21 +66,29 @@ test('a café about to order hears what other cafés buy and it does not, in who
 
 test('where the industry is unknown, similar baskets speak and name the product beside', () => {
   const besideProduct = (productId: number) =>
-    productId === 103 ? [{ productId: CUPS, similarity: 0.4, buyers: 12, usualQuantity: 6 }] : [];
+    productId === 103 ? [{ productId: CUPS, similarity: 0.4, buyers: 12 }] : [];
   const { verdict } = decide(aFacts({ orders: orderNear, suggestions: { besideProduct } }));
   expect(verdict.kind === 'message' && verdict.items).toEqual([
     {
       productId: CUPS,
-      quantity: 6,
+      quantity: 5,
       reason: { kind: 'beside', productId: 103, buyers: 12, similarity: 0.4 },
     },
+  ]);
+});
+
+test('who has nothing in common with anybody hears what many buy now, and how many', () => {
+  const suggestions = { leaders: [CUPS], outlook: () => ORDINARY };
+  const { verdict } = decide(aFacts({ orders: orderNear, suggestions }));
+  expect(verdict.kind === 'message' && verdict.items).toEqual([
+    { productId: CUPS, quantity: 5, reason: { kind: 'popular', buyers: 40 } },
   ]);
 });
 
 test.each([
   ['refused', { itemWishes: [{ productId: CUPS, askAgainOn: null }] }],
   ['discontinued', { products: { [CUPS]: { left: true } } }],
-  ['out of season', { suggestions: { ...ofCafes, inSeason: () => 0.2 } }],
+  ['out of season', { suggestions: { ...ofCafes, outlook: () => ({ ...ORDINARY, season: 0.2 }) } }],
   [
     'shown lately',
     {
@@ -109,12 +119,12 @@ test('suggestions come eight weeks apart at the least', () => {
   });
 });
 
-test('a product of the coming season goes before one with a little more lift', () => {
-  const seasonal = (productId: number) => (productId === CUPS ? 2 : 1);
+test('a product that everybody takes up now goes before one with a little more lift', () => {
+  const outlook = (productId: number) => ({ ...ORDINARY, appeal: productId === CUPS ? 1 : 0 });
   const facts = aFacts({
     orders: orderNear,
     customer: { industry: '56.30' },
-    suggestions: { ...ofCafes, inSeason: seasonal },
+    suggestions: { ...ofCafes, outlook },
   });
   const { verdict } = decide(facts);
   expect(verdict.kind === 'message' && verdict.items.map(({ productId }) => productId)).toEqual([

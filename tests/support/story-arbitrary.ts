@@ -44,7 +44,7 @@ const anyBase = fc.boolean().map((knows) =>
 
 const suggestions = {
   ...NO_SUGGESTIONS,
-  besideProduct: () => [{ productId: 7, similarity: 0.3, buyers: 9, usualQuantity: 4 }],
+  besideProduct: () => [{ productId: 7, similarity: 0.3, buyers: 9 }],
 };
 
 /** Any customer at all: orders and returns without pattern, contacts of every standing, complaints, mails and calls. */

@@ -1,7 +1,7 @@
 import { proposeMessage } from '../propose-message.ts';
 import type { ReviewCase } from '../review-case.ts';
 import { quiet, type Rule } from '../rule.ts';
-import { suggestProducts } from '../suggest-products.ts';
+import { suggestProducts } from '../suggestions/suggest-products.ts';
 
 /** Suggestions are a spice. */
 const DAYS_BETWEEN_SUGGESTIONS = 56;

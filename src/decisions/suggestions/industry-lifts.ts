@@ -45,6 +45,6 @@ function liftsOf(
   return rows.sort((a, b) => b[2] - a[2] || b[1] - a[1] || a[0] - b[0]).slice(0, PRODUCTS_KEPT);
 }
 
-function count(buyers: Map<number, number>, { productIds }: Basket): void {
-  for (const productId of productIds) buyers.set(productId, (buyers.get(productId) ?? 0) + 1);
+function count(buyers: Map<number, number>, { items }: Basket): void {
+  for (const { productId } of items) buyers.set(productId, (buyers.get(productId) ?? 0) + 1);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSuggestionCollector } from '../../../src/decisions/collect-suggestions.ts';
-import { suggestionBaseFrom } from '../../../src/decisions/suggestion-base-from.ts';
+import { createSuggestionCollector } from '../../../../src/decisions/suggestions/collect-suggestions.ts';
+import { suggestionBaseFrom } from '../../../../src/decisions/suggestions/suggestion-base-from.ts';
 import {
   anOrder,
   COFFEE,
@@ -10,7 +10,7 @@ import {
   SUGAR,
   TODAY,
   type ToldLine,
-} from '../../support/story.ts';
+} from '../../../support/story.ts';
 
 function learn(members: readonly { industry: string | null; orders: readonly ToldLine[] }[]) {
   const collector = createSuggestionCollector({ today: TODAY });
@@ -30,7 +30,8 @@ test('an industry is offered what it buys beyond others, with the numbers behind
     learn([...buyers(20, 'cafe', COFFEE, SUGAR), ...buyers(60, 'shop', SUGAR)]),
   );
   const [first] = base.ofIndustry('cafe');
-  expect(first).toMatchObject({ productId: COFFEE, buyers: 20, customers: 20, usualQuantity: 6 });
+  expect(first).toMatchObject({ productId: COFFEE, buyers: 20, customers: 20 });
+  expect(base.outlook(COFFEE)?.usualQuantity).toBe(6);
   // 20 of 20 against 20 of 80 would be 4; twenty average customers more make it 2.5.
   expect(first?.lift).toBe(2.5);
   expect(base.ofIndustry('cafe').map(({ productId }) => productId)).toEqual([COFFEE]);
@@ -86,12 +87,30 @@ test('what sold in the coming six weeks last year is in season, what sold at oth
   }));
   const soup = Array.from({ length: 20 }, (_, i) => ({
     industry: null,
-    orders: anOrder(120 + i, { item: SUGAR }),
+    orders: [...anOrder(370, { item: SUGAR }), ...anOrder(120 + i, { item: SUGAR })],
   }));
   const base = suggestionBaseFrom(learn([...ice, ...soup]));
-  expect(base.inSeason(CUPS)).toBeGreaterThan(2);
-  expect(base.inSeason(SUGAR)).toBeLessThan(0.8);
-  expect(base.inSeason(COFFEE)).toBe(1);
+  expect(base.outlook(CUPS)?.season).toBeGreaterThan(1.5);
+  expect(base.outlook(SUGAR)?.season).toBeLessThan(0.5);
+});
+
+test('a product that was not sold a year ago is not out of season', () => {
+  const base = suggestionBaseFrom(learn([...buyers(30, null, COFFEE), ...buyers(30, null, CUPS)]));
+  expect(base.outlook(CUPS)?.season).toBe(1);
+});
+
+test('a product that goes with everything a reseller buys is tied to less than one of a small basket', () => {
+  const all = Array.from({ length: 60 }, (_, i) => 100 + i);
+  const base = suggestionBaseFrom(
+    learn([
+      ...buyers(10, null, COFFEE, FILTERS),
+      ...buyers(10, null, COFFEE, CUPS, ...all),
+      ...buyers(10, null, FILTERS),
+      ...buyers(10, null, CUPS, ...all),
+    ]),
+  );
+  const [strongest] = base.besideProduct(COFFEE);
+  expect(strongest).toMatchObject({ productId: FILTERS, buyers: 10 });
 });
 
 test('the contents survive being stored as JSON', () => {
