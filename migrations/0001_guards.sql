@@ -5,6 +5,16 @@ ALTER TABLE "order_line" ADD CONSTRAINT "order_line_pkey"
 -- An index-only scan needs pages known to be all-visible: vacuum after inserts early, not after a fifth of the table.
 ALTER TABLE "order_line" SET (autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_vacuum_insert_threshold = 10000);
 --> statement-breakpoint
+-- The usual compression takes as long as all else that sending asks of the database. Where the server has no quicker one, a mail is kept
+-- as it is until it is pruned.
+DO $$
+BEGIN
+  ALTER TABLE "message" ALTER COLUMN "html" SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported THEN
+  ALTER TABLE "message" ALTER COLUMN "html" SET STORAGE EXTERNAL;
+END
+$$;
+--> statement-breakpoint
 -- Legal moves of a message; src/messages/message-state.ts holds the same table and a test compares them.
 CREATE FUNCTION message_move_is_legal(old_state text, new_state text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT (old_state, new_state) IN (

@@ -34,10 +34,15 @@ function bodyOf({ text, html }: PackedMail, boundary: string): Buffer {
   return Buffer.from(`${part('text/plain', text)}${part('text/html', html)}--${boundary}--\r\n`, 'latin1');
 }
 
-/** In lines of 76. Quoted-printable is longer for Finnish and Swedish and slower to make. */
+/** RFC 2045 allows no longer line. */
+const LINE = 76;
+
+/** Quoted-printable is longer for Finnish and Swedish and slower to make. */
 function base64({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): string {
   const text = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-  return text.replace(/.{76}(?=.)/g, '$&\r\n');
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += LINE) lines.push(text.slice(at, at + LINE));
+  return lines.join('\r\n');
 }
 
 /** Asks answering machines to stay silent (RFC 3834, and what Exchange goes by). */

@@ -29,8 +29,8 @@ interface InHand {
 
 const CLOSE_WITHIN_MS = 3_000;
 const THREAD = new URL('./mail-thread.ts', import.meta.url);
-/** Some mails of 100 kB at most, and the libraries. */
-const LIMITS = { maxOldGenerationSizeMb: 256 };
+/** Some mails of 100 kB at most, and the libraries. Mails are young garbage: with room for many, clearing up takes less. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 
 export function startMailThread(options: SmtpSenderOptions): MailThread {
   const worker = startThread(THREAD, LIMITS, options);
