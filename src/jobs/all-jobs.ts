@@ -5,9 +5,9 @@ import { fitForecastAnew } from './fit-forecast.job.ts';
 import { defineJob, type Job } from './job.ts';
 import { mailLists } from './morning-list.job.ts';
 import {
+  countDeliveries,
   findReviewsToFinish,
   findWaitingBatches,
-  hasDueMessages,
   hasStuckMessages,
   hasUnmailedReorders,
   hasUnreadMails,
@@ -20,8 +20,9 @@ import { refit } from './refit-base.job.ts';
 import { openTonight } from './review.job.ts';
 import { giveUpReview, review } from './review-batch.job.ts';
 import {
+  asManyAs,
   daily,
-  everyMinuteBell,
+  everyHalfMinuteBell,
   everyMinutes,
   forEach,
   onWorkingDays,
@@ -41,7 +42,7 @@ export const ALL_JOBS: readonly Job[] = [
   defineJob({
     name: 'tick',
     payload: nothing,
-    when: everyMinuteBell,
+    when: everyHalfMinuteBell,
     attempts: 1,
     backoffSeconds: 0,
     timeoutSeconds: 50,
@@ -79,7 +80,7 @@ export const ALL_JOBS: readonly Job[] = [
   defineJob({
     name: 'deliver-messages',
     payload: nothing,
-    when: whileTrue(hasDueMessages),
+    when: asManyAs(countDeliveries),
     attempts: 6,
     // Messages keep their own retries; this job only fails where a connection was lost, and mails wait meanwhile.
     backoffSeconds: 5,

@@ -1,21 +1,36 @@
 import { deliverMessages } from '../messages/deliver-messages.ts';
 import { readCareModel } from '../nurture/care-model-store.ts';
-import { done, type Handler } from './job.ts';
+import { done, type Handler, type Outcome } from './job.ts';
+import type { JobDeps } from './job-deps.ts';
 
 /** Messages taken before the settings are read again. */
 const MESSAGES_AT_A_TIME = 1_000;
 
+/** A worker that sends already leaves the run to another: its connections carry no more, and other jobs need their turn. */
+const LEFT_FOR_ANOTHER_MS = 10_000;
+const sending = new WeakSet<JobDeps>();
+
 /** Sends what is due, until nothing is or the worker stops. */
 export const deliver: Handler<Record<string, never>> = async (deps, _payload, signal) => {
-  const { sending } = (await readCareModel(deps.db)).settings;
+  if (sending.has(deps)) {
+    const until = new Date(deps.now().getTime() + LEFT_FOR_ANOTHER_MS);
+    return { kind: 'snooze', until, because: 'for a worker that is not sending yet' };
+  }
+  sending.add(deps);
+  try {
+    return await deliverAll(deps, signal);
+  } finally {
+    sending.delete(deps);
+  }
+};
+
+async function deliverAll(deps: JobDeps, signal: AbortSignal): Promise<Outcome> {
+  const { sending: hours } = (await readCareModel(deps.db)).settings;
   while (!signal.aborted) {
-    const { stopped, ...fates } = await deliverMessages(deps, {
-      limit: MESSAGES_AT_A_TIME,
-      sending,
-      signal,
-    });
+    const input = { limit: MESSAGES_AT_A_TIME, sending: hours, signal };
+    const { stopped, ...fates } = await deliverMessages(deps, input);
     const taken = Object.values(fates).reduce((sum, count) => sum + count, 0);
     if (stopped !== null || taken < MESSAGES_AT_A_TIME) return done;
   }
   return { kind: 'snooze', until: deps.now(), because: 'another worker goes on' };
-};
+}

@@ -46,9 +46,12 @@ function latestWeekday(weekday: number, today: Day, reached: boolean): Day {
   return daysAgo === 0 && !reached ? today - DAYS_PER_WEEK : today - daysAgo;
 }
 
-/** `2026-11-22T03.15Z`: the start of the stretch of minutes that holds a moment. */
+/** `2026-11-22T03.15Z`, with seconds where less than a minute long: the start of the stretch that holds a moment. */
 export function stretchOf(now: Date, minutes: number): string {
   const length = minutes * 60_000;
   const start = new Date(Math.floor(now.getTime() / length) * length);
-  return `${start.toISOString().slice(0, 16).replace(':', '.')}Z`;
+  return `${start
+    .toISOString()
+    .slice(0, minutes < 1 ? 19 : 16)
+    .replaceAll(':', '.')}Z`;
 }

@@ -21,13 +21,8 @@ export async function openRuns(db: Database, job: string, needs: readonly Need[]
     .onConflictDoNothing();
 }
 
-export async function hasOpenRun(db: Database, job: string): Promise<boolean> {
-  const rows = await db
-    .select({ job: jobRunTable.job })
-    .from(jobRunTable)
-    .where(and(eq(jobRunTable.job, job), eq(jobRunTable.state, 'open')))
-    .limit(1);
-  return rows.length > 0;
+export async function countOpenRuns(db: Database, job: string): Promise<number> {
+  return db.$count(jobRunTable, and(eq(jobRunTable.job, job), eq(jobRunTable.state, 'open')));
 }
 
 /** Takes the open runs that nobody rang for lately; of two planners at once, one gets each. */

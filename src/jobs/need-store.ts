@@ -20,13 +20,18 @@ export async function findReviewsToFinish(db: Database): Promise<Need[]> {
   return rows.map(({ day }) => ({ period: day, payload: { day: dayOf(day) } }));
 }
 
-/** Whether a message may go out now. While sending is paused, none may. */
-export function hasDueMessages(db: Database, now: Date): Promise<boolean> {
-  return isTrue(
-    db,
-    sql`exists (select from message where state in ('approved', 'deferred') and send_after <= ${now})
-      and not exists (select from sending_pause where ended_at is null)`,
-  );
+/** A worker sends so many within seconds; where more are due, others take their share. */
+const MAILS_A_WORKER = 500;
+const MOST_WORKERS = 8;
+
+/** How many workers should send now. While sending is paused, none. */
+export async function countDeliveries(db: Database, now: Date): Promise<number> {
+  const { rows } = await db.execute<{ due: number }>(sql`
+    select count(*)::int as due from (
+      select from message where state in ('approved', 'deferred') and send_after <= ${now}
+        and not exists (select from sending_pause where ended_at is null)
+      limit ${MOST_WORKERS * MAILS_A_WORKER}) as due`);
+  return Math.ceil((rows[0]?.due ?? 0) / MAILS_A_WORKER);
 }
 
 /** Whether a worker died with messages in hand. */

@@ -4,8 +4,11 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import { duePeriod, stretchOf } from './due-period.ts';
 import type { Job } from './job.ts';
-import { hasOpenRun, type OpenRun, openRuns, takeRunsToRing } from './job-run-store.ts';
+import { countOpenRuns, type OpenRun, openRuns, takeRunsToRing } from './job-run-store.ts';
 import type { Need } from './schedule.ts';
+
+/** What is found at one tick is not taken for what was done at the one before. */
+const TICK_MINUTES = 0.5;
 
 export interface PlanDeps {
   db: Database;
@@ -41,10 +44,15 @@ async function findNeeds({ db, supplier }: PlanDeps, { name, when }: Job, now: D
     }
     case 'for-each':
       return when.find(db, now);
-    case 'while':
-      return (await when.ask(db, now)) && !(await hasOpenRun(db, name))
-        ? [{ period: stretchOf(now, 1), payload: {} }]
-        : [];
+    case 'while': {
+      const wanted = await when.count(db, now);
+      const missing = wanted === 0 ? 0 : wanted - (await countOpenRuns(db, name));
+      const stretch = stretchOf(now, TICK_MINUTES);
+      return Array.from({ length: Math.max(0, missing) }, (_, nth) => ({
+        period: nth === 0 ? stretch : `${stretch}-${nth + 1}`,
+        payload: {},
+      }));
+    }
     default:
       return assertNever(when);
   }

@@ -22,10 +22,11 @@ export type Schedule =
   | { kind: 'every'; minutes: number }
   /** For each thing that Postgres names. */
   | { kind: 'for-each'; find: (db: Database, now: Date) => Promise<Need[]> }
-  /** As long as Postgres says there is something, one at a time. */
-  | { kind: 'while'; ask: (db: Database, now: Date) => Promise<boolean> };
+  /** As many at a time as Postgres says there is work for. */
+  | { kind: 'while'; count: (db: Database, now: Date) => Promise<number> };
 
-export const everyMinuteBell: Schedule = { kind: 'bell', pattern: '* * * * *' };
+/** Two looks fit into the minute within which a doubt has to be shown. */
+export const everyHalfMinuteBell: Schedule = { kind: 'bell', pattern: '*/30 * * * * *' };
 
 export function daily(at: LocalTime): Schedule {
   return { kind: 'daily', at, until: null, workingDaysOnly: false };
@@ -47,6 +48,12 @@ export function forEach(find: Extract<Schedule, { kind: 'for-each' }>['find']): 
   return { kind: 'for-each', find };
 }
 
-export function whileTrue(ask: Extract<Schedule, { kind: 'while' }>['ask']): Schedule {
-  return { kind: 'while', ask };
+/** One at a time, as long as there is something. */
+export function whileTrue(ask: (db: Database, now: Date) => Promise<boolean>): Schedule {
+  return { kind: 'while', count: async (db, now) => ((await ask(db, now)) ? 1 : 0) };
+}
+
+/** Several workers at a time, where there is enough for them. */
+export function asManyAs(count: Extract<Schedule, { kind: 'while' }>['count']): Schedule {
+  return { kind: 'while', count };
 }

@@ -5,8 +5,8 @@ import { nameProblem } from './name-problem.ts';
 import { planDueWork } from './plan-due-work.ts';
 import { runJobs } from './run-jobs.ts';
 
-/** Ticks come every minute; after two without one, the worker plans by itself. */
-const PLAN_AT_LEAST_EVERY_MS = 120_000;
+/** Ticks come every half minute; after three without one, the worker plans by itself. */
+const PLAN_AT_LEAST_EVERY_MS = 90_000;
 const LOOK_EVERY_MS = 15_000;
 
 export interface RunningWorker {
