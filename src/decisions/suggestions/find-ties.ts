@@ -16,17 +16,19 @@ export interface Tie {
 
 export const NO_TIE: Tie = { average: 0, closest: null, industry: null };
 
-/** Every product that something ties to a customer: what buyers of its own products buy as well, and what its industry does. */
+/** Every product it has not bought that something ties to a customer: what buyers of its own products buy as well, and what its industry does. */
 export function findTies(
   base: Pick<SuggestionBase, 'besideProduct' | 'ofIndustry'>,
   { items, industry }: { items: readonly RecentItem[]; industry: string | null },
   today: Day,
 ): Map<number, Tie> {
   const ties = new Map<number, Tie>();
+  const own = new Set(items.map(({ productId }) => productId));
   for (const { productId, weight } of weighRecent(items, today))
-    for (const similar of base.besideProduct(productId)) addSimilar(ties, productId, similar, weight);
+    for (const similar of base.besideProduct(productId))
+      if (!own.has(similar.productId)) addSimilar(ties, productId, similar, weight);
   for (const product of industry === null ? [] : base.ofIndustry(industry))
-    if (product.lift >= LEAST_LIFT)
+    if (product.lift >= LEAST_LIFT && !own.has(product.productId))
       ties.set(product.productId, { ...(ties.get(product.productId) ?? NO_TIE), industry: product });
   return ties;
 }
@@ -38,11 +40,11 @@ function addSimilar(
   weight: number,
 ): void {
   const tie = ties.get(similar.productId);
-  const closest = { productId, similar };
+  const average = weight * similar.similarity;
   if (!tie) {
-    ties.set(similar.productId, { average: weight * similar.similarity, closest, industry: null });
+    ties.set(similar.productId, { average, closest: { productId, similar }, industry: null });
     return;
   }
-  tie.average += weight * similar.similarity;
-  if (similar.similarity > (tie.closest?.similar.similarity ?? 0)) tie.closest = closest;
+  tie.average += average;
+  if (similar.similarity > (tie.closest?.similar.similarity ?? 0)) tie.closest = { productId, similar };
 }

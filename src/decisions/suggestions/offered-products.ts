@@ -1,4 +1,5 @@
 import type { Tie } from './find-ties.ts';
+import { keptFrom } from './kept-from.ts';
 
 /** The most strongly tied products of a customer that are weighed; what is tied more weakly has next to no chance. */
 const MOST_TIED = 60;
@@ -9,17 +10,13 @@ export function offeredProducts(
   ties: ReadonlyMap<number, Tie>,
   bought: readonly { productId: number }[],
 ): Set<number> {
-  const own = new Set(bought.map(({ productId }) => productId));
-  const offered = new Set<number>();
-  const offer = (productId: number) => {
-    if (!own.has(productId)) offered.add(productId);
-  };
-  const strongest = [...ties]
-    .filter(([productId]) => !own.has(productId))
-    .sort(([a, one], [b, other]) => other.average - one.average || a - b)
-    .slice(0, MOST_TIED);
-  for (const [productId] of strongest) offer(productId);
-  for (const productId of leaders) offer(productId);
-  for (const [productId, { industry }] of ties) if (industry) offer(productId);
+  const from = keptFrom(
+    Array.from(ties.values(), ({ average }) => average),
+    MOST_TIED,
+  );
+  const offered = new Set(leaders);
+  for (const { productId } of bought) offered.delete(productId);
+  for (const [productId, { average, industry }] of ties)
+    if (average >= from || industry) offered.add(productId);
   return offered;
 }

@@ -1,3 +1,4 @@
+import { keptFrom } from './kept-from.ts';
 import type { NumberedBaskets } from './numbered-baskets.ts';
 import type { NeighbourRow, SuggestionContents } from './suggestion-contents.ts';
 
@@ -15,11 +16,15 @@ const LEAST_BUYERS = 3;
 export function productNeighbours(numbered: NumberedBaskets): SuggestionContents['neighbours'] {
   const { productIds } = numbered;
   const holders = holdersOf(numbered);
-  const scratch = { both: new Int32Array(productIds.length), proof: new Float64Array(productIds.length) };
-  const kept = Math.min(NEIGHBOURS_KEPT, Math.floor(ROWS_KEPT / Math.max(1, productIds.length)));
+  const scratch: Scratch = {
+    both: new Int32Array(productIds.length),
+    proof: new Float64Array(productIds.length),
+    touched: [],
+    kept: Math.min(NEIGHBOURS_KEPT, Math.floor(ROWS_KEPT / Math.max(1, productIds.length))),
+  };
   const rows: [number, NeighbourRow[]][] = [];
   for (const [place, productId] of productIds.entries()) {
-    const neighbours = neighboursOf(place, numbered, holders[place] ?? [], scratch).slice(0, kept);
+    const neighbours = neighboursOf(place, numbered, holders[place] ?? [], scratch);
     if (neighbours.length > 0) rows.push([productId, neighbours]);
   }
   return rows;
@@ -32,11 +37,15 @@ function holdersOf({ productIds, baskets }: NumberedBaskets): number[][] {
   return holders;
 }
 
+/** Used again for every product, so that nothing as long as the catalogue is made anew. */
 interface Scratch {
   /** Customers who buy both. */
   both: Int32Array;
   /** Sum of what their baskets prove. */
   proof: Float64Array;
+  /** Places that are filled. */
+  touched: number[];
+  kept: number;
 }
 
 function neighboursOf(
@@ -46,26 +55,35 @@ function neighboursOf(
   scratch: Scratch,
 ): NeighbourRow[] {
   const { both, proof } = scratch;
-  const rows: NeighbourRow[] = [];
+  const places: number[] = [];
+  const cosines: number[] = [];
   for (const place of countTogether(held, holders, scratch)) {
-    const count = both[place] ?? 0;
     const line = Math.sqrt((buyers[own] ?? 0) * (buyers[place] ?? 0)) + shrinkage;
-    const cosine = (proof[place] ?? 0) / line;
-    both[place] = 0;
-    proof[place] = 0;
-    if (place === own || count < LEAST_BUYERS) continue;
-    rows.push([productIds[place] ?? 0, count, Math.round(cosine * 10_000) / 10_000]);
+    if (place !== own && (both[place] ?? 0) >= LEAST_BUYERS) {
+      places.push(place);
+      cosines.push(Math.round(((proof[place] ?? 0) / line) * 10_000) / 10_000);
+    }
   }
-  return rows.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
+  const from = keptFrom(cosines, scratch.kept);
+  const rows: NeighbourRow[] = [];
+  for (const [index, place] of places.entries()) {
+    const cosine = cosines[index] ?? 0;
+    if (cosine >= from) rows.push([productIds[place] ?? 0, both[place] ?? 0, cosine]);
+  }
+  return rows.sort((a, b) => b[2] - a[2] || a[0] - b[0]).slice(0, scratch.kept);
 }
 
-/** Fills the scratch from the baskets of one product, and returns the places that are filled. */
+/** Fills the scratch, emptied first, from the baskets of one product; returns the places filled. */
 function countTogether(
   { baskets, weights }: Pick<NumberedBaskets, 'baskets' | 'weights'>,
   holders: readonly number[],
-  { both, proof }: Scratch,
-): number[] {
-  const touched: number[] = [];
+  { both, proof, touched }: Scratch,
+): readonly number[] {
+  for (const place of touched) {
+    both[place] = 0;
+    proof[place] = 0;
+  }
+  touched.length = 0;
   for (const index of holders) {
     const weight = weights[index] ?? 0;
     for (const place of baskets[index] ?? []) {
