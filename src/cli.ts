@@ -12,6 +12,7 @@ import { registerMigrate } from './cli/migrate.ts';
 import { registerPeople } from './cli/people.ts';
 import { registerPerson } from './cli/person.ts';
 import { registerReport } from './cli/report.ts';
+import { registerRetention } from './cli/retention.ts';
 import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { registerTemplates } from './cli/templates.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   registerWhyAllowed,
   registerPeople,
   registerPerson,
+  registerRetention,
   registerTemplates,
   registerCareModel,
   registerMigrate,

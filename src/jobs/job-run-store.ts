@@ -81,15 +81,6 @@ export async function putOff(
     .where(isOpen(run));
 }
 
-/** Forgets finished runs from before a moment. Answers how many. */
-export async function pruneRuns(db: Database, before: Date): Promise<number> {
-  const gone = await db
-    .delete(jobRunTable)
-    .where(and(sql`${jobRunTable.state} <> 'open'`, lte(jobRunTable.finishedAt, before)))
-    .returning({ job: jobRunTable.job });
-  return gone.length;
-}
-
 function isOpen({ job, period }: OpenRun) {
   return and(eq(jobRunTable.job, job), eq(jobRunTable.period, period), eq(jobRunTable.state, 'open'));
 }

@@ -1,0 +1,66 @@
+/** How long something is kept, and what happens then. */
+export interface RetentionRule {
+  what: string;
+  days: number;
+  table: string;
+  /** SQL that is true for rows whose time is over; `$1` is the moment before which they are too old. */
+  over: string;
+  /** What the columns become; without it the row goes. */
+  set?: string;
+}
+
+/**
+ * Everything that is kept for a while only, worked through daily. What is not named here is what the business runs on
+ * (orders, that a mail went and what came of it, consent and its proof) and stays until a person is erased.
+ */
+export const RETENTION: readonly RetentionRule[] = [
+  {
+    // Long enough to answer "what did you write to me?"; subject, items and history remain.
+    what: 'texts of mails sent',
+    days: 90,
+    table: 'message',
+    over: 'created_at < $1 and (html is not null or body is not null)',
+    set: 'html = null, body = null',
+  },
+  { what: 'mails in the built-in inbox', days: 30, table: 'inbox_mail', over: 'received_at < $1' },
+  {
+    what: 'originals of mails that came back',
+    days: 30,
+    table: 'incoming_original',
+    over: 'incoming_id in (select id from incoming_mail where received_at < $1)',
+  },
+  {
+    what: 'words of replies',
+    days: 730,
+    table: 'incoming_mail',
+    over: 'received_at < $1 and (words is not null or from_address is not null or subject is not null)',
+    set: 'words = null, subject = null, from_name = null, from_address = null, mail_from = null, stop_words = null',
+  },
+  {
+    what: 'notes of calls',
+    days: 730,
+    table: 'call_outcome',
+    over: 'at < $1 and note is not null',
+    set: 'note = null',
+  },
+  {
+    what: 'rows an import rejected',
+    days: 90,
+    table: 'import_reject',
+    over: 'run_id in (select id from import_run where started_at < $1)',
+  },
+  {
+    // Two years of effect, and a year to ask why.
+    what: 'decisions and their reasons',
+    days: 1_095,
+    table: 'decision',
+    over: 'at < $1',
+  },
+  {
+    // The days before stand in reviews and messages.
+    what: 'ended jobs',
+    days: 30,
+    table: 'job_run',
+    over: `state <> 'open' and finished_at < $1`,
+  },
+];

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { RETENTION } from '../../src/nurture/retention.ts';
+import { countOld, forgetOld } from '../../src/nurture/retention-store.ts';
+import { emptyDatabase, seedContact, seedCustomer } from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const NOW = new Date('2026-11-22T12:00:00Z');
+const DAY_MS = 86_400_000;
+
+beforeEach(() => emptyDatabase(db));
+
+/** One row of everything that is kept for a while, of one age. */
+async function seedAged(customerId: number, contactId: number, days: number): Promise<void> {
+  const at = new Date(NOW.getTime() - days * DAY_MS);
+  const query = (text: string, ...values: unknown[]) => db.$client.query(text, [at, ...values]);
+  const day = at.toISOString().slice(0, 10);
+  await query(
+    `insert into message (created_at, customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, subject,
+       html, body) values ($1, $2, $3, 'check-in', 'en', $4, $5, $5, '[]', 'Hello', '<p>Hello', 'Hello')`,
+    ...[customerId, contactId, randomUUID(), day],
+  );
+  await query(
+    `insert into inbox_mail (received_at, mail_from, rcpt_to, raw) values ($1, 'a@example.com', '{}', '')`,
+  );
+  await query(
+    `with mail as (insert into incoming_mail (received_at, source, mail_key, rcpt_to, words)
+       values ($1, 'inbox', $2, '{}', 'hello') returning id)
+     insert into incoming_original (incoming_id, raw) select id, '' from mail`,
+    randomUUID(),
+  );
+  const { rows } = await db.$client.query(
+    `insert into call_task (customer_id, state, raised_on, expires_on, purpose, signals, stake_cents, probability)
+       values ($1, 'done', $2, $2, 'growth', '[]', 1, 0.5) returning id`,
+    [customerId, day],
+  );
+  await query(
+    `insert into call_outcome (at, task_id, customer_id, reached, note, "on") values ($1, $2, $3, 'reached', 'note', $4)`,
+    ...[rows[0].id, customerId, day],
+  );
+  await query(
+    `with run as (insert into import_run (started_at, kind, file_name, state) values ($1, 'contacts', 'c', 'done') returning id)
+     insert into import_reject (run_id, line, reason, record) select id, 2, 'missing', 'row' from run`,
+  );
+  await query(
+    `insert into decision (at, customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
+       values ($1, $2, $3, 'message', '{}', false, '[]', '[]', 1)`,
+    ...[customerId, day],
+  );
+  await query(
+    `insert into job_run (job, period, payload, state, planned_at, finished_at) values ('prune', $2, '{}', 'done', $1, $1)`,
+    randomUUID(),
+  );
+}
+
+test.each(RETENTION)('$what are kept $days days and no longer', async (rule) => {
+  const customerId = await seedCustomer(db);
+  const contactId = await seedContact(db, customerId);
+  await seedAged(customerId, contactId, rule.days - 1);
+  await seedAged(customerId, contactId, rule.days + 1);
+  const of = (counts: { what: string; rows: number }[]) =>
+    counts.find(({ what }) => what === rule.what)?.rows;
+  expect(of(await countOld(db, NOW))).toBe(1);
+  expect(of(await forgetOld(db, NOW))).toBe(1);
+  expect(of(await countOld(db, NOW))).toBe(0);
+});
+
+test('of a mail whose text is forgotten, subject and state remain', async () => {
+  const customerId = await seedCustomer(db);
+  await seedAged(customerId, await seedContact(db, customerId), 91);
+  await forgetOld(db, NOW);
+  const { rows } = await db.$client.query('select subject, state, html, body from message');
+  expect(rows).toEqual([{ subject: 'Hello', state: 'planned', html: null, body: null }]);
+});
