@@ -15,6 +15,8 @@ const STEP_DAYS = 30;
 const MOST_LOOKS = 24;
 /** A look needs so much history behind it to see anything; a short history makes do with half. */
 const LEAD_DAYS = 60;
+/** Those who ordered once and never again are so many that the others would drown in them. */
+const LEAST_ORDERS = 2;
 /** Rows beyond so many sharpen nothing and take time; then every second or third customer is taken. */
 const MOST_ROWS = 60_000;
 /** Strength by which weights are held back (fit-logistic.ts); measured on held-out months between 20 and 400. */
@@ -51,7 +53,12 @@ function lookAll(
   const days = lookDays(basis, windowDays);
   const stride = Math.ceil((logs.length * days.length) / MOST_ROWS);
   return days.map((day, turn) =>
-    lookBack(logs, basis, { day, windowDays, horizonDays }, (index) => (index + turn) % stride === 0),
+    lookBack(
+      logs,
+      basis,
+      { day, windowDays, horizonDays },
+      (index, count) => count >= LEAST_ORDERS && (index + turn) % stride === 0,
+    ),
   );
 }
 

@@ -15,12 +15,12 @@ export interface LookBack {
   exposure: number;
 }
 
-/** Looks back from a day of which the next `windowDays` are known. `takes` leaves customers out. */
+/** Looks back from a day of which the next `windowDays` are known. `takes` leaves rows out. */
 export function lookBack(
   logs: readonly OrderLog[],
   basis: TradeBasis,
   { day, windowDays, horizonDays }: { day: Day; windowDays: number; horizonDays: number },
-  takes: (index: number) => boolean = () => true,
+  takes: (index: number, count: number) => boolean = () => true,
 ): LookBack {
   const view = tradeViewAt(basis, day, horizonDays);
   const rows: number[][] = [];
@@ -28,7 +28,7 @@ export function lookBack(
   const happened: number[] = [];
   for (const [index, log] of logs.entries()) {
     const count = countBefore(log.days, day);
-    if (count === 0 || !takes(index)) continue;
+    if (count === 0 || !takes(index, count)) continue;
     rows.push(orderFeatures(log, count, day, view));
     counts.push(count);
     happened.push((log.days[count] ?? Number.POSITIVE_INFINITY) < day + windowDays ? 1 : 0);
