@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
-import type { MayBegin } from './outgoing-mail.ts';
+import { MailHeldBack, type MayBegin } from './outgoing-mail.ts';
 import { mailNotTaken } from './smtp-trouble.ts';
 
 const GOODBYE_MS = 2000;
+const READY_WITHIN_MS = 5000;
 const BEFORE = { connected: false, bodyStarted: false };
+const LOGGING_IN = { ...BEFORE, loggingIn: true };
 
 export interface SmtpLogin {
   user: string;
@@ -68,10 +70,19 @@ function connect(connection: SMTPConnection): Promise<void> {
 
 function logIn(connection: SMTPConnection, login: SmtpLogin): Promise<void> {
   return new Promise((resolve, reject) => {
-    connection.login({ credentials: login }, (error) => {
-      if (!error) return resolve();
+    const refuse = (error: Error) => {
       connection.close();
-      reject(mailNotTaken(error, BEFORE));
+      reject(mailNotTaken(error, LOGGING_IN));
+    };
+    // The library does not tell whoever logs in of a connection that breaks meanwhile.
+    const broken = () => refuse(new Error('connection closed'));
+    connection.once('error', refuse);
+    connection.once('end', broken);
+    connection.login({ credentials: login }, (error) => {
+      connection.off('error', refuse);
+      connection.off('end', broken);
+      if (error) refuse(error);
+      else resolve();
     });
   });
 }
@@ -99,7 +110,7 @@ function heldBody(mail: Buffer, mayBegin: MayBegin): HeldBody {
   const release = (stream: Readable, yes: boolean) => {
     if (stream.destroyed) return;
     // Without its end the mail does not exist for the server; the connection is given up with it.
-    if (!yes) return stream.destroy(new Error('taken back before its first byte'));
+    if (!yes) return stream.destroy(new MailHeldBack('held back before its first byte'));
     started = true;
     stream.push(mail);
     stream.push(null);
@@ -123,15 +134,22 @@ function makeReady(
   connection: SMTPConnection,
   error: { code?: string | undefined; responseCode?: number | undefined },
 ): Promise<void> {
-  const refusedMailOnly = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
-  if (!refusedMailOnly || error.responseCode === 421 || connection.destroyed) {
+  const { code, responseCode = 0 } = error;
+  // A yes or a go-ahead where a refusal was due means that answers and questions no longer match.
+  const refusedMailOnly = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 400;
+  if (!refusedMailOnly || responseCode === 421 || connection.destroyed) {
     connection.close();
     return Promise.resolve();
   }
   return new Promise((resolve) => {
-    connection.once('end', resolve);
+    // The answer to the mail is known; nobody waits ten minutes for the next.
+    const deaf = setTimeout(() => connection.close(), READY_WITHIN_MS);
+    connection.once('end', () => {
+      clearTimeout(deaf);
+      resolve();
+    });
     connection.reset((problem) => {
-      connection.off('end', resolve);
+      clearTimeout(deaf);
       if (problem) connection.close();
       resolve();
     });

@@ -22,12 +22,18 @@ const STEP_OF_COMMAND: Readonly<Record<string, SmtpStep>> = {
 
 const LONGEST_ANSWER = 500;
 
+interface Place {
+  connected: boolean;
+  bodyStarted: boolean;
+  loggingIn?: boolean;
+}
+
 /** Turns the library's error into what was seen on the line. `connected` says that the server had let us in before. */
-export function mailNotTaken(error: unknown, at: { connected: boolean; bodyStarted: boolean }): MailNotTaken {
+export function mailNotTaken(error: unknown, at: Place): MailNotTaken {
   if (error instanceof MailNotTaken) return error;
   const seen = (error ?? {}) as SmtpError;
   const answer = seen.response ?? seen.message ?? String(error);
-  const reply = isHalf(seen) ? undefined : seen.response;
+  const reply = isHalf(seen) || isStray(seen, at) ? undefined : seen.response;
   const trouble: SmtpTrouble = {
     step: stepOf(seen, at),
     code: reply === undefined ? null : (seen.responseCode ?? null),
@@ -43,9 +49,14 @@ function isHalf({ code, message }: SmtpError): boolean {
   return code === 'ECONNECTION' && message?.startsWith('Connection closed unexpectedly') === true;
 }
 
-function stepOf(error: SmtpError, at: { connected: boolean; bodyStarted: boolean }): SmtpStep {
+/** Something said while the mail was on its way is no answer to the whole mail. */
+function isStray({ code }: SmtpError, at: Place): boolean {
+  return at.bodyStarted && code !== 'EMESSAGE';
+}
+
+function stepOf(error: SmtpError, at: Place): SmtpStep {
   if (error.code === 'ETLS') return 'tls';
-  if (error.code === 'EAUTH' || error.command?.startsWith('AUTH')) return 'login';
+  if (at.loggingIn || error.code === 'EAUTH' || error.command?.startsWith('AUTH')) return 'login';
   if (at.bodyStarted) return 'body';
   if (error.command === 'DATA') return 'data';
   // A server that goes away in mid-envelope has said so of the last command; a refused sender is told apart by the library.

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
 
-/** Where in a dialogue the server speaks; `reset` answers RSET, `body` comes while the mail's text does. */
+/** Where in a dialogue the server speaks; `reset` answers RSET, `body` comes with the first of the mail's text. */
 export type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'reset';
 
 /** More than a line: what else a server may do at a step. */
@@ -14,7 +14,7 @@ export interface Act {
   /** One byte at a time, with this pause between them. */
   byteEveryMs?: number;
   /** Then ends the connection: in order, or torn off. */
-  then?: 'end' | 'tear';
+  ending?: 'end' | 'tear';
 }
 
 /** What the server answers at a step instead of its usual yes; `drop` ends the connection. */
@@ -25,6 +25,8 @@ export interface ScriptedServer {
   /** Mails whose final dot came, whatever was answered to it. */
   mails: string[];
   recipients: string[];
+  /** Message-ID → how often it said yes to the whole mail, heard or not. */
+  taken: Map<string, number>;
   /** Connections so far. */
   readonly greetings: number;
   /** From now on. */
@@ -57,7 +59,14 @@ const STEP_OF_VERB: Readonly<Record<string, Step>> = {
 
 /** A mail server on this machine that misbehaves as told, closed when the test file ends. */
 export async function startScriptedServer(): Promise<ScriptedServer> {
-  const stage: Stage = { script: {}, chance: null, mails: [], recipients: [], greetings: 0 };
+  const stage: Stage = {
+    script: {},
+    chance: null,
+    mails: [],
+    recipients: [],
+    taken: new Map(),
+    greetings: 0,
+  };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -80,6 +89,7 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     url: `smtp://127.0.0.1:${port}`,
     mails: stage.mails,
     recipients: stage.recipients,
+    taken: stage.taken,
     get greetings() {
       return stage.greetings;
     },
@@ -98,6 +108,7 @@ interface Stage {
   chance: (() => number) | null;
   mails: string[];
   recipients: string[];
+  taken: Map<string, number>;
   greetings: number;
 }
 
@@ -106,10 +117,13 @@ function converse(socket: Socket, stage: Stage): void {
   let inData = false;
   let recipient = '';
   let accepted = false;
+  let over = false;
   const write = speaker(socket, stage);
   const say = (step: Step): string => {
     const script = typeof stage.script === 'function' ? stage.script(recipient) : stage.script;
-    return write(script[step] ?? USUAL[step]);
+    const answer = script[step] ?? USUAL[step];
+    over ||= answer === 'drop' || (typeof answer === 'object' && answer.ending !== undefined);
+    return write(answer);
   };
   const command = (line: string) => {
     const verb = line.slice(0, 4).toUpperCase();
@@ -120,27 +134,36 @@ function converse(socket: Socket, stage: Stage): void {
       stage.recipients.push(recipient);
       accepted = say('rcpt').startsWith('2');
     } else if (verb === 'DATA' && !accepted) write('503 5.5.1 no recipient');
-    else if (verb === 'DATA') {
-      inData = say('data').startsWith('3');
-      if (inData) say('body');
-    } else if (verb === 'QUIT') socket.end('221 bye\r\n');
+    else if (verb === 'DATA') inData = /^[23]/.test(say('data'));
+    else if (verb === 'QUIT') socket.end('221 bye\r\n');
     else write('250 ok');
   };
+  const takeMail = (text: string) => {
+    stage.mails.push(text);
+    if (say('dot').startsWith('2')) countTaken(stage.taken, text);
+  };
+  /** The next command, or the whole text; null when it has not come to its end. */
+  const nextPart = () => {
+    const mark = inData ? '\r\n.\r\n' : '\r\n';
+    const end = buffer.indexOf(mark);
+    if (end < 0) return null;
+    const part = { text: buffer.slice(0, end), take: inData ? takeMail : command };
+    buffer = buffer.slice(end + mark.length);
+    inData = false;
+    return part;
+  };
   socket.on('data', (chunk: Buffer) => {
+    if (inData && buffer === '') say('body');
     buffer += chunk.toString('latin1');
-    for (;;) {
-      const end = buffer.indexOf(inData ? '\r\n.\r\n' : '\r\n');
-      if (end < 0) return;
-      const text = buffer.slice(0, end);
-      buffer = buffer.slice(end + (inData ? 5 : 2));
-      if (inData) {
-        inData = false;
-        stage.mails.push(text);
-        say('dot');
-      } else command(text);
-    }
+    // After its last word it hears nothing any more.
+    for (let part = nextPart(); part && !over; part = nextPart()) part.take(part.text);
   });
   say('greeting');
+}
+
+function countTaken(taken: Map<string, number>, mail: string): void {
+  const id = /^message-id:\s*(<[^>]+>)/im.exec(mail)?.[1] ?? 'none';
+  taken.set(id, (taken.get(id) ?? 0) + 1);
 }
 
 /** Writes answers one after another, each in the way it is told. Returns at once what will be written. */
@@ -165,8 +188,8 @@ async function perform(socket: Socket, act: Act, chance: Stage['chance']): Promi
     if (act.byteEveryMs) await pause(act.byteEveryMs);
     else if (chance) await new Promise((resolve) => setImmediate(resolve));
   }
-  if (act.then === 'end') socket.end();
-  if (act.then === 'tear') socket.resetAndDestroy();
+  if (act.ending === 'end') socket.end();
+  if (act.ending === 'tear') socket.resetAndDestroy();
 }
 
 function piecesOf({ bytes = '', byteEveryMs }: Act, chance: Stage['chance']): string[] {
