@@ -31,10 +31,9 @@ export const automaticWords: IncomingRule = {
 
 function soundsAway(facts: IncomingFacts, words: string): boolean {
   if (!AWAY.test(words) || asks(words)) return false;
-  const suppresses = /all|oof|autoreply/i.test(headerOf(facts, 'x-auto-response-suppress'));
   // Machines answer with nothing but their text; persons leave below it what they answer.
-  const quotesNothing = words.length === facts.text.trim().length;
-  return suppresses || (quotesNothing && MEANWHILE.test(words));
+  if (words.length !== facts.text.trim().length) return false;
+  return MEANWHILE.test(words) || /all|oof|autoreply/i.test(headerOf(facts, 'x-auto-response-suppress'));
 }
 
 function asks(words: string): boolean {

@@ -7,6 +7,8 @@ const ENHANCED = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
 /** Characters of the server's words that are kept. */
 const LONGEST_ANSWER = 500;
 
+const LINES_OF_CAUSE = 3;
+
 /** A report by RFC 3464. Where it speaks of several receivers, a failure is what counts. */
 export const deliveryReport: IncomingRule = {
   name: 'delivery-report',
@@ -16,7 +18,7 @@ export const deliveryReport: IncomingRule = {
     const receivers = readFields(report).filter((block) => block.has('action') || block.has('status'));
     const failed = receivers.find((block) => actionOf(block) === 'failed');
     const told = failed ?? receivers.find((block) => actionOf(block) === 'delayed') ?? receivers[0];
-    return told ? verdictOf(told) : null;
+    return told ? verdictOf(told, facts.text) : null;
   },
 };
 
@@ -24,19 +26,35 @@ function actionOf(receiver: Fields): string {
   return (receiver.get('action') ?? 'failed').toLowerCase().split(/[\s(;]/)[0] ?? '';
 }
 
-function verdictOf(receiver: Fields): IncomingVerdict {
+function verdictOf(receiver: Fields, words: string): IncomingVerdict {
   const action = actionOf(receiver);
   if (action === 'delivered' || action === 'relayed' || action === 'expanded') return { kind: 'receipt' };
-  const answer = afterType(receiver.get('diagnostic-code') ?? '').slice(0, LONGEST_ANSWER);
+  const named = afterType(receiver.get('original-recipient') ?? receiver.get('final-recipient') ?? '');
+  const recipient = named.replace(/^<|>$/g, '');
+  const answer = (afterType(receiver.get('diagnostic-code') ?? '') || saidOf(recipient, words)).slice(
+    0,
+    LONGEST_ANSWER,
+  );
   const status = statusOf(receiver.get('status') ?? '', answer);
-  const recipient = afterType(receiver.get('original-recipient') ?? receiver.get('final-recipient') ?? '');
   return {
     kind: 'bounce',
     severity: judgeBounce({ action, status, answer }),
-    recipient: recipient.replace(/^<|>$/g, '') || null,
+    recipient: recipient || null,
     status,
     answer,
   };
+}
+
+/** Exim names the cause of what it refused itself in words only: below the address, in the part that people read. */
+function saidOf(recipient: string, words: string): string {
+  const lines = words.split('\n').map((line) => line.trim());
+  const at = recipient === '' ? -1 : lines.findIndex((line) => line.includes(recipient));
+  return at < 0
+    ? ''
+    : lines
+        .slice(at + 1, at + LINES_OF_CAUSE + 1)
+        .join(' ')
+        .trim();
 }
 
 /** The sending server's own code is often the vague 5.0.0 where the answer that it repeats names a better one. */
