@@ -1,10 +1,13 @@
 import { isReturn } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
+import { chanceOfAtLeast } from './chance-of-at-least.ts';
 import type { Complaints } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 
 /** A return this close to a complaint is the same trouble, told twice. */
 const SAME_TROUBLE_DAYS = 7;
+/** A customer known for less time is taken to have been as quiet before. */
+const LEAST_BASELINE_DAYS = 90;
 
 /** More complaints and returns than this customer's own baseline, or a complaint left open too long. */
 export function findComplaints(input: SignalCase): Complaints | null {
@@ -15,14 +18,15 @@ export function findComplaints(input: SignalCase): Complaints | null {
   const troubles = [...input.complaints.map(({ openedOn }) => openedOn), ...returns].sort((a, b) => a - b);
   const windowStart = today - thresholds.complaintWindowDays;
   const recent = troubles.filter((day) => day >= windowStart);
-  const expected = expectedInWindow(troubles, input);
-  const isRise = isMoreThanUsual(recent.length, expected, input);
+  const baseline = baselineOf(troubles, input);
+  const expected = baseline.troubles / baseline.windows;
+  const isRise = isMoreThanUsual(recent.length, baseline, input);
   const isLeftOpen = oldestOpenDays !== null && oldestOpenDays > thresholds.complaintOpenDays;
   if (!isRise && !isLeftOpen) return null;
   return {
     kind: 'complaints',
     startedOn: isRise
-      ? riseStart(recent, expected, input)
+      ? riseStart(recent, baseline, input)
       : today - (oldestOpenDays ?? 0) + thresholds.complaintOpenDays + 1,
     strength: strengthOf(isRise ? recent.length - expected : 0, isLeftOpen ? oldestOpenDays : 0, input),
     evidence: {
@@ -53,21 +57,40 @@ function separateReturns({ history, complaints, today, thresholds }: SignalCase)
   );
 }
 
-/** What the baseline before the window would have brought in a window. */
-function expectedInWindow(troubles: readonly Day[], { today, thresholds }: SignalCase): number {
-  const { complaintWindowDays, complaintBaselineDays } = thresholds;
-  const end = today - complaintWindowDays;
-  const before = troubles.filter((day) => day < end && day >= end - complaintBaselineDays).length;
-  return (before * complaintWindowDays) / Math.max(1, complaintBaselineDays);
+/** Troubles before the window, and how many windows long that time is. */
+interface Baseline {
+  troubles: number;
+  windows: number;
 }
 
-function isMoreThanUsual(recent: number, expected: number, { thresholds }: SignalCase): boolean {
-  return recent >= thresholds.complaintMinimum && recent >= thresholds.complaintTimesBaseline * expected;
+function baselineOf(troubles: readonly Day[], { today, thresholds, rhythm }: SignalCase): Baseline {
+  const { complaintWindowDays, complaintBaselineDays } = thresholds;
+  const end = today - complaintWindowDays;
+  const known = Math.max(LEAST_BASELINE_DAYS, end - (rhythm.order.firstDay ?? end));
+  const days = Math.min(complaintBaselineDays, known);
+  return {
+    troubles: troubles.filter((day) => day < end && day >= end - days).length,
+    windows: days / Math.max(1, complaintWindowDays),
+  };
+}
+
+/** Beyond the customer's own baseline, and by more than troubles come in bunches anyway. */
+function isMoreThanUsual(
+  recent: number,
+  { troubles, windows }: Baseline,
+  { thresholds }: SignalCase,
+): boolean {
+  const { complaintMinimum, complaintTimesBaseline, complaintChance } = thresholds;
+  return (
+    recent >= complaintMinimum &&
+    recent >= (complaintTimesBaseline * troubles) / windows &&
+    chanceOfAtLeast(recent, troubles, windows) <= complaintChance
+  );
 }
 
 /** The day of the trouble that made it one too many. */
-function riseStart(recent: readonly Day[], expected: number, input: SignalCase): Day {
-  const at = recent.findIndex((_, i) => isMoreThanUsual(i + 1, expected, input));
+function riseStart(recent: readonly Day[], baseline: Baseline, input: SignalCase): Day {
+  const at = recent.findIndex((_, i) => isMoreThanUsual(i + 1, baseline, input));
   return recent[at] ?? input.today;
 }
 

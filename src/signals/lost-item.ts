@@ -4,12 +4,10 @@ import { chanceWithin } from '../rhythm/interval-forecast.ts';
 import type { LostItem } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 
-/** Spread ÷ usual gap beyond which an item was never regular, so that it cannot be missed. */
-const REGULAR_SPREAD = 0.75;
 /** What was dropped longer ago than this is no news to anyone. */
 const NEWS_FOR_DAYS = 365;
 
-/** Regular items that a customer stopped buying while it goes on ordering others, surest first. */
+/** Items that a customer used to buy and stopped buying, while it goes on ordering others and others go on buying them; surest first. */
 export function findLostItems(input: SignalCase): LostItem[] {
   const lost: LostItem[] = [];
   for (const item of input.rhythm.items) {
@@ -20,21 +18,26 @@ export function findLostItems(input: SignalCase): LostItem[] {
 }
 
 function findLost(one: ItemInRhythm, input: SignalCase): LostItem | null {
-  const { thresholds, closures } = input;
-  const { orderDays, usualGapDays, spreadDays, lateAfterDays, lastDay } = one.rhythm;
-  if (usualGapDays === null || spreadDays === null || lateAfterDays === null || lastDay === null) return null;
-  if (orderDays < thresholds.lostItemPurchases || spreadDays > REGULAR_SPREAD * usualGapDays) return null;
+  const { thresholds, closures, trends } = input;
+  const { orderDays, usualGapDays, lateAfterDays, firstDay, lastDay } = one.rhythm;
+  if (usualGapDays === null || lateAfterDays === null || firstDay === null || lastDay === null) return null;
+  if (orderDays < thresholds.lostItemPurchases) return null;
   const after = Math.max(thresholds.lostItemGaps * usualGapDays, lateAfterDays);
   if (one.daysSince <= after || one.daysSince > after + NEWS_FOR_DAYS) return null;
   const ordersSince = countOrdersSince(input, lastDay);
+  const { productId } = one.item;
   // What the supplier itself took out of the range has not been lost to anybody.
-  if (ordersSince < thresholds.lostItemOrdersSince || input.product(one.item.productId)?.left) return null;
+  if (ordersSince < thresholds.lostItemOrdersSince || input.product(productId)?.left) return null;
+  // Time without others buying it either, out of season or out of stock, does not count.
+  const demand = trends.demandFor({ productId, firstDay, lastDay, purchases: orderDays });
+  if (demand * one.daysSince <= thresholds.lostItemGaps * usualGapDays) return null;
+  if (demand * ordersSince < thresholds.lostItemOrdersSince) return null;
   return {
     kind: 'lost-item',
     startedOn: dayAfterOpenDays(lastDay, Math.floor(after) + 1, closures),
     strength: chanceWithin(one.rhythm, 0, one.daysSince, 0) ?? 0,
     evidence: {
-      productId: one.item.productId,
+      productId,
       daysSince: one.daysSince,
       usualGapDays,
       purchases: orderDays,

@@ -1,6 +1,7 @@
 import { orderDaysOf } from '../../rhythm/order-days.ts';
 import type { PurchaseHistory } from '../../rhythm/purchase-history.ts';
 import type { Day } from '../../shared/calendar-day.ts';
+import { createDemandCollector } from './collect-demand.ts';
 import { learnTrends } from './learn-trends.ts';
 import { type OrderSeries, orderSeries } from './order-series.ts';
 import type { TrendContents } from './trend-contents.ts';
@@ -19,11 +20,13 @@ export interface TrendCollector {
 
 /** Learns from the whole base how its months went, how its customers vary, and from where on a change is a finding. */
 export function createTrendCollector(today: Day, settings: TrendSettings): TrendCollector {
+  const demand = createDemandCollector(today);
   let kept: OrderSeries[] = [];
   let stride = 1;
   let seen = 0;
   return {
     add({ history }) {
+      demand.add(history);
       const { days } = orderDaysOf(history.items, settings.mergeOrderDays);
       const series = days.length < LEAST_ORDERS ? null : orderSeries(history, days, today);
       if (!series || series.days.length < LEAST_ORDERS || seen++ % stride > 0) return;
@@ -32,6 +35,6 @@ export function createTrendCollector(today: Day, settings: TrendSettings): Trend
       kept = kept.filter((_, i) => i % 2 === 0);
       stride *= 2;
     },
-    finish: () => learnTrends(kept, today, settings),
+    finish: () => ({ ...learnTrends(kept, today, settings), demand: demand.finish() }),
   };
 }

@@ -15,4 +15,5 @@ export const NO_TRENDS: TrendContents = {
   ownSeason: 0,
   reach: { shrinking: BUYERS, growing: BUYERS },
   cuts: { shrinking: CUTS, growing: CUTS },
+  demand: { firstMonth: 0, until: 0, all: [], products: [] },
 };

@@ -22,9 +22,12 @@ export function ownSeasonOf(all: readonly OrderSeries[], today: Day, base: Trend
     const year = stretch && lastYearOf(stretch, today);
     if (!stretch || !year || stretch.ordersSince === 0) continue;
     const pace = year.ordersPerDay;
-    const then = year.orders - pace * base.elapsed(since - 365, today - 365);
+    const daysThen = base.elapsed(since - 365, today - 365);
+    const then = year.orders - pace * daysThen;
     const now = stretch.ordersSince - pace * stretch.usualDaysSince;
-    together += (then * now) / pace;
+    // Both are held against one pace, whose error would make them look alike.
+    const alike = (base.spreads.tempo * daysThen * stretch.usualDaysSince) / year.daysOfRest;
+    together += (then * now) / pace - alike;
     alone += (then * then) / pace;
     customers++;
   }

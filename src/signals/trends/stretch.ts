@@ -60,7 +60,7 @@ function ownSeasonDays(stretch: Stretch, today: Day): number {
 export function lastYearOf(
   { series, base, since, ordersBefore, usualDaysBefore }: Stretch,
   today: Day,
-): { orders: number; ordersPerDay: number } | null {
+): { orders: number; ordersPerDay: number; daysOfRest: number } | null {
   const start = since - YEAR_DAYS;
   const end = today - YEAR_DAYS;
   if (series.firstDay > start - SETTLED_DAYS || end >= since) return null;
@@ -68,7 +68,11 @@ export function lastYearOf(
   const orders = firstAtOrAfter(series.days, end, first) - first;
   const rest = usualDaysBefore - base.elapsed(start, end);
   // One order more: a pace of nothing could not be divided by.
-  return { orders, ordersPerDay: (ordersBefore - orders + 1) / (rest + rest / Math.max(1, ordersBefore)) };
+  return {
+    orders,
+    ordersPerDay: (ordersBefore - orders + 1) / (rest + rest / Math.max(1, ordersBefore)),
+    daysOfRest: rest,
+  };
 }
 
 function firstAtOrAfter(days: readonly Day[], day: Day, from: number): number {

@@ -1,23 +1,27 @@
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import { type BoughtItem, demandFrom } from './demand.ts';
 import type { CourseContents, TrendContents } from './trend-contents.ts';
 
 /** What the whole base says about trends, with its course as lookups. */
-export interface TrendBase extends Omit<TrendContents, 'course'> {
+export interface TrendBase extends Omit<TrendContents, 'course' | 'demand'> {
   /** Time from one day (inclusive) to another (exclusive) in usual days: one of a busy season counts for more. */
   elapsed(from: Day, to: Day): number;
   /** Logarithm by which the orders of a day are larger than usual, and quantities of one item. */
   sizeOn(day: Day): number;
   quantitiesOn(day: Day): number;
+  /** How well others have gone on buying a product (demand.ts), 0–1. */
+  demandFor(item: BoughtItem): number;
 }
 
 /** Stored contents → lookups. */
-export function trendBaseFrom({ course, ...rest }: TrendContents): TrendBase {
+export function trendBaseFrom({ course, demand, ...rest }: TrendContents): TrendBase {
   const month = (day: Day) => monthOfDay(day) - course.firstMonth;
   const usualDays = elapsedTable(course);
   return {
     ...rest,
     elapsed: (from, to) => usualDays(to) - usualDays(from),
     sizeOn: (day) => course.size[month(day)] ?? 0,
+    demandFor: demandFrom(demand),
     quantitiesOn: (day) => course.quantities[month(day)] ?? 0,
   };
 }

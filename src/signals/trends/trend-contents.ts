@@ -1,3 +1,5 @@
+import type { DemandContents } from './demand.ts';
+
 /** Customers of many orders a year and of few are judged apart: the few of the one must not hide behind the many of the other. */
 export const BUYER_TYPES = ['frequent', 'rare'] as const;
 export type BuyerType = (typeof BUYER_TYPES)[number];
@@ -54,4 +56,5 @@ export interface TrendContents {
   ownSeason: number;
   reach: Record<Direction, Record<BuyerType, Record<ChangedPart, ChanceReach>>>;
   cuts: Record<Direction, Record<BuyerType, TrendCut>>;
+  demand: DemandContents;
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_CARE_MODEL } from '../../../src/decisions/care-model.ts';
 import { signalInputOf } from '../../../src/decisions/signal-input-of.ts';
+import { monthOfDay } from '../../../src/shared/calendar-day.ts';
 import { findSignals } from '../../../src/signals/find-signals.ts';
 import type { Signal, SignalKind } from '../../../src/signals/signal.ts';
+import { NO_TRENDS } from '../../../src/signals/trends/no-trends.ts';
+import { trendBaseFrom } from '../../../src/signals/trends/trend-base.ts';
 import { yearValue } from '../../../src/signals/year-value.ts';
 import {
   aFacts,
@@ -95,6 +98,25 @@ test('a regular item left out of three later orders is lost, unless it was taken
   expect(find('lost-item', { orders, products: { [FILTERS]: { left: true } } })).toBeUndefined();
 });
 
+test('an item that the others have stopped buying as well is out of season or out of stock, not lost', () => {
+  const orders = [
+    ...ordersEvery(30, { times: 12, last: 10, item: CUPS }),
+    ...ordersEvery(30, { times: 6, last: 100, item: FILTERS }),
+  ];
+  const firstMonth = monthOfDay(TODAY - 1) - 23;
+  const contents = (filters: readonly number[]) => ({
+    ...NO_TRENDS,
+    demand: {
+      ...{ firstMonth, until: TODAY, all: new Array<number>(24).fill(1000) },
+      products: [[FILTERS, filters]] as const,
+    },
+  });
+  const selling = new Array<number>(24).fill(40);
+  expect(find('lost-item', { orders, trends: trendBaseFrom(contents(selling)) })).toBeDefined();
+  const stopped = selling.map((count, month) => (month < 21 ? count : 0));
+  expect(find('lost-item', { orders, trends: trendBaseFrom(contents(stopped)) })).toBeUndefined();
+});
+
 test('an item of a customer that ordered nothing else is not lost: the customer is silent', () => {
   expect(find('lost-item', { orders: ordersEvery(30, { times: 6, last: 100 }) })).toBeUndefined();
 });
@@ -112,6 +134,17 @@ test('complaints beyond twice the own baseline are a signal, the usual number is
   expect(find('complaints', at(3, 9, ...often))).toBeUndefined();
 });
 
+test('two returns are chance in a customer that sends something back every other month, five are not', () => {
+  const usual = [60, 120, 180, 240, 300].flatMap((ago) => aReturn(ago));
+  const known = anOrder(600);
+  expect(find('complaints', { orders: [...known, ...usual, ...aReturn(3), ...aReturn(9)] })).toBeUndefined();
+  const five = [1, 3, 5, 8, 11].flatMap((ago) => aReturn(ago));
+  expect(find('complaints', { orders: [...known, ...usual, ...five] })?.evidence).toMatchObject({
+    recent: 5,
+    returns: 5,
+  });
+});
+
 test('a complaint and the goods sent back for it are one trouble', () => {
   const complaints = [{ openedOn: daysAgo(5), closedOn: daysAgo(4) }];
   expect(find('complaints', { complaints, orders: aReturn(3) })).toBeUndefined();
@@ -127,19 +160,41 @@ test('a complaint is left open too long from the eighth day', () => {
   expect(left).toMatchObject({ startedOn: TODAY, evidence: { open: 1, oldestOpenDays: 8 } });
 });
 
-test('a new category bought twice is widening; all of a new customer\u2019s categories are not', () => {
-  const products = { [COFFEE]: { category: 'coffee' }, [CUPS]: { category: 'tableware' } };
-  const cups = ordersEvery(30, { times: 2, last: 10, item: CUPS });
-  const widening = find('widening', { orders: [...ordersEvery(30, { times: 9 }), ...cups], products });
+const CATEGORIES = { [COFFEE]: { category: 'coffee' }, [CUPS]: { category: 'tableware' } };
+
+test('a new category in three of the last four orders is widening; all of a new customer\u2019s categories are not', () => {
+  const cups = ordersEvery(30, { times: 3, last: 30, item: CUPS });
+  const widening = find('widening', {
+    orders: [...ordersEvery(30, { times: 12 }), ...cups],
+    products: CATEGORIES,
+  });
   expect(widening).toMatchObject({
-    startedOn: daysAgo(10),
+    startedOn: daysAgo(30),
     evidence: { categories: ['tableware'], productIds: [CUPS] },
   });
-  expect(find('widening', { orders: [...ordersEvery(30, { times: 3 }), ...cups], products })).toBeUndefined();
+  expect(
+    find('widening', { orders: [...ordersEvery(30, { times: 3 }), ...cups], products: CATEGORIES }),
+  ).toBeUndefined();
   const old = anOrder(200, { item: CUPS });
   expect(
-    find('widening', { orders: [...ordersEvery(30, { times: 9 }), ...cups, ...old], products }),
+    find('widening', { orders: [...ordersEvery(30, { times: 12 }), ...cups, ...old], products: CATEGORIES }),
   ).toBeUndefined();
+});
+
+test('a new category come across twice is chance, and so is one of many that a curious customer tries', () => {
+  const twice = ordersEvery(30, { times: 2, last: 30, item: CUPS });
+  expect(
+    find('widening', { orders: [...ordersEvery(30, { times: 12 }), ...twice], products: CATEGORIES }),
+  ).toBeUndefined();
+  const cups = ordersEvery(30, { times: 3, last: 30, item: CUPS });
+  const tried = Array.from({ length: 30 }, (_, i) => i + 100);
+  const products = {
+    ...CATEGORIES,
+    ...Object.fromEntries(tried.map((id) => [id, { category: `category ${id}` }])),
+  };
+  const curious = tried.flatMap((item) => anOrder(30, { item }));
+  const orders = [...ordersEvery(30, { times: 12 }), ...cups, ...curious];
+  expect(find('widening', { orders, products })).toBeUndefined();
 });
 
 test('a customer is new for thirty days', () => {

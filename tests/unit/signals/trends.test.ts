@@ -1,10 +1,22 @@
 import { expect, test } from 'vitest';
 import { signalInputOf } from '../../../src/decisions/signal-input-of.ts';
+import { orderDaysOf } from '../../../src/rhythm/order-days.ts';
 import { findSignals } from '../../../src/signals/find-signals.ts';
 import type { Growing, Shrinking } from '../../../src/signals/signal.ts';
 import { NO_TRENDS } from '../../../src/signals/trends/no-trends.ts';
+import { type OrderSeries, orderSeries } from '../../../src/signals/trends/order-series.ts';
+import { openStretch } from '../../../src/signals/trends/stretch.ts';
 import { type TrendBase, trendBaseFrom } from '../../../src/signals/trends/trend-base.ts';
-import { aFacts, anOrder, COFFEE, day, FILTERS, TODAY, type ToldLine } from '../../support/story.ts';
+import {
+  aFacts,
+  anOrder,
+  COFFEE,
+  day,
+  FILTERS,
+  historyOf,
+  TODAY,
+  type ToldLine,
+} from '../../support/story.ts';
 
 const APRIL = day('2011-04-01');
 
@@ -82,15 +94,18 @@ test('orders that the whole base places half as often in these months are season
   expect(trendsOf(told, trendBaseFrom({ ...NO_TRENDS, course }))).toEqual([]);
 });
 
-test('a kiosk that rested in these months last year too is not shrinking', () => {
+test('of a kiosk that rested in these months last year too less is expected this year', () => {
   const rest = { from: APRIL - 365, to: TODAY - 365 };
-  const told = [
+  const told = historyOf([
     ...orders(day('2009-12-01'), APRIL - 1, 7).filter(({ day: on }) => on < rest.from || on > rest.to),
-    ...orders(rest.from + 2, rest.to, 21),
-    ...orders(APRIL + 2, TODAY - 1, 21),
-  ];
-  expect(trendsOf(told)).toHaveLength(1);
-  expect(trendsOf(told, trendBaseFrom({ ...NO_TRENDS, ownSeason: 1 }))).toEqual([]);
+    ...orders(rest.from + 2, rest.to, 30),
+  ]);
+  const series = orderSeries(told, orderDaysOf(told.items, 3).days, TODAY) as OrderSeries;
+  const expected = (ownSeason: number) =>
+    openStretch(series, APRIL, TODAY, trendBaseFrom({ ...NO_TRENDS, ownSeason }))?.usualDaysSince ?? 0;
+  expect(expected(0)).toBe(90);
+  expect(expected(1)).toBeLessThan(30);
+  expect(expected(0.2)).toBeGreaterThan(70);
 });
 
 test('one bulk order is neither growth when it comes nor shrinkage afterwards', () => {
