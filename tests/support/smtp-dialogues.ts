@@ -34,7 +34,7 @@ export interface Dialogue {
 
 const LONG_LINE = 'x'.repeat(8_192);
 /** More than the library is willing to keep of one line. */
-const ENDLESS_LINE = { bytes: `250 ${'x'.repeat(1_100_000)}` };
+const ENDLESS_LINE = { bytes: `250 ${'x'.repeat(1_500_000)}` };
 const SLOWLY = 4;
 
 const says = (name: string, script: Script, outcome: Outcome, other: Partial<Dialogue> = {}): Dialogue => ({
