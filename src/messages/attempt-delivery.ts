@@ -31,7 +31,11 @@ export async function attemptDelivery(
     if (!wanted) beginning = Promise.resolve('held');
     return wanted;
   };
+  let asked = false;
   const mayBegin = async () => {
+    // A second dialogue, after a first that broke off: the ledger has begun the mail already, and whoever took it back since must win.
+    if (asked) return false;
+    asked = true;
     if (isWanted()) beginning = begin(deps, claimed, mail.rendered);
     return (await beginning) === 'begun';
   };

@@ -1,5 +1,5 @@
 import type { DkimKey } from './dkim-signer.ts';
-import { MailNotTaken, type MailOut, type SendLeave } from './outgoing-mail.ts';
+import { MailHeldBack, type MailOut, type SendLeave } from './outgoing-mail.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { type MailThread, startMailThread, ThreadDied } from './start-mail-thread.ts';
 import { turnsFor } from './turns.ts';
@@ -30,14 +30,14 @@ export function openMailOut(options: MailOutOptions): MailOut {
   readSmtpUrl(url);
   const now = options.now ?? (() => new Date());
   const most = Math.min(options.threads ?? DEFAULT_THREADS, connections);
-  const crew = keepThreads(most, () =>
-    startMailThread({ url, dkim, connections: Math.ceil(connections / most) }),
+  const crew = keepThreads(most, (nth) =>
+    startMailThread({ url, dkim, connections: shareOf(connections, nth, most) }),
   );
   const inTurn = turnsFor(Math.ceil(connections * (1 + AHEAD_PER_CONNECTION)));
   return {
     send: (mail, leave = AT_ONCE) =>
       inTurn(async () => {
-        if (!leave.isWanted()) throw notSent('taken back while it waited');
+        if (!leave.isWanted()) throw new MailHeldBack('held back while it waited');
         const attempt = () => crew.leastBusy().send(mail, now(), leave.mayBegin);
         return attempt()
           .catch((error) => {
@@ -46,31 +46,33 @@ export function openMailOut(options: MailOutOptions): MailOut {
             throw error;
           })
           .catch((error) => {
-            throw error instanceof ThreadDied ? notSent(error.message) : error;
+            throw error instanceof ThreadDied ? new MailHeldBack(error.message) : error;
           });
       }),
     close: crew.close,
   };
 }
 
-function keepThreads(most: number, start: () => MailThread) {
-  let threads: MailThread[] = [];
+/** `start` begins the nth of `most` threads, again where one has died. */
+function keepThreads(most: number, start: (nth: number) => MailThread) {
+  const threads: (MailThread | undefined)[] = Array.from({ length: most });
   return {
-    /** An idle thread, or a new one while there are few. */
     leastBusy(): MailThread {
-      threads = threads.filter(({ alive }) => alive);
-      const [least] = threads.toSorted((a, b) => a.load - b.load);
-      if (least && (least.load === 0 || threads.length >= most)) return least;
-      const thread = start();
-      threads.push(thread);
-      return thread;
+      const loads = threads.map((thread) => (thread?.alive ? thread.load : 0));
+      const nth = loads.indexOf(Math.min(...loads));
+      const known = threads[nth];
+      if (known?.alive) return known;
+      const begun = start(nth);
+      threads[nth] = begun;
+      return begun;
     },
     async close() {
-      await Promise.all(threads.map((thread) => thread.close()));
+      await Promise.all(threads.map((thread) => thread?.close()));
     },
   };
 }
 
-function notSent(answer: string): MailNotTaken {
-  return new MailNotTaken({ step: 'data', code: null, enhanced: null, answer, bodyStarted: false });
+/** What the nth of `most` gets of a whole number of things. */
+function shareOf(all: number, nth: number, most: number): number {
+  return Math.floor(all / most) + (nth < all % most ? 1 : 0);
 }

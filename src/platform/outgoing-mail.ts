@@ -37,7 +37,7 @@ export interface SmtpTrouble {
 
 /**
  * Asked when the mail server waits for a mail's first byte. Until it has said yes the mail can be taken back, and whatever breaks has
- * sent nothing; after a no, or a fault, not a byte is handed over.
+ * sent nothing; after a no, or a fault, not a byte is handed over. Asked once more where a first dialogue broke off before a byte left.
  */
 export type MayBegin = () => Promise<boolean>;
 
@@ -62,5 +62,13 @@ export class MailNotTaken extends Error {
     super(trouble.answer, options);
     this.name = 'MailNotTaken';
     this.trouble = trouble;
+  }
+}
+
+/** Leave was not given: not a byte of the mail was handed over. */
+export class MailHeldBack extends MailNotTaken {
+  constructor(answer: string) {
+    super({ step: 'data', code: null, enhanced: null, answer, bodyStarted: false });
+    this.name = 'MailHeldBack';
   }
 }

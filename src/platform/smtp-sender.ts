@@ -1,6 +1,6 @@
 import { buildMail } from './build-mail.ts';
 import { type DkimKey, openSigner } from './dkim-signer.ts';
-import { MailNotTaken, type MayBegin } from './outgoing-mail.ts';
+import { MailHeldBack, MailNotTaken, type MayBegin } from './outgoing-mail.ts';
 import type { PackedMail } from './packed-mail.ts';
 import { openSmtpLane, type SmtpLane } from './smtp-lane.ts';
 import { readSmtpUrl } from './smtp-url.ts';
@@ -79,6 +79,7 @@ function takeUsable(idle: SmtpLane[]): SmtpLane | undefined {
 }
 
 function wasStale(error: unknown): boolean {
-  if (!(error instanceof MailNotTaken) || error.trouble.bodyStarted) return false;
+  if (!(error instanceof MailNotTaken) || error instanceof MailHeldBack) return false;
+  if (error.trouble.bodyStarted) return false;
   return error.trouble.code === null ? error.trouble.step !== 'local' : error.trouble.code === 421;
 }
