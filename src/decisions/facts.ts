@@ -42,6 +42,8 @@ export interface ContactFacts {
   /** Fewest days between two mails the contact has agreed to; null leaves it to the care model. */
   cadenceDays: number | null;
   pausedUntil: Day | null;
+  /** It wrote, and nobody has answered or looked yet. Left out where not known. */
+  unanswered?: boolean;
   /** Last nurture mail to this address, at whichever customer. */
   addressLastMessageOn: Day | null;
 }

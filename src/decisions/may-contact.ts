@@ -37,6 +37,7 @@ export interface MayContactInput {
     | 'suppressed'
     | 'cadenceDays'
     | 'pausedUntil'
+    | 'unanswered'
     | 'addressLastMessageOn'
   >;
   careModel: Pick<CareModel, 'nurturedLevels' | 'kindsOn' | 'daysBetweenMessages' | 'sending'>;
@@ -56,6 +57,7 @@ export const REFUSALS = [
   'suppressed',
   'no-consent',
   'paused',
+  'unanswered',
   'customer-had-message',
   'address-had-message',
   'cadence',
@@ -99,7 +101,9 @@ function refuseByContact({ today, contact }: MayContactInput): MayContact | null
   if (!contact.hasAddress) return refuse('no-address');
   if (contact.suppressed) return refuse('suppressed');
   if (!hasConsent(contact)) return refuse('no-consent');
-  return isAhead(contact.pausedUntil, today) ? refuse('paused', contact.pausedUntil) : null;
+  if (isAhead(contact.pausedUntil, today)) return refuse('paused', contact.pausedUntil);
+  // Tomorrow somebody may have answered; who is owed an answer gets no mail that takes no notice of it.
+  return contact.unanswered ? refuse('unanswered', today + 1) : null;
 }
 
 function refuseByCadence({ today, customer, contact, careModel }: MayContactInput): MayContact | null {

@@ -54,6 +54,7 @@ export async function readContacts(
   const { rows } = await db.$client.query<ContactRow>(
     `select c.id, c.customer_id, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
             c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
+            exists (select 1 from incoming_mail i where i.contact_id = c.id and i.state = 'to-do') as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
             exists (select 1 from suppression s where s.address_hash = c.address_hash) as suppressed,
             (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id
@@ -78,6 +79,7 @@ interface ContactRow {
   suppressed: boolean;
   days: number | null;
   paused_until: number | null;
+  unanswered: boolean;
   address_last_message_on: number | null;
 }
 
@@ -92,6 +94,7 @@ function contactFromRow(row: ContactRow): ContactFacts {
     suppressed: row.suppressed,
     cadenceDays: row.days,
     pausedUntil: row.paused_until,
+    unanswered: row.unanswered,
     addressLastMessageOn: row.address_last_message_on,
   };
 }

@@ -21,6 +21,7 @@ export type RightToContact = {
   suppressed: boolean;
   cadenceDays: number | null;
   pausedUntil: Day | null;
+  unanswered: boolean;
   orderedSince: boolean;
   timeZone: string | null;
   country: string | null;
@@ -50,6 +51,7 @@ export async function readRightsToContact(
       coalesce((select e.basis from consent_event e where e.contact_id = k.id order by e.id desc limit 1), 'none') as basis,
       exists (select 1 from suppression s where s.address_hash = k.address_hash) as suppressed,
       d.days as "cadenceDays", d.paused_until - date '1970-01-01' as "pausedUntil",
+      exists (select 1 from incoming_mail i where i.contact_id = k.id and i.state = 'to-do') as unanswered,
       exists (select 1 from order_line r where r.customer_id = c.id and r.ordered_on >= m.decided_on and r.quantity > 0) as "orderedSince",
       k.time_zone as "timeZone", coalesce(k.country, c.country) as country
     from message m

@@ -11,7 +11,13 @@ type TimelineKind =
   | 'reorder'
   | 'call'
   | 'consent'
-  | 'refusal';
+  | 'refusal'
+  | 'reply'
+  | 'spam-report'
+  | 'bounce.hard'
+  | 'bounce.full'
+  | 'bounce.soft'
+  | 'bounce.policy';
 
 /** One thing that happened; `facts` fill the sentence `console:timeline.<kind>`, with codes and cents as they are stored. */
 export interface TimelineEntry {
@@ -57,4 +63,8 @@ const ENTRIES = [
    from consent_event e join contact c on c.id = e.contact_id where c.customer_id = $1`,
   `select ${localDay('s.at')}, 'refusal', jsonb_build_object('reason', s.reason, 'person', c.name)
    from suppression s join contact c on c.address_hash = s.address_hash where c.customer_id = $1`,
+  `select ${localDay('i.received_at')}, case when i.kind = 'bounce' then 'bounce.' || i.severity else i.kind end,
+     jsonb_build_object('person', coalesce(c.name, i.from_name, i.from_address), 'subject', i.subject, 'words', left(i.words, 500))
+   from incoming_mail i left join contact c on c.id = i.contact_id where i.customer_id = $1
+     and (i.kind in ('reply', 'spam-report') or (i.kind = 'bounce' and i.severity <> 'delayed'))`,
 ];
