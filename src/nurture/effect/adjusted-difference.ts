@@ -16,7 +16,7 @@ export interface AdjustedDifference {
 }
 
 /** Below this many customers on a side the normal approximation says nothing. */
-export const FEWEST_ON_A_SIDE = 30;
+const FEWEST_ON_A_SIDE = 30;
 
 /**
  * Difference of means between cared-for and held-out customers, corrected by what each did before: CUPED (Deng, Xu, Kohavi,

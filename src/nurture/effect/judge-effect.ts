@@ -14,7 +14,7 @@ const LOOK_Z = 2.734;
 /** Normal quantile of 0.8: a difference this far beyond the bound is found four times in five. */
 const POWER_Z = 0.842;
 
-export type EffectVerdict =
+type EffectVerdict =
   /** The interval lies on one side of nothing: `better` says on which. */
   | { kind: 'proven'; better: boolean }
   /** The interval is so narrow that any effect is smaller than this, as a share of what held-out customers do. */
