@@ -5,6 +5,7 @@ import { fitBgNbd } from '../../src/forecast/customers/bg-nbd.ts';
 import { type Day, isoFromDay } from '../../src/shared/calendar-day.ts';
 import { describeJudgement } from './support/forecast/describe-judgement.ts';
 import { describePlanted } from './support/forecast/describe-planted.ts';
+import { describePlantedSignals } from './support/forecast/describe-planted-signals.ts';
 import { describeSuggestions, meansOfSuggestions } from './support/forecast/describe-suggestions.ts';
 import { drawForecast } from './support/forecast/draw-forecast.ts';
 import { describeGoals, goalsOf } from './support/forecast/goals.ts';
@@ -16,14 +17,17 @@ import { meansOf } from './support/forecast/mean-of.ts';
 import { figure } from './support/forecast/print-table.ts';
 import { readCdnow } from './support/forecast/read-cdnow.ts';
 import { describeOneDay, timeOneDay } from './support/forecast/time-one-day.ts';
+import { plantedComplaints } from './support/planted-complaints.ts';
+import { plantedLostItems } from './support/planted-lost-items.ts';
 import { plantedTrends } from './support/planted-trends.ts';
+import { plantedWidening } from './support/planted-widening.ts';
 
 const SAMPLE = new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url).pathname;
 const HORIZONS = { itemHorizonDays: 30, customerHorizonDays: 90 };
 
 const PARTS = ['forecast', 'suggestions', 'changes', 'time'] as const;
 /** Days after a planted change on which it is looked for. */
-const DELAYS_DAYS = [30, 60, 90];
+const DELAYS_DAYS = [30, 60, 90, 120];
 
 const { values } = parseArgs({
   options: {
@@ -106,8 +110,13 @@ function plantChanges() {
   const runs = (['shuffled', 'real'] as const).flatMap((base) =>
     DELAYS_DAYS.map((delayDays) => plantedTrends(books, { on, delayDays, base })),
   );
-  say(...describePlanted(on, runs));
-  return runs;
+  const signals = {
+    lostItems: DELAYS_DAYS.map((delayDays) => plantedLostItems(books, { on, delayDays, lastDay })),
+    widening: DELAYS_DAYS.map((delayDays) => plantedWidening(books, { on, delayDays })),
+    complaints: plantedComplaints(books, { on }),
+  };
+  say(...describePlanted(on, runs), ...describePlantedSignals(on, signals));
+  return { trends: runs, ...signals };
 }
 
 async function timeOne() {
