@@ -7,6 +7,7 @@ import { registerForecast } from './cli/forecast.ts';
 import { registerForecasts } from './cli/forecasts.ts';
 import { registerImport } from './cli/import.ts';
 import { registerImports } from './cli/imports.ts';
+import { registerIncoming } from './cli/incoming.ts';
 import { registerMessages } from './cli/messages.ts';
 import { registerMigrate } from './cli/migrate.ts';
 import { registerPeople } from './cli/people.ts';
@@ -15,6 +16,7 @@ import { registerReport } from './cli/report.ts';
 import { registerRetention } from './cli/retention.ts';
 import { registerReview } from './cli/review.ts';
 import { registerStatus } from './cli/status/status.ts';
+import { registerSuppressions } from './cli/suppressions.ts';
 import { registerTemplates } from './cli/templates.ts';
 import { registerWhyAllowed } from './cli/why-allowed.ts';
 import { loadConfig } from './platform/config.ts';
@@ -36,6 +38,8 @@ const COMMANDS = [
   registerForecast,
   registerForecasts,
   registerMessages,
+  registerIncoming,
+  registerSuppressions,
   registerCalls,
   registerReport,
   registerWhyAllowed,

@@ -79,7 +79,7 @@ export async function countSoftBounces(tx: Queryable, addressHash: string, since
   const { rows } = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from incoming_mail i join contact c on c.id = i.contact_id
     where c.address_hash = ${addressHash} and i.kind = 'bounce' and i.severity in ('soft', 'full')
-      and i.received_at >= greatest(${since.toISOString()}::timestamptz,
-        (select max(at) from suppression_lift l where l.address_hash = ${addressHash}))`);
+      and i.received_at >= ${since.toISOString()} and i.received_at > coalesce(
+        (select max(at) from suppression_lift l where l.address_hash = ${addressHash}), '-infinity')`);
   return rows[0]?.count ?? 0;
 }

@@ -76,6 +76,28 @@ export async function recordIncoming(tx: Queryable, id: number, result: Incoming
     .where(eq(incomingMailTable.id, id));
 }
 
+/** A mail that waits for a person, held until the transaction ends; undefined when it does not. */
+export async function lockToDo(tx: Queryable, id: number): Promise<IncomingMail | undefined> {
+  const [mail] = await tx
+    .select()
+    .from(incomingMailTable)
+    .where(and(eq(incomingMailTable.id, id), eq(incomingMailTable.state, 'to-do')))
+    .for('update');
+  return mail;
+}
+
+export async function recordClosed(
+  tx: Queryable,
+  id: number,
+  closed: { by: string; because: string; at: Date },
+): Promise<void> {
+  const { by: closedBy, because: closedBecause, at: closedAt } = closed;
+  await tx
+    .update(incomingMailTable)
+    .set({ state: 'done', closedBy, closedBecause, closedAt })
+    .where(eq(incomingMailTable.id, id));
+}
+
 /** Postgres text holds no NUL; a foreign header may. */
 function storable(text: string): string {
   return text.replaceAll('\0', '');

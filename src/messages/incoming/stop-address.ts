@@ -2,6 +2,11 @@ import { type SuppressionReason, suppress } from '../../customers/suppression-st
 import type { Queryable } from '../../platform/database.ts';
 import { withdraw } from '../unsent-store.ts';
 
+/** How a stop asked for by mail names its source. */
+export function stopSource(incomingId: number): string {
+  return `asked for by mail, incoming mail ${incomingId}`;
+}
+
 /** From the commit on nobody writes to these addresses; mails not yet begun are taken back. */
 export async function stopAddress(
   tx: Queryable,

@@ -2,7 +2,7 @@ import { markCameBack } from '../../messages/incoming/came-back-store.ts';
 import { type IncomingResult, recordIncoming } from '../../messages/incoming/incoming-store.ts';
 import { newWords } from '../../messages/incoming/new-words.ts';
 import { type ReplyMeaning, readReply } from '../../messages/incoming/read-reply.ts';
-import { stopAddress } from '../../messages/incoming/stop-address.ts';
+import { stopAddress, stopSource } from '../../messages/incoming/stop-address.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { ReadMail } from './follow-incoming.ts';
 import type { IncomingDeps } from './incoming-deps.ts';
@@ -28,7 +28,7 @@ export async function followReply(
   if (meaning.stop !== null) {
     // Who answers from another mailbox means both.
     const hashes = [tied?.addressHash ?? null, senderHash];
-    const source = `asked for by mail, incoming mail ${mail.id}`;
+    const source = stopSource(mail.id);
     await stopAddress(tx, { hashes, reason: 'objected', source, at: mail.receivedAt });
   }
   const called = meaning.complaint && tied !== null && (await callAbout(tx, deps, tied.customerId, words));
