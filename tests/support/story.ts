@@ -85,7 +85,7 @@ export const NO_BASE: BaseStatistics = {
 };
 
 /** No month is busier than another, and only what leaps to the eye is a change. */
-export const QUIET_TRENDS: TrendBase = trendBaseFrom(NO_TRENDS);
+const QUIET_TRENDS: TrendBase = trendBaseFrom(NO_TRENDS);
 
 export const NO_SUGGESTIONS: SuggestionBase = {
   ofIndustry: () => [],

@@ -21,7 +21,7 @@ const STOPPED_DAYS = 21;
 const LN_50 = Math.log(50);
 
 /** The clearest change of a customer in one direction. */
-export interface FoundChange {
+interface FoundChange {
   /** First day of the month it set in. */
   since: Day;
   part: ChangedPart;

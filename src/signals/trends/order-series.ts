@@ -7,7 +7,7 @@ const SERIES_DAYS = 500;
 const LEAST_CENTS = 100;
 
 /** Lines of items bought on two or more order days, item by item; columns of equal length. */
-export interface RepeatedLines {
+interface RepeatedLines {
   /** Numbers the items from 0. */
   item: number[];
   /** Which order day it was, counted from 0. */

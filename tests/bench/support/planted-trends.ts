@@ -14,7 +14,7 @@ import type { TrendSettings } from '../../../src/signals/trends/trend-settings.t
 import { plainTrend } from './plain-trend.ts';
 import { type PlannedChange, plantChange } from './plant-change.ts';
 
-export const PLANNED_CHANGES: readonly PlannedChange[] = [
+const PLANNED_CHANGES: readonly PlannedChange[] = [
   { what: 'tempo', by: -0.3 },
   { what: 'tempo', by: -0.5 },
   { what: 'tempo', by: 0.5 },
