@@ -1,21 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
+import { openPace } from './jobs/open-pace.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { createMessageLinks } from './messages/create-message-links.ts';
-import { createPace } from './messages/pace/create-pace.ts';
-import { unpaced } from './messages/pace/unpaced.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
-import { readCareModel } from './nurture/care-model-store.ts';
 import { createRecheck } from './nurture/recheck-contact.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
-import { openNames } from './platform/names.ts';
 import { openQueue } from './platform/open-queue.ts';
 import { reportFailure } from './platform/report-failure.ts';
-import { wait } from './platform/wait.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
 
@@ -39,7 +35,8 @@ async function main(): Promise<void> {
   process.send?.('ready');
 }
 
-async function jobDeps({ config, db, now, log, supplier, publicUrl, secrets, mailOut }: Deps) {
+async function jobDeps(deps: Deps) {
+  const { config, db, now, log, supplier, publicUrl, secrets, mailOut } = deps;
   const links = createMessageLinks({
     publicUrl,
     keys: linkKeysFrom(secrets),
@@ -58,26 +55,10 @@ async function jobDeps({ config, db, now, log, supplier, publicUrl, secrets, mai
     templates,
     recheck,
     mailOut: mailOut(),
-    pace: paceOf({ config, db, now, log, supplier }),
+    pace: openPace(deps),
     builtInInbox: config.smtpUrl === null,
     ...(await openIncoming({ config, db, secrets })),
   };
-}
-
-/** What stays in the built-in inbox needs no pace. */
-function paceOf({
-  config,
-  db,
-  now,
-  log,
-  supplier,
-}: Pick<Deps, 'config' | 'db' | 'now' | 'log' | 'supplier'>) {
-  const { smtpUrl, smtpConnections: connections, dnsServers } = config;
-  if (smtpUrl === null) return unpaced(db);
-  const findMailServers = openNames(dnsServers).mailServers;
-  const rules = async () => (await readCareModel(db)).settings.pace;
-  const relay = new URL(smtpUrl).host;
-  return createPace({ db, now, log, supplier, relay, connections, rules, findMailServers, wait });
 }
 
 main().catch((error) => process.exit(reportFailure(error)));

@@ -17,6 +17,7 @@ import {
   seedPlanned,
   TUESDAY_TEN,
 } from '../support/message-stand.ts';
+import { NOTHING_KEPT } from '../support/nothing-kept.ts';
 import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
@@ -48,6 +49,7 @@ function worker(minutes = 0, other: Partial<PaceDeps> & { rules?: never; pace?: 
     connections: 5,
     findMailServers: async (domain) => [{ exchange: MAIL_SERVERS[domain] ?? '', priority: 10 }],
     ...other,
+    ...NOTHING_KEPT,
     rules: async () => ({ ...KNOWN_SENDER, ...other.pace }),
   });
   const deliver = async () => deliverMessages(await deliveryStand(db, mailOut, { now, pace }), DELIVERY);

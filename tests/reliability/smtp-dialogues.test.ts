@@ -15,6 +15,7 @@ import { wait } from '../../src/platform/wait.ts';
 import { stableHash } from '../../src/shared/stable-hash.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { deliveryStand, SENDING, seedPlanned, TUESDAY_TEN } from '../support/message-stand.ts';
+import { NOTHING_KEPT } from '../support/nothing-kept.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { DIALOGUES, type Dialogue } from '../support/smtp-dialogues.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -49,6 +50,7 @@ async function deliver(dialogue: Dialogue, at: Date) {
   const log = pino({ level: 'silent' });
   const pace = createPace({
     ...{ db, now, log, wait, supplier: TEST_SUPPLIER, relay: 'relay', connections: 5 },
+    ...NOTHING_KEPT,
     rules: async () => RULES,
     findMailServers: async () => [],
   });

@@ -1,5 +1,6 @@
 import type { ClaimedLetter } from '../delivery.ts';
 import { recordMoves } from '../delivery-store.ts';
+import { watchForRestore } from '../restored/watch-for-restore.ts';
 import { findHold } from './find-hold.ts';
 import { findMailHosts } from './find-mail-hosts.ts';
 import { type Heard, hearAnswers } from './hear-answers.ts';
@@ -13,8 +14,12 @@ type Send = Parameters<Pace['pass']>[1];
 
 /** The pace of mails that leave the machine. All its state is in Postgres, so that any number of workers keep one pace. */
 export function createPace(deps: PaceDeps): Pace {
+  const lookForRestore = watchForRestore(deps);
   return {
-    findHold: () => findHold(deps),
+    async findHold() {
+      await lookForRestore();
+      return findHold(deps);
+    },
     async pass(claims, send, signal) {
       const hosts = await findMailHosts(deps, claims);
       const { hear, written } = joinHeard((heard) => hearAnswers(deps, heard));
