@@ -22,6 +22,7 @@ const IMPERSONAL_TABLES = [
   'customer_order',
   'customer_snapshot',
   'decision',
+  'forecast_version',
   'doctor_report',
   'import_run',
   'item_wish',
