@@ -1,4 +1,6 @@
+import { learnBaseInThread } from '../nurture/learn-base-in-thread.ts';
 import { startReview } from '../nurture/start-review.ts';
+import { startThread } from '../platform/start-thread.ts';
 import { done, type Handler, type Outcome } from './job.ts';
 import { hadCustomers } from './need-store.ts';
 import type { ADay } from './payload.ts';
@@ -13,9 +15,9 @@ export const NOBODY_YET: Outcome = {
 };
 
 /** Opens the night's review, and rings for its batches at once. */
-export const openTonight: Handler<ADay> = async (deps, { day }) => {
+export const openTonight: Handler<ADay> = async (deps, { day }, signal) => {
   if (!(await hadCustomers(deps.db, day, deps.supplier.timeZone))) return NOBODY_YET;
-  await startReview(deps, { day });
+  await startReview({ ...deps, learnBase: learnBaseInThread(startThread, signal) }, { day });
   await deps.plan();
   return done;
 };

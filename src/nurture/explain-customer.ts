@@ -1,10 +1,10 @@
 import { decideCase } from '../decisions/decide.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { openReviewCase, type ReviewCase } from '../decisions/review-case.ts';
-import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { loadReviewContext } from './load-review-context.ts';
+import type { RefitBaseDeps } from './refit-base.ts';
 import type { ReviewContext } from './review-context.ts';
 
 /** A customer looked at once more, with all that led to the verdict. */
@@ -19,10 +19,10 @@ export interface Explanation {
  * answer. Writes nothing. Null when there is no such customer.
  */
 export async function explainCustomer(
-  deps: { db: Database },
+  deps: RefitBaseDeps,
   input: { customerId: number; day: Day },
 ): Promise<Explanation | null> {
-  const context = await loadReviewContext(deps.db, input.day);
+  const context = await loadReviewContext(deps, input.day);
   const range = { from: input.customerId, to: input.customerId };
   const [facts] = await gatherFacts(deps.db, range, input.day, context);
   if (!facts) return null;

@@ -7,8 +7,9 @@ import { readContextVersion } from './context-version-store.ts';
 import { readForecast } from './forecast-version-store.ts';
 import { openWholeBase } from './open-whole-base.ts';
 import { readProducts } from './product-facts-store.ts';
-import { refitBase } from './refit-base.ts';
+import { type RefitBaseDeps, refitBase } from './refit-base.ts';
 import type { ReviewContext } from './review-context.ts';
+import type { WholeBase } from './whole-base.ts';
 
 interface Kept {
   of: string;
@@ -19,22 +20,25 @@ const kept = new WeakMap<Database, Kept>();
 
 /**
  * The care model, whole-base statistics, forecast and products by which a day is reviewed. The same for all batches of a night,
- * so they are read once a program and again only when one of them has changed.
+ * so they are read once a program and again only when one of them has changed. Where there are no whole-base statistics
+ * yet, they are made.
  */
-export async function loadReviewContext(db: Database, day: Day): Promise<ReviewContext> {
+export async function loadReviewContext(deps: RefitBaseDeps, day: Day): Promise<ReviewContext> {
+  const { db } = deps;
   const of = `${day} ${await readContextVersion(db)}`;
   const known = kept.get(db);
   if (known?.of === of) return known.context;
-  const context = readContext(db, day);
+  const context = readContext(deps, day);
   kept.set(db, { of, context });
   context.catch(() => kept.delete(db));
   return context;
 }
 
-async function readContext(db: Database, day: Day): Promise<ReviewContext> {
+async function readContext(deps: RefitBaseDeps, day: Day): Promise<ReviewContext> {
+  const { db } = deps;
   const [careModel, base, forecast, products] = await Promise.all([
     readCareModel(db),
-    readOrFitBase(db, day),
+    readOrFitBase(deps, day),
     readForecast(db, day),
     readProducts(db),
   ]);
@@ -47,9 +51,9 @@ async function readContext(db: Database, day: Day): Promise<ReviewContext> {
   };
 }
 
-async function readOrFitBase(db: Database, day: Day) {
-  const base = await readBase(db, day);
+async function readOrFitBase(deps: RefitBaseDeps, day: Day): Promise<WholeBase> {
+  const base = await readBase(deps.db, day);
   if (base) return base;
-  await refitBase({ db }, { today: day });
-  return readOrFitBase(db, day);
+  await refitBase(deps, { today: day });
+  return readOrFitBase(deps, day);
 }

@@ -1,17 +1,25 @@
 import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { addBase, readIndustries } from './base-store.ts';
+import type { LearnBase } from './base-task.ts';
 import { readCareModel } from './care-model-store.ts';
-import { EVERYONE, readHistories } from './history-store.ts';
-import { createWholeBaseCollector } from './whole-base-collector.ts';
+import { readPurchaseColumns } from './history-store.ts';
+import { workOnBase } from './work-on-base.ts';
 
-/** Learns what belongs to the whole base from all orders dated before a day, in one pass over them, and stores it. */
-export async function refitBase(deps: { db: Database }, input: { today: Day }): Promise<void> {
-  const { settings } = await readCareModel(deps.db);
-  const industries = await readIndustries(deps.db);
-  const collector = createWholeBaseCollector(input.today, settings);
-  await readHistories(deps.db, EVERYONE, input.today, (customerId, history) => {
-    collector.add({ industry: industries.get(customerId) ?? null, history });
-  });
-  await addBase(deps.db, input.today, collector.finish());
+/** Whoever has other things to do meanwhile hands over a `learnBase` of its own (learn-base-in-thread.ts). */
+export interface RefitBaseDeps {
+  db: Database;
+  learnBase?: LearnBase;
+}
+
+/** Learns what belongs to the whole base from all orders dated before a day, and stores it. */
+export async function refitBase({ db, learnBase }: RefitBaseDeps, { today }: { today: Day }): Promise<void> {
+  const [{ settings }, industries, lines] = await Promise.all([
+    readCareModel(db),
+    readIndustries(db),
+    readPurchaseColumns(db, today),
+  ]);
+  const { signals, closures } = settings;
+  const task = { lines, industries, today, settings: { signals, closures } };
+  await addBase(db, today, await (learnBase?.(task) ?? workOnBase(task)));
 }

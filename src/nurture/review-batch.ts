@@ -2,12 +2,12 @@ import { raiseCalls } from '../calls/raise-calls.ts';
 import { decideCase } from '../decisions/decide.ts';
 import { openReviewCase } from '../decisions/review-case.ts';
 import { planMessages } from '../messages/plan-messages.ts';
-import type { Database } from '../platform/database.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 import { recordDecisions } from './decision-store.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { loadReviewContext } from './load-review-context.ts';
 import { planEffects, type ReviewEffects } from './plan-effects.ts';
+import type { RefitBaseDeps } from './refit-base.ts';
 import { closeBatch, findWaitingBatch } from './review-run-store.ts';
 import { recordSnapshots } from './snapshot-store.ts';
 
@@ -15,14 +15,11 @@ import { recordSnapshots } from './snapshot-store.ts';
  * Reviews one batch of customers: facts → decision → message or call task. Everything it does commits at once with its
  * `done`, so that a batch that dies leaves nothing and can be done again. Answers false when it had been done already.
  */
-export async function reviewBatch(
-  deps: { db: Database },
-  input: { day: Day; batch: number },
-): Promise<boolean> {
+export async function reviewBatch(deps: RefitBaseDeps, input: { day: Day; batch: number }): Promise<boolean> {
   const day = isoFromDay(input.day);
   const batch = await findWaitingBatch(deps.db, day, input.batch);
   if (!batch) return false;
-  const context = await loadReviewContext(deps.db, input.day);
+  const context = await loadReviewContext(deps, input.day);
   const range = { from: batch.fromCustomer, to: batch.toCustomer };
   const facts = await gatherFacts(deps.db, range, input.day, context);
   const effects = planEffects(

@@ -110,7 +110,7 @@ test('with too little history it says how much is missing, and the plain interva
   const tried = await refitForecast({ db, now, fit }, { today: SUNDAY });
   expect(tried).toMatchObject({ state: 'too-little', findings: { customers: 12, days: 400 } });
   expect((await readStatus(db)).forecast).toMatchObject({ inUse: null, newest: { state: 'too-little' } });
-  expect((await loadReviewContext(db, SUNDAY)).forecast).toBeNull();
+  expect((await loadReviewContext({ db }, SUNDAY)).forecast).toBeNull();
 });
 
 test('only lines dated before the day are learnt from, with the industries known', async () => {

@@ -1,0 +1,17 @@
+import type { CareModel } from '../decisions/care-model.ts';
+import type { PurchaseColumns } from '../rhythm/purchase-columns.ts';
+import type { Day } from '../shared/calendar-day.ts';
+import type { WholeBase } from './whole-base.ts';
+
+/** All that the whole base is learnt from, in a form that goes over to another thread. */
+export interface BaseTask {
+  /** Dated before `today`. */
+  lines: PurchaseColumns;
+  /** Industry by customer, where it is known. */
+  industries: ReadonlyMap<number, string>;
+  today: Day;
+  settings: Pick<CareModel, 'signals' | 'closures'>;
+}
+
+/** Learns from all orders together without keeping the program from anything else. */
+export type LearnBase = (task: BaseTask) => Promise<WholeBase>;
