@@ -8,6 +8,7 @@ import type { ConsoleDeps } from './console-deps.ts';
 import { registerCustomers } from './customers/customers.routes.ts';
 import { guardConsole } from './guard/guard-console.ts';
 import { registerInbox } from './inbox/inbox.routes.ts';
+import { registerIncomingMails } from './incoming/incoming.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
 import { answerFailure } from './shell/answer-failure.ts';
@@ -41,6 +42,7 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): 
       registerCallList(pages, deps);
       registerCall(pages, deps);
       registerMessages(pages, deps);
+      registerIncomingMails(pages, deps);
       registerInbox(pages, deps);
       registerCustomers(pages, deps);
     },

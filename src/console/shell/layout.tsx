@@ -5,6 +5,7 @@ const SCREENS = [
   { name: 'today', path: '/console' },
   { name: 'calls', path: '/console/calls' },
   { name: 'customers', path: '/console/customers' },
+  { name: 'incoming', path: '/console/incoming' },
   { name: 'inbox', path: '/console/inbox' },
 ] as const;
 

@@ -2,6 +2,7 @@ import { type CallList, listCalls } from '../../calls/list-calls.ts';
 import { findDoubtfulMorningLists } from '../../calls/morning-list-store.ts';
 import { type CarePerson, listCarePeople } from '../../customers/care-person-store.ts';
 import type { Mode } from '../../decisions/care-model.ts';
+import { countToDo } from '../../messages/incoming/incoming-list-store.ts';
 import { findPause, type SendingPause } from '../../messages/pause-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import type { ReviewTally } from '../../nurture/review-tally.ts';
@@ -28,24 +29,27 @@ export interface Today {
   lastNight: { day: Day; tally: ReviewTally; messages: readonly MessageCount[] } | null;
   pause: SendingPause | undefined;
   uncertain: number;
+  /** Mails that came back and wait for a person. */
+  incoming: number;
   /** Names of those who may or may not have got their morning list. */
   doubtfulLists: readonly string[];
 }
 
 export async function gatherToday(db: Database, today: Day): Promise<Today> {
   const { settings } = await readCareModel(db);
-  const [calls, people, waiting, review, pause, uncertain, doubtful] = await Promise.all([
+  const [calls, people, waiting, review, pause, uncertain, incoming, doubtful] = await Promise.all([
     listCalls({ db, settings: settings.calls }, { today }),
     listCarePeople(db),
     readWaiting(db, SAMPLES_A_KIND),
     readLastReview(db),
     findPause(db),
     countUncertain(db),
+    countToDo(db),
     findDoubtfulMorningLists(db, today),
   ]);
   return {
     mode: settings.mode,
-    ...{ calls, people, waiting, pause, uncertain },
+    ...{ calls, people, waiting, pause, uncertain, incoming },
     lastNight: review && { ...review, messages: await countMessages(db, review.day) },
     doubtfulLists: people.filter(({ id }) => doubtful.includes(id)).map(({ name }) => name),
   };

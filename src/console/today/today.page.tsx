@@ -26,6 +26,11 @@ export function TodayPage({ reader, today, released }: TodayPageProps) {
       {today.uncertain > 0 ? (
         <Notice tone="care">{say('uncertain', { count: today.uncertain })}</Notice>
       ) : null}
+      {today.incoming > 0 ? (
+        <Notice tone="care">
+          <a href="/console/incoming">{say('incoming', { count: today.incoming })}</a>
+        </Notice>
+      ) : null}
       {today.doubtfulLists.map((name) => (
         <Notice key={name} tone="care">
           {say('doubtfulList', { name })}
