@@ -1,5 +1,6 @@
 import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
-import type { ClaimedLetter, DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
+import type { ClaimedLetter } from './claimed-letter.ts';
+import type { DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
 import { type Attempt, type AttemptOutcome, recordAttempt } from './record-attempt.ts';
 import type { RenderedMessage } from './render-message.ts';
 import { startOfDay } from './sending-time.ts';

@@ -1,6 +1,7 @@
 import { attemptDelivery } from './attempt-delivery.ts';
 import { claimLetters } from './claim-letters.ts';
-import type { ClaimedLetter, DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
+import type { ClaimedLetter } from './claimed-letter.ts';
+import type { DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
 import type { Tell } from './pace/pace.ts';
 
 /** Mails written in one go; between two goes the program hears what its servers have answered meanwhile. */

@@ -3,10 +3,8 @@ import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MailOut } from '../platform/outgoing-mail.ts';
 import type { Supplier } from '../shared/supplier.ts';
-import type { Claim } from './delivery-store.ts';
 import type { RecordMove } from './join-moves.ts';
 import type { KeptClaims } from './keep-claims.ts';
-import type { Letter } from './letter.ts';
 import type { MessageLinks } from './message-links.ts';
 import type { Pace } from './pace/pace.ts';
 import type { Recheck } from './recheck.ts';
@@ -28,11 +26,6 @@ export interface DeliverDeps {
 export interface DeliverRun extends DeliverDeps {
   recordMove: RecordMove;
   claims: KeptClaims;
-}
-
-/** A message that its contact may be sent, in this worker's hands alone. */
-export interface ClaimedLetter extends Claim {
-  letter: Letter;
 }
 
 export interface DeliverInput {

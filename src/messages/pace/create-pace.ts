@@ -1,4 +1,4 @@
-import type { ClaimedLetter } from '../delivery.ts';
+import type { ClaimedLetter } from '../claimed-letter.ts';
 import { recordMoves } from '../delivery-store.ts';
 import { watchForRestore } from '../restored/watch-for-restore.ts';
 import { findHold } from './find-hold.ts';

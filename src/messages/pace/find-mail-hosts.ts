@@ -1,5 +1,5 @@
 import { isReservedDomain } from '../../shared/reserved-domain.ts';
-import type { ClaimedLetter } from '../delivery.ts';
+import type { ClaimedLetter } from '../claimed-letter.ts';
 import { findKnownHosts, rememberHosts } from './mail-domain-store.ts';
 import { mailHostOf } from './mail-host.ts';
 import type { PaceDeps } from './pace-deps.ts';

@@ -1,5 +1,5 @@
 import type { SmtpTrouble } from '../../platform/outgoing-mail.ts';
-import type { ClaimedLetter } from '../delivery.ts';
+import type { ClaimedLetter } from '../claimed-letter.ts';
 
 /** Tells what came of a message let go: null when it was taken. */
 export type Tell = (messageId: string, trouble: SmtpTrouble | null) => void;

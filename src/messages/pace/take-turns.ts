@@ -1,7 +1,7 @@
 import { localMoment } from '../../customers/local-moment.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { isoFromDay } from '../../shared/calendar-day.ts';
-import type { ClaimedLetter } from '../delivery.ts';
+import type { ClaimedLetter } from '../claimed-letter.ts';
 import { recordMoves } from '../delivery-store.ts';
 import { startOfDay } from '../sending-time.ts';
 import { dailyAllowance } from './daily-allowance.ts';
