@@ -29,7 +29,7 @@ export function weighStretch(stretch: Stretch): WeighedStretch {
     buyer: stretch.ordersBefore >= FREQUENT_ORDERS ? 'frequent' : 'rare',
     change,
     recentCents: size.centsSince,
-    expectedCents: Math.round(change > -1 ? size.centsSince / (1 + change) : expected),
+    expectedCents: wholeUnits(change > -1 ? size.centsSince / (1 + change) : expected),
     parts: {
       tempo: tempo.deviations,
       size: size.deviations,
@@ -37,4 +37,9 @@ export function weighStretch(stretch: Stretch): WeighedStretch {
       total: total / Math.sqrt(tempo.variance + size.variance),
     },
   };
+}
+
+/** What was expected is not known to the cent. */
+function wholeUnits(cents: Cents): Cents {
+  return Math.round(cents / 100) * 100;
 }

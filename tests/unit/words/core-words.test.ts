@@ -89,11 +89,18 @@ const STORIES: Record<string, Story> = {
   },
   widening: {
     orders: [
-      ...ordersEvery(30, { times: 9, last: 10 }),
-      ...ordersEvery(30, { times: 2, last: 10, item: CUPS }),
+      ...ordersEvery(30, { times: 12, last: 10 }),
+      ...ordersEvery(30, { times: 3, last: 10, item: CUPS }),
     ],
     products: { [COFFEE]: { category: 'Kahvi' }, [CUPS]: { category: 'Astiat' } },
   },
+  shrinking: {
+    orders: [
+      ...ordersEvery(7, { times: 50, last: 91 }),
+      ...ordersEvery(7, { times: 13, last: 2, quantity: 3, cents: 3000 }),
+    ],
+  },
+  growing: { orders: [...ordersEvery(7, { times: 50, last: 91 }), ...ordersEvery(4, { times: 22, last: 2 })] },
   new: { orders: anOrder(4) },
   returned: { orders: [...ordersEvery(30, { times: 8, last: 190 }), ...anOrder(7)] },
 };
