@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fitBgNbd } from '../../src/forecast/customers/bg-nbd.ts';
 import { type Day, isoFromDay } from '../../src/shared/calendar-day.ts';
+import { replayAlarms } from './support/alarms/replay-alarms.ts';
+import { compareAlarms, describeAlarms } from './support/forecast/describe-alarms.ts';
 import { describeJudgement } from './support/forecast/describe-judgement.ts';
 import { describePlanted } from './support/forecast/describe-planted.ts';
 import { describePlantedSignals } from './support/forecast/describe-planted-signals.ts';
@@ -25,7 +27,9 @@ import { plantedWidening } from './support/planted-widening.ts';
 const SAMPLE = new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url).pathname;
 const HORIZONS = { itemHorizonDays: 30, customerHorizonDays: 90 };
 
-const PARTS = ['forecast', 'suggestions', 'changes', 'time'] as const;
+const PARTS = ['forecast', 'suggestions', 'alarms', 'changes', 'time'] as const;
+/** Days over which silences are replayed. */
+const REPLAY_DAYS = 210;
 /** Days after a planted change on which it is looked for. */
 const DELAYS_DAYS = [30, 60, 90, 120];
 
@@ -60,6 +64,7 @@ say(
 if (values.cdnow) await checkTextbook(values.cdnow);
 const judged = wants('forecast') ? judgeForecasts() : null;
 const suggested = wants('suggestions') ? judgeAllSuggestions() : null;
+const alarms = wants('alarms') ? replaySilences() : null;
 const planted = wants('changes') ? plantChanges() : null;
 const oneDay = wants('time') ? await timeOne() : null;
 const means = { items: judged && meansOf(judged.items), customers: judged && meansOf(judged.customers) };
@@ -69,9 +74,12 @@ const goals = goalsOf({
   suggestions: suggested && meansOfSuggestions(suggested),
   oneDay,
 });
-say(...describeGoals(goals));
+const isWhole = PARTS.every(wants);
+say(...describeGoals(goals.filter(({ reached }) => isWhole || reached !== null)));
 if (values.json) {
-  console.log(JSON.stringify({ ...judged, suggestions: suggested, changes: planted, means, oneDay, goals }));
+  console.log(
+    JSON.stringify({ ...judged, suggestions: suggested, alarms, changes: planted, means, oneDay, goals }),
+  );
 }
 if (values.svg && judged) {
   await mkdir(dirname(values.svg), { recursive: true });
@@ -103,6 +111,16 @@ function judgeAllSuggestions() {
     .map((cut) => judgeSuggestions(books, cut));
   say(...describeSuggestions(cuts));
   return cuts;
+}
+
+function replaySilences() {
+  const [from = lastDay] = listCuts({ firstDay, lastDay }, REPLAY_DAYS, 1);
+  const to = lastDay + 1;
+  const compared = compareAlarms(
+    replayAlarms(books, { from, to, horizonDays: HORIZONS.customerHorizonDays }),
+  );
+  say(...describeAlarms(from, compared));
+  return compared;
 }
 
 function plantChanges() {
