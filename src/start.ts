@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     await deps.close();
     throw error;
   }
-  console.log(nextSteps(await readStatus(deps.db), deps));
+  console.log(nextSteps(await readStatus(deps.db, deps.now()), deps));
 }
 
 main().catch((error) => process.exit(reportFailure(error)));

@@ -17,7 +17,8 @@ export function localMoment(moment: Date, timeZone: string | null, fallbackZone:
   return { day: EPOCH.until(local.toPlainDate(), { largestUnit: 'day' }).days, hour: local.hour };
 }
 
-function isTimeZone(name: string | null): name is string {
+/** Whether a clock can be set by it. */
+export function isTimeZone(name: string | null): name is string {
   if (!name) return false;
   try {
     Temporal.Now.zonedDateTimeISO(name);

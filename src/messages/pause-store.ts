@@ -22,6 +22,15 @@ export async function findPause(db: Queryable): Promise<SendingPause | undefined
   return pause;
 }
 
+/** Every open pause, oldest first. */
+export async function listPauses(db: Queryable): Promise<SendingPause[]> {
+  return db
+    .select({ cause, because, startedAt })
+    .from(sendingPauseTable)
+    .where(isNull(endedAt))
+    .orderBy(sendingPauseTable.id);
+}
+
 /** Stops all sending. While a pause of one cause is open, another of that cause adds nothing. */
 export async function openPause(
   db: Queryable,

@@ -89,7 +89,7 @@ test('a version of two months ago gives way to any that beats the plain rule', a
 test('two of one day have names of their own, and the second is used', async () => {
   await learn(SUNDAY, 0.16);
   expect(await learn(SUNDAY, 0.17)).toMatchObject({ name: '2026-11-22 (2)', state: 'used' });
-  expect((await readStatus(db)).forecast.inUse).toBe('2026-11-22 (2)');
+  expect((await readStatus(db, new Date())).forecast.inUse).toBe('2026-11-22 (2)');
 });
 
 test('a forecast no better than the plain rule is never used', async () => {
@@ -109,7 +109,7 @@ test('with too little history it says how much is missing, and the plain interva
   const fit: Fit = async () => ({ kind: 'too-little', customers: 12, days: 400, needed });
   const tried = await refitForecast({ db, now, fit }, { today: SUNDAY });
   expect(tried).toMatchObject({ state: 'too-little', findings: { customers: 12, days: 400 } });
-  expect((await readStatus(db)).forecast).toMatchObject({ inUse: null, newest: { state: 'too-little' } });
+  expect((await readStatus(db, new Date())).forecast).toMatchObject({ inUse: null, newest: { state: 'too-little' } });
   expect((await loadReviewContext({ db }, SUNDAY)).forecast).toBeNull();
 });
 

@@ -1,5 +1,6 @@
 import type { Status } from '../../nurture/status-store.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { sendingTroubles, zoneWords } from './sending-troubles.ts';
 
 const MODES: Readonly<Record<Status['mode'], string>> = {
   observe: 'observe: it decides and shows what it would do, and sends nothing',
@@ -16,6 +17,7 @@ export function nextSteps(status: Status, deps: Pick<Deps, 'publicUrl' | 'config
     `Console      ${deps.publicUrl}`,
     `Mode         ${MODES[status.mode]}`,
     `Mails        ${mail}`,
+    ...sendingTroubles(status),
     ...(status.customers === 0 ? stepsWhenEmpty() : figures(status)),
   ].join('\n');
 }
@@ -42,6 +44,7 @@ function figures(status: Status): string[] {
     `Forecast     ${forecastWords(status.forecast)}`,
     `Messages     ${status.messagesWaiting} waiting${status.messagesUncertain > 0 ? `, ${uncertain}` : ''}`,
     `Calls        ${status.callsOpen} open`,
+    ...zoneWords(status.zones),
   ];
 }
 

@@ -10,7 +10,7 @@ export function registerStatus(program: Command, open: () => Promise<Deps>): voi
     .option('--json', 'for programs')
     .action(async (options: { json?: boolean }) => {
       const deps = await open();
-      const status = await readStatus(deps.db);
+      const status = await readStatus(deps.db, deps.now());
       console.log(options.json ? JSON.stringify(status) : nextSteps(status, deps));
     });
 }
