@@ -78,7 +78,7 @@ async function readFolder(
 async function fetchMail(client: ImapFlow, uid: number): Promise<Omit<MailboxMail, 'key'> | null> {
   const source = { start: 0, maxLength: MOST_BYTES };
   const found = await client.fetchOne(String(uid), { source, size: true, internalDate: true }, { uid: true });
-  if (!found || !found.source) return null;
+  if (!found || found.source === undefined) return null;
   const { source: raw, size = raw.length, internalDate } = found;
   return { raw, cut: size > raw.length, receivedAt: new Date(internalDate ?? Date.now()) };
 }

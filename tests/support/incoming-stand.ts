@@ -16,7 +16,7 @@ import { seedContact, seedCustomer } from './seed.ts';
 import { TEST_SUPPLIER } from './test-supplier.ts';
 
 /** What address hashes are made with in these tests. */
-export const ADDRESS_KEY = 'a key that is only used in tests';
+const ADDRESS_KEY = 'a key that is only used in tests';
 
 export interface IncomingStand {
   deps: IncomingDeps;

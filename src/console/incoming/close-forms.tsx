@@ -43,20 +43,24 @@ export function CloseForms({ reader, mail, people }: CloseFormsProps) {
 }
 
 function Who({ reader, people }: { reader: Reader; people: readonly CarePerson[] }) {
+  const asked = reader.speaker.say('console:incoming.by');
+  if (people.length === 0)
+    return (
+      <label>
+        {asked}
+        <input type="text" name="by" maxLength={200} required />
+      </label>
+    );
   return (
     <label>
-      {reader.speaker.say('console:incoming.by')}
-      {people.length === 0 ? (
-        <input type="text" name="by" maxLength={200} required />
-      ) : (
-        <select name="by" required>
-          {people.map(({ id, name }) => (
-            <option key={id} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
+      {asked}
+      <select name="by" required>
+        {people.map(({ id, name }) => (
+          <option key={id} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
     </label>
   );
 }

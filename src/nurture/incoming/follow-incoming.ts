@@ -1,13 +1,8 @@
 import { addressHash } from '../../customers/address-hash.ts';
 import { recordConsent } from '../../customers/consent-store.ts';
-import { markCameBack, type TiedMail } from '../../messages/incoming/came-back-store.ts';
+import { markCameBack } from '../../messages/incoming/came-back-store.ts';
 import { followBounce } from '../../messages/incoming/follow-bounce.ts';
-import type { IncomingFacts } from '../../messages/incoming/incoming-facts.ts';
-import {
-  type IncomingMail,
-  type IncomingResult,
-  recordIncoming,
-} from '../../messages/incoming/incoming-store.ts';
+import { type IncomingResult, recordIncoming } from '../../messages/incoming/incoming-store.ts';
 import type { IncomingVerdict } from '../../messages/incoming/incoming-verdict.ts';
 import { stopAddress } from '../../messages/incoming/stop-address.ts';
 import { weighBounce } from '../../messages/incoming/weigh-bounce.ts';
@@ -17,15 +12,7 @@ import { isMailAddress } from '../../shared/mail-address.ts';
 import { followReply } from './follow-reply.ts';
 import type { IncomingDeps } from './incoming-deps.ts';
 import { raiseUnhappy } from './raise-unhappy.ts';
-
-/** A mail read, with all that was found out about it. */
-export interface ReadMail {
-  mail: IncomingMail;
-  facts: IncomingFacts;
-  verdict: IncomingVerdict & { rule: string };
-  /** Null when it is about nobody we know. */
-  tied: TiedMail | null;
-}
+import type { ReadMail } from './read-mail.ts';
 
 /** Lets a mail have its effect, in the transaction that holds its row. */
 export async function followIncoming(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {

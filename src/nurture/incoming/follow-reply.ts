@@ -4,9 +4,9 @@ import { newWords } from '../../messages/incoming/new-words.ts';
 import { type ReplyMeaning, readReply } from '../../messages/incoming/read-reply.ts';
 import { stopAddress, stopSource } from '../../messages/incoming/stop-address.ts';
 import type { Queryable } from '../../platform/database.ts';
-import type { ReadMail } from './follow-incoming.ts';
 import type { IncomingDeps } from './incoming-deps.ts';
 import { raiseUnhappy } from './raise-unhappy.ts';
+import type { ReadMail } from './read-mail.ts';
 
 /** Characters of a reply that a call's briefing quotes. */
 const LONGEST_QUOTE = 300;

@@ -57,20 +57,6 @@ const ses = (told: string) =>
     told,
   );
 
-/** The first relay gives up: its status is 4.x, and its action `delayed` or, at the end, `failed`. */
-const waiting = (action: string) => (told: string) =>
-  report(
-    {
-      from: 'Mail Delivery System <MAILER-DAEMON@mx.example.net>',
-      subject:
-        action === 'delayed' ? 'Delayed Mail (still being retried)' : 'Undelivered Mail Returned to Sender',
-      words: '%s',
-      mta: 'mx.example.net',
-      action,
-    },
-    told,
-  );
-
 /** A report whose other part is only the headers, as Domino and some gateways write it. */
 const dominoReport = (told: string) => {
   const [status, answer] = told.split('|');
@@ -112,18 +98,6 @@ ${RETURNED}
 --==IFJRGLKFGIR1--
 `;
 };
-
-const receipt = (told: string) =>
-  report(
-    {
-      from: 'postmaster@shop.example.com',
-      subject: 'Delivered: Aika tilata?',
-      words: '%s',
-      mta: 'shop.example.com',
-      action: told,
-    },
-    '2.0.0|250 OK',
-  );
 
 /** Reports as RFC 3464 has them, from many servers. */
 export const BOUNCES_WITH_REPORT: readonly LabelledMail[] = [
@@ -226,17 +200,6 @@ export const BOUNCES_WITH_REPORT: readonly LabelledMail[] = [
     ],
     ['5.4.7|554 5.4.7 Message expired: unable to deliver in 840 minutes.<451 4.0.0 Unknown>', 'bounce:soft'],
   ]),
-  ...shape('a first relay that goes on trying', '', waiting('delayed'), [
-    ['4.4.1|connect to shop.example.com[192.0.2.9]:25: Connection timed out', 'bounce:delayed'],
-    ['4.2.2|452 4.2.2 Mailbox full', 'bounce:delayed'],
-    ['4.7.1|450 4.7.1 Greylisted, please try again in 300 seconds', 'bounce:delayed'],
-  ]),
-  ...shape('a first relay that gives up', '', waiting('failed'), [
-    ['4.4.1|connect to shop.example.com[192.0.2.9]:25: Connection timed out', 'bounce:soft'],
-    ['4.2.2|452 4.2.2 Mailbox full', 'bounce:full'],
-    ['4.3.2|421 4.3.2 Service shutting down', 'bounce:soft'],
-    ['4.7.1|451 4.7.1 Greylisted', 'bounce:policy'],
-  ]),
   ...shape('Notes report', '', dominoReport, [
     [
       '5.1.1|User anna.virtanen (anna.virtanen@shop.example.com) not listed in Domino Directory',
@@ -248,10 +211,5 @@ export const BOUNCES_WITH_REPORT: readonly LabelledMail[] = [
     ],
     ['5.2.2|Mail file is over its quota', 'bounce:full'],
     ['5.7.1|554 5.7.1 rejected due to our policy', 'bounce:policy'],
-  ]),
-  ...shape('delivery receipt', '', receipt, [
-    ['delivered', 'receipt'],
-    ['relayed', 'receipt'],
-    ['expanded', 'receipt'],
   ]),
 ];

@@ -5,6 +5,7 @@ import { BOUNCES_IN_WORDS } from './bounces-in-words.ts';
 import { BOUNCES_WITH_REPORT } from './bounces-with-report.ts';
 import type { LabelledMail } from './labelled-mail.ts';
 import { PEOPLE_AND_REPORTS } from './people-and-reports.ts';
+import { RELAYS_AND_RECEIPTS } from './relays-and-receipts.ts';
 
 const FOLDER = new URL('../../fixtures/incoming/', import.meta.url);
 
@@ -19,6 +20,7 @@ const REAL: readonly LabelledMail[] = readdirSync(FOLDER).map((file) => {
 export const CORPUS: readonly LabelledMail[] = [
   ...REAL,
   ...BOUNCES_WITH_REPORT,
+  ...RELAYS_AND_RECEIPTS,
   ...BOUNCES_IN_WORDS,
   ...AUTOMATIC_ANSWERS,
   ...PEOPLE_AND_REPORTS,
