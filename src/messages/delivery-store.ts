@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
-import type { Queryable } from '../platform/database.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { Database, Queryable } from '../platform/database.ts';
 import type { MessageState } from './message-state.ts';
 import { heldBack } from './pace/gate-store.ts';
 
@@ -70,8 +71,26 @@ export async function recordMoves(
   now: Date,
 ): Promise<Set<string>> {
   if (moves.length === 0) return new Set();
+  const { rows } = await db.execute<{ id: string }>(takeSteps(moves, now));
+  return new Set(rows.map((row) => row.id));
+}
+
+const dialect = new PgDialect();
+
+/** The same by a statement that each connection plans once: planning takes longer than ten steps. */
+export async function recordMovesOften(
+  db: Pick<Database, '$client'>,
+  moves: readonly MessageMove[],
+  now: Date,
+): Promise<Set<string>> {
+  const { sql: text, params: values } = dialect.sqlToQuery(takeSteps(moves, now));
+  const { rows } = await db.$client.query<{ id: string }>({ name: 'record-moves', text, values });
+  return new Set(rows.map((row) => row.id));
+}
+
+function takeSteps(moves: readonly MessageMove[], now: Date): SQL {
   const at = now.toISOString();
-  const { rows } = await db.execute<{ id: string }>(sql`
+  return sql`
     update message set
       state = move.to_state,
       because = move.because,
@@ -95,8 +114,7 @@ export async function recordMoves(
       -- Counted, so that the planner asks for each contact and does not list all suppressed ones first.
       and (move.to_state <> 'sending' or (select count(*) from contact
         join suppression on suppression.address_hash = contact.address_hash where contact.id = message.contact_id) = 0)
-    returning message.id`);
-  return new Set(rows.map((row) => row.id));
+    returning message.id`;
 }
 
 /** Its address turned out to be dead, before or after it was taken. */

@@ -1,5 +1,5 @@
-import type { Queryable } from '../platform/database.ts';
-import { type MessageMove, recordMoves } from './delivery-store.ts';
+import type { Database } from '../platform/database.ts';
+import { type MessageMove, recordMovesOften } from './delivery-store.ts';
 
 /** Records one move; false when somebody else had moved the message. */
 export type RecordMove = (move: MessageMove) => Promise<boolean>;
@@ -16,7 +16,7 @@ interface Waiting {
  * Records moves as they come, in few commits: those that come while one is being written go together in the next. A
  * commit waits for the disk, and one for each mail would make the disk the clock of all sending.
  */
-export function joinMoves(db: Queryable, now: () => Date): RecordMove {
+export function joinMoves(db: Database, now: () => Date): RecordMove {
   let waiting: Waiting[] = [];
   let writing = false;
   const write = async () => {
@@ -36,9 +36,9 @@ export function joinMoves(db: Queryable, now: () => Date): RecordMove {
 }
 
 /** Never rejects: each waiting caller hears of the fault itself. */
-async function writeTogether(db: Queryable, together: readonly Waiting[], at: Date): Promise<void> {
+async function writeTogether(db: Database, together: readonly Waiting[], at: Date): Promise<void> {
   const moves = together.map(({ move }) => move);
-  const write = () => recordMoves(db, moves, at);
+  const write = () => recordMovesOften(db, moves, at);
   try {
     const taken = await write().catch((error) => {
       // Two who change the same messages in another order: the server ended ours, whole, and the other is done by now.
