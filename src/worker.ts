@@ -41,6 +41,7 @@ async function jobDeps(deps: Deps) {
     publicUrl,
     keys: linkKeysFrom(secrets),
     unsubscribeAddress: supplier.replyTo,
+    bounceAddress: supplier.bounceAddress,
     now,
   });
   const templates = await templateLibrary(TEMPLATES);

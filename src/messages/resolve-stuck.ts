@@ -3,7 +3,14 @@ import type { Supplier } from '../shared/supplier.ts';
 import { findInInbox } from './inbox-store.ts';
 import { LEASE_SECONDS } from './lease.ts';
 import { messageIdOf } from './message-id.ts';
-import { closeAsAccepted, findDoubtful, giveBackClaimed, raiseDoubt, sendAgain } from './stuck-store.ts';
+import {
+  closeAsAccepted,
+  closeProven,
+  findDoubtful,
+  giveBackClaimed,
+  raiseDoubt,
+  sendAgain,
+} from './stuck-store.ts';
 
 export interface StuckInput {
   /**
@@ -36,16 +43,17 @@ export async function resolveStuck(
   const before = new Date(deps.now().getTime() - (input.leaseSeconds ?? LEASE_SECONDS) * 1_000);
   return deps.db.transaction(async (tx) => {
     const { givenBack, poison } = await giveBackClaimed(tx, before);
+    const proven = await closeProven(tx, before, deps.now());
     if (!input.builtInInbox)
-      return { givenBack, poison, doubtful: await raiseDoubt(tx, before), accepted: 0, sentAgain: 0 };
+      return { givenBack, poison, doubtful: await raiseDoubt(tx, before), accepted: proven, sentAgain: 0 };
     const ids = await findDoubtful(tx, before);
     const mailIds = new Map(ids.map((id) => [id, messageIdOf(id, deps.supplier.senderAddress)]));
     const came = await findInInbox(tx, [...mailIds.values()]);
     const [arrived, missing] = [true, false].map((there) =>
       ids.filter((id) => came.has(mailIds.get(id) ?? '') === there),
     );
-    const accepted = await closeAsAccepted(tx, arrived ?? [], deps.now());
+    const found = await closeAsAccepted(tx, arrived ?? [], deps.now());
     const sentAgain = await sendAgain(tx, missing ?? [], deps.now());
-    return { givenBack, poison, doubtful: 0, accepted, sentAgain };
+    return { givenBack, poison, doubtful: 0, accepted: proven + found, sentAgain };
   });
 }

@@ -29,6 +29,15 @@ export async function giveBackClaimed(
   return { givenBack: rows.length - poison, poison };
 }
 
+/** What came back of a mail since it was begun proves that it went: no doubt is raised of it, and none stays. */
+export async function closeProven(tx: Queryable, before: Date, now: Date): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    update message set state = 'accepted', accepted_at = ${now.toISOString()}, because = 'a mail about it came back'
+    where (state = 'uncertain' or (state = 'sending' and claimed_at <= ${before.toISOString()}))
+      and coalesce(bounced_at, replied_at, complained_at) >= claimed_at`);
+  return rowCount ?? 0;
+}
+
 /** Messages begun before `before` and never heard of: nobody knows whether they went. */
 export async function raiseDoubt(tx: Queryable, before: Date): Promise<number> {
   const { rowCount } = await tx.execute(sql`

@@ -17,7 +17,13 @@ export async function deliveryDeps(deps: Deps): Promise<DeliverDeps> {
     ...{ db, now, log, supplier },
     mailOut: deps.mailOut(),
     pace: unpaced(deps.db),
-    links: createMessageLinks({ publicUrl, keys, unsubscribeAddress: supplier.replyTo, now }),
+    links: createMessageLinks({
+      publicUrl,
+      keys,
+      unsubscribeAddress: supplier.replyTo,
+      bounceAddress: supplier.bounceAddress,
+      now,
+    }),
     templates: await templateLibrary(TEMPLATES),
     recheck: createRecheck({ now, supplier }),
   };

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { suppressionTable } from '../../../src/customers/customer-table.ts';
 import { isSuppressed } from '../../../src/customers/suppression-store.ts';
 import { messageTable } from '../../../src/messages/message-table.ts';
+import { resolveStuck } from '../../../src/messages/resolve-stuck.ts';
 import { ANNA, bounce, idsOf, mailId, returnPath } from '../../support/incoming-mails.ts';
 import { incomingStand, type Written } from '../../support/incoming-stand.ts';
 import { emptyDatabase } from '../../support/seed.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
+import { TEST_SUPPLIER } from '../../support/test-supplier.ts';
 
 const { db } = await createTestDatabase();
 const stand = incomingStand(db);
@@ -121,6 +123,14 @@ describe('a bounce', () => {
     });
     expect(row.severity).toBe('delayed');
     expect((await messageOf(written)).bouncedAt).toBeNull();
+  });
+
+  test('that comes while its mail is still being sent leaves no doubt to raise when that worker has died', async () => {
+    const written = await stand.wroteTo(ANNA, { state: 'sending' });
+    await stand.receive(bounce('5.1.1', 'x'), { rcptTo: [returnPath(written)] });
+    const later = () => new Date(stand.deps.now().getTime() + 3_600_000);
+    await resolveStuck({ db, now: later, supplier: TEST_SUPPLIER }, { builtInInbox: false });
+    expect((await messageOf(written)).state).toBe('accepted');
   });
 
   test('closes a doubt: what bounced had gone', async () => {

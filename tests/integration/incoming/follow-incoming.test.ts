@@ -5,10 +5,12 @@ import { latestConsent } from '../../../src/customers/consent-store.ts';
 import { suppressionTable } from '../../../src/customers/customer-table.ts';
 import { isSuppressed } from '../../../src/customers/suppression-store.ts';
 import { messageTable } from '../../../src/messages/message-table.ts';
+import { buildMail } from '../../../src/platform/build-mail.ts';
 import { ANNA, answer, idsOf, mailId } from '../../support/incoming-mails.ts';
 import { incomingStand, type Written } from '../../support/incoming-stand.ts';
 import { emptyDatabase } from '../../support/seed.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
+import { TEST_SUPPLIER } from '../../support/test-supplier.ts';
 
 const { db } = await createTestDatabase();
 const stand = incomingStand(db);
@@ -163,6 +165,25 @@ describe('other mails', () => {
     expect(await stand.receive(mail)).toMatchObject({ kind: 'automatic', state: 'read', task: null });
     expect(await db.select().from(suppressionTable)).toEqual([]);
     expect(await messageOf(written)).toMatchObject({ state: 'accepted', repliedAt: null });
+  });
+
+  test('a mail of ours that comes back round is a machine’s, and nothing answers it', async () => {
+    const raw = buildMail(
+      {
+        from: { name: 'Liisa', address: TEST_SUPPLIER.senderAddress },
+        to: { name: 'Liisa', address: TEST_SUPPLIER.replyTo },
+        replyTo: TEST_SUPPLIER.replyTo,
+        subject: 'Time for jam jars?',
+        html: Buffer.from('<p>Please stop</p>'),
+        text: Buffer.from('Please stop'),
+        messageId: '<1@supplier.example.com>',
+        unsubscribe: null,
+      },
+      stand.deps.now(),
+      null,
+    );
+    expect(await stand.receive(raw)).toMatchObject({ kind: 'automatic', state: 'read', task: null });
+    expect(await db.select().from(suppressionTable)).toEqual([]);
   });
 
   test('one that cannot be read is shown to a person, with its original kept', async () => {
