@@ -144,14 +144,15 @@ function makeReady(
   return new Promise((resolve) => {
     // The answer to the mail is known; nobody waits ten minutes for the next.
     const deaf = setTimeout(() => connection.close(), READY_WITHIN_MS);
-    connection.once('end', () => {
+    const settle = () => {
       clearTimeout(deaf);
+      connection.off('end', settle);
       resolve();
-    });
+    };
+    connection.once('end', settle);
     connection.reset((problem) => {
-      clearTimeout(deaf);
       if (problem) connection.close();
-      resolve();
+      settle();
     });
   });
 }

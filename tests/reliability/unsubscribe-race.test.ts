@@ -11,8 +11,8 @@ import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 
 const MAILS = howOften({ short: 200, long: 20_000 });
 const CONNECTIONS = 10;
-/** An unsubscription comes up to so long after its mail's RCPT; about half of them win. */
-const LONGEST_MS = 12;
+/** An unsubscription comes up to so long after its mail's RCPT. */
+const LONGEST_MS = 6;
 const SEED = testSeed();
 
 const { db, release } = await openSendingStand();
