@@ -26,6 +26,17 @@ export interface OrderForecast {
   /** Chance (0–1) of at least one order within the customer horizon. */
   probability: number;
   because: OrderBecause;
+  paced: PacedGaps;
+}
+
+/** Gaps and silence as the trade's own clock has them, by which the quiet weeks of a year are short. */
+export interface PacedGaps {
+  /** Days of a usual pace between order days, the newest last. */
+  gaps: readonly number[];
+  /** The same since the last order. */
+  sinceDays: number;
+  /** Geometric mean of all customers' gaps, in days. */
+  tradeGapDays: number;
 }
 
 export interface ItemForecast {

@@ -1,7 +1,7 @@
 import { elapsedOpenDays } from '../rhythm/elapsed-open-days.ts';
 import type { Returned } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
-import { silentAfterDays } from './silent-after-days.ts';
+import { silentAfterDays } from './silence.ts';
 
 /** Before a silence there must have been a rhythm: two orders, then the one that broke the silence. */
 const LEAST_ORDER_DAYS = 3;
@@ -10,13 +10,13 @@ const LEAST_ORDER_DAYS = 3;
 export function findReturned(input: SignalCase): Returned | null {
   const { today, rhythm, thresholds, closures } = input;
   const { orderDays, order } = rhythm;
-  const after = silentAfterDays(rhythm, thresholds);
-  if (after === null || order.usualGapDays === null) return null;
+  if (order.usualGapDays === null) return null;
   for (let i = orderDays.length - 1; i >= LEAST_ORDER_DAYS - 1; i--) {
     const day = orderDays[i] ?? 0;
     if (today - day > thresholds.returnedWithinDays) return null;
     const silentDays = elapsedOpenDays(orderDays[i - 1] ?? 0, day, closures);
-    if (silentDays <= after) continue;
+    const after = silentAfterDays(input, orderDays.slice(0, i));
+    if (after === null || silentDays <= after) continue;
     return {
       kind: 'returned',
       startedOn: day,

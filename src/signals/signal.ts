@@ -34,7 +34,16 @@ export type Late = SignalOf<
 >;
 export type Silent = SignalOf<
   'silent',
-  { daysSince: number; usualGapDays: number; orderDays: number; probability: number; lastOrderOn: Day }
+  {
+    daysSince: number;
+    usualGapDays: number;
+    orderDays: number;
+    /** Chance of an order within the horizon. */
+    probability: number;
+    /** How often a year so long a silence comes to a customer like it. */
+    timesPerYear: number;
+    lastOrderOn: Day;
+  }
 >;
 /** What the customer bought since the first of a month, against what its own year before and the season would have brought. */
 export interface TrendEvidence {

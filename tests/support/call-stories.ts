@@ -9,7 +9,14 @@ export const silent: Signal = {
   kind: 'silent',
   startedOn: TODAY - 5,
   strength: 0.6,
-  evidence: { daysSince: 95, usualGapDays: 30, orderDays: 12, probability: 0.15, lastOrderOn: TODAY - 95 },
+  evidence: {
+    daysSince: 95,
+    usualGapDays: 30,
+    orderDays: 12,
+    probability: 0.15,
+    timesPerYear: 0.1,
+    lastOrderOn: TODAY - 95,
+  },
 };
 
 export const complaints: Signal = {

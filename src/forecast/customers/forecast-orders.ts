@@ -5,6 +5,7 @@ import type { OpenCustomers } from './open-customers.ts';
 import { orderBecause } from './order-because.ts';
 import { orderChance } from './order-chance.ts';
 import { orderLogOf } from './order-log.ts';
+import { pacedGaps } from './paced-gaps.ts';
 
 /**
  * Chance that the customer orders within `horizonDays` from `today` on; null while it has never ordered. Nothing dated on
@@ -21,5 +22,6 @@ export function forecastOrders(
   return {
     probability: orderChance(open, log, today, horizonDays),
     because: orderBecause(log, today, open),
+    paced: pacedGaps(log.days, today, open.view),
   };
 }

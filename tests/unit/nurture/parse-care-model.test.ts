@@ -5,12 +5,12 @@ import { parseCareModel } from '../../../src/nurture/parse-care-model.ts';
 const salted = { holdOut: { share: 0.1, salt: 'grains-of-salt' } };
 
 test('a stored care model that knows less than the program gets the defaults for the rest', () => {
-  const model = parseCareModel({ ...salted, mode: 'auto', signals: { silentGaps: 4 } });
+  const model = parseCareModel({ ...salted, mode: 'auto', signals: { silentPerYear: 0.25 } });
   expect(model).toEqual({
     ...DEFAULT_CARE_MODEL,
     ...salted,
     mode: 'auto',
-    signals: { ...DEFAULT_CARE_MODEL.signals, silentGaps: 4 },
+    signals: { ...DEFAULT_CARE_MODEL.signals, silentPerYear: 0.25 },
   });
 });
 

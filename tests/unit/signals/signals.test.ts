@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_CARE_MODEL } from '../../../src/decisions/care-model.ts';
 import { signalInputOf } from '../../../src/decisions/signal-input-of.ts';
 import { monthOfDay } from '../../../src/shared/calendar-day.ts';
 import { findSignals } from '../../../src/signals/find-signals.ts';
@@ -45,45 +44,6 @@ test('an item two days before its day is due, with day, quantity and chance', ()
 test('an item bought twice is not due yet', () => {
   expect(find('item-due', { orders: ordersEvery(30, { times: 2, last: 28 }) })).toBeUndefined();
   expect(find('item-due', { orders: ordersEvery(30, { times: 3, last: 28 }) })).toBeDefined();
-});
-
-test('a customer is late the day after three quarters of its gaps, and not before', () => {
-  expect(find('late', { orders: ordersEvery(30, { times: 8, last: 33 }) })).toBeUndefined();
-  const late = find('late', { orders: ordersEvery(30, { times: 8, last: 34 }) });
-  expect(late).toMatchObject({
-    startedOn: TODAY,
-    evidence: { daysSince: 34, lateAfterDays: 33, source: 'own' },
-  });
-});
-
-test('a closure makes nobody late', () => {
-  const orders = ordersEvery(30, { times: 8, last: 40 });
-  expect(find('late', { orders })).toBeDefined();
-  const closures = [{ from: daysAgo(20), to: daysAgo(11) }];
-  expect(find('late', { orders, base: { closures } })).toBeUndefined();
-  expect(find('late', { orders, careModel: { closures } })).toBeUndefined();
-});
-
-test('after three usual gaps late becomes silent', () => {
-  const quiet = (last: number) =>
-    signalsOf({ orders: ordersEvery(30, { times: 8, last }) }).map(({ kind }) => kind);
-  expect(quiet(89)).toContain('late');
-  expect(quiet(91)).toContain('silent');
-  expect(quiet(91)).not.toContain('late');
-  expect(find('silent', { orders: ordersEvery(30, { times: 8, last: 100 }) })?.startedOn).toBe(daysAgo(9));
-});
-
-test('silence comes earlier where an order within the horizon has become unlikely', () => {
-  const orders = ordersEvery(200, { times: 9, last: 598 });
-  expect(find('silent', { orders })).toBeDefined();
-  const patient = { ...DEFAULT_CARE_MODEL.signals, silentProbability: 0 };
-  expect(find('silent', { orders, careModel: { signals: patient } })).toBeUndefined();
-});
-
-test('a daily customer is not silent within three weeks, nor one who has ordered once', () => {
-  expect(find('silent', { orders: ordersEvery(4, { times: 40, last: 20 }) })).toBeUndefined();
-  expect(find('silent', { orders: ordersEvery(4, { times: 40, last: 22 }) })).toBeDefined();
-  expect(find('silent', { orders: anOrder(700) })).toBeUndefined();
 });
 
 test('a regular item left out of three later orders is lost, unless it was taken out of the range', () => {

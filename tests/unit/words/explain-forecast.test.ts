@@ -19,6 +19,7 @@ const CAKESTAND: ItemForecast = {
 const ONE_ORDER: OrderForecast = {
   probability: 0.3,
   because: { times: 1, usualGapDays: null, daysSince: 1, sameWeeksLastYear: null, source: 'all' },
+  paced: { gaps: [], sinceDays: 1, tradeGapDays: 30 },
 };
 
 test.each([
