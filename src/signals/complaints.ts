@@ -48,7 +48,9 @@ function separateReturns({ history, complaints, today, thresholds }: SignalCase)
     for (let i = purchases.length - 1; i >= 0; i--) {
       const purchase = purchases[i];
       if (!purchase || purchase.day < since) break;
-      if (isReturn(purchase)) dayOfOrder.set(purchase.orderId, purchase.day);
+      if (!isReturn(purchase)) continue;
+      const { orderId, day } = purchase;
+      dayOfOrder.set(orderId, Math.max(day, dayOfOrder.get(orderId) ?? day));
     }
   }
   const days = [...dayOfOrder.values()];

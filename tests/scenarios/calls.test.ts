@@ -3,7 +3,6 @@ import { decide } from '../../src/decisions/decide.ts';
 import type { Decision } from '../../src/decisions/decision.ts';
 import {
   aFacts,
-  anOrder,
   aReturn,
   COFFEE,
   CUPS,
@@ -11,6 +10,7 @@ import {
   daysAgo,
   ordersEvery,
   TODAY,
+  type ToldLine,
 } from '../support/story.ts';
 
 const RICH = 50_000;
@@ -19,13 +19,6 @@ const goneSilent = ordersEvery(30, { times: 12, last: 120, cents: RICH });
 
 function answerOf(decision: Decision, rule: string) {
   return decision.rules.find((answer) => answer.rule === rule);
-}
-
-/** Monthly orders, the newest month first: `byMonth([40, 40])` is May and April 2011. */
-function byMonth(euros: readonly number[], item = COFFEE) {
-  return euros.flatMap((euro, back) =>
-    euro > 0 ? anOrder(45 + Math.round(back * 30.4), { item, cents: euro * 100 }) : [],
-  );
 }
 
 test('two complaints in two weeks, where there were none, are a service call today', () => {
@@ -108,15 +101,21 @@ test('who has been gone for more than a year is neither called nor written to', 
   expect(answerOf(decision, 'check-in')?.because).toBe('long-gone');
 });
 
-test('a customer whose last three months fell by half is called about the yearly loss', () => {
-  const orders = byMonth([500, 480, 520, 1000, 1020, 980, 1000, 990, 1010]);
+/** A year of weekly orders of 230.00, and three months of what came after. */
+const weeklyThen = (after: readonly ToldLine[]) => [
+  ...ordersEvery(7, { times: 50, last: 91, cents: 23_000 }),
+  ...after,
+];
+
+test('a weekly customer that has bought half as much for three months is called about the yearly loss', () => {
+  const orders = weeklyThen(ordersEvery(7, { times: 13, last: 2, quantity: 3, cents: 11_500 }));
   const { verdict } = decide(aFacts({ orders }));
   expect(verdict).toMatchObject({ kind: 'call', purpose: 'retention' });
-  expect(verdict.kind === 'call' && verdict.stakeCents).toBeCloseTo(600_000, -4);
+  expect(verdict.kind === 'call' && verdict.stakeCents).toBeCloseTo(600_000, -5);
 });
 
-test('a customer that doubled over three months is called for growth', () => {
-  const orders = byMonth([1000, 1020, 980, 500, 480, 520, 500, 510, 490]);
+test('a weekly customer that has ordered twice a week for three months is called for growth', () => {
+  const orders = weeklyThen(ordersEvery(4, { times: 22, last: 2, cents: 23_000 }));
   expect(decide(aFacts({ orders })).verdict).toMatchObject({ kind: 'call', purpose: 'growth' });
 });
 

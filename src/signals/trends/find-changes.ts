@@ -108,7 +108,8 @@ function keepClearest(
 
 /** Deviations as −ln of their chance, so that parts of heavy and of light tails can be held against each other. */
 function surpriseOf(deviations: number, { oneInFifty, fade }: ChanceReach): number {
-  return deviations > oneInFifty
-    ? LN_50 + (deviations - oneInFifty) / fade
-    : (LN_50 * deviations) / oneInFifty;
+  const surprise =
+    deviations > oneInFifty ? LN_50 + (deviations - oneInFifty) / fade : (LN_50 * deviations) / oneInFifty;
+  // The last digits hang on the order in which items were added up; a finding must not.
+  return Math.round(surprise * 1e6) / 1e6;
 }

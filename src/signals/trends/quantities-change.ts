@@ -40,36 +40,41 @@ export function quantitiesChange(stretch: Stretch): PartChange {
   return { deviations: sum / since / Math.sqrt(variance), variance };
 }
 
-/** By order: how far its lines lie from the items' usual quantities, and how many lines that is. */
-function deviationsByOrder(stretch: Stretch): { sums: Float64Array; weights: Float64Array } {
-  const { item } = stretch.series.lines;
-  const sums = new Float64Array(stretch.series.days.length);
-  const weights = new Float64Array(stretch.series.days.length);
+interface ByOrder {
+  /** What the season adds to the logarithms of an order's quantities. */
+  seasons: Float64Array;
+  /** How far its lines lie from the items' usual quantities, and how many lines that is. */
+  sums: Float64Array;
+  weights: Float64Array;
+}
+
+function deviationsByOrder(stretch: Stretch): ByOrder {
+  const { days, lines } = stretch.series;
+  const { item } = lines;
+  const seasons = new Float64Array(days.length);
+  for (let order = 0; order < days.length; order++)
+    seasons[order] = stretch.base.quantitiesOn(days[order] as number);
+  const byOrder = { seasons, sums: new Float64Array(days.length), weights: new Float64Array(days.length) };
   for (let start = 0; start < item.length; ) {
     let end = start + 1;
     while (end < item.length && item[end] === item[start]) end++;
-    addItem(stretch, start, end, sums, weights);
+    addItem(stretch, start, end, byOrder);
     start = end;
   }
-  return { sums, weights };
+  return byOrder;
 }
 
 /** Lines `start` … `end` − 1 are one item's; usual is their mean in the year before. */
-function addItem(
-  { series, base, from, split }: Stretch,
-  start: number,
-  end: number,
-  sums: Float64Array,
-  weights: Float64Array,
-): void {
+function addItem({ series, from, split }: Stretch, start: number, end: number, byOrder: ByOrder): void {
   const { order, logQuantity } = series.lines;
-  const logOf = (line: number) =>
-    (logQuantity[line] as number) - base.quantitiesOn(series.days[order[line] as number] as number);
+  const { seasons, sums, weights } = byOrder;
   let usual = 0;
   let before = 0;
-  for (let line = start; line < end && (order[line] as number) < split; line++) {
-    if ((order[line] as number) < from) continue;
-    usual += logOf(line);
+  for (let line = start; line < end; line++) {
+    const at = order[line] as number;
+    if (at >= split) break;
+    if (at < from) continue;
+    usual += (logQuantity[line] as number) - (seasons[at] as number);
     before++;
   }
   if (before === 0) return;
@@ -79,7 +84,8 @@ function addItem(
     // A line is part of the mean it is held against where it came before; both lie the closer for few lines.
     const weight = at < split ? (before - 1) / before : before / (before + 1);
     if (at < from || weight === 0) continue;
-    const deviation = Math.max(-CAP, Math.min(CAP, logOf(line) - usual));
+    const log = (logQuantity[line] as number) - (seasons[at] as number);
+    const deviation = Math.max(-CAP, Math.min(CAP, log - usual));
     sums[at] = (sums[at] as number) + deviation * (at < split ? 1 : weight);
     weights[at] = (weights[at] as number) + weight;
   }
