@@ -16,7 +16,7 @@ export interface CustomerRange {
 }
 
 /** Every customer there is: ids are positive four-byte integers. */
-export const EVERYONE: CustomerRange = { from: 1, to: 2_147_483_647 };
+const EVERYONE: CustomerRange = { from: 1, to: 2_147_483_647 };
 
 const COLUMNS = 6;
 

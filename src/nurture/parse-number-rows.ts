@@ -25,32 +25,34 @@ export function createNumberRowParser(
 }
 
 function readRows(data: Buffer, end: number, row: number[], onRow: (row: readonly number[]) => void): void {
+  const cursor = { at: 0 };
   let column = 0;
-  let start = 0;
-  for (let at = 0; at < end; at++) {
-    const byte = data[at];
-    if (byte !== TAB && byte !== NEWLINE) continue;
+  while (cursor.at < end) {
     if (column >= row.length) throw new Error(`A row of order lines has more than ${row.length} columns`);
-    row[column++] = readNumber(data, start, at);
-    start = at + 1;
-    if (byte === NEWLINE) {
-      if (column !== row.length)
-        throw new Error(`A row of order lines has ${column} columns, not ${row.length}`);
-      onRow(row);
-      column = 0;
-    }
+    row[column++] = readNumber(data, cursor);
+    if (data[cursor.at++] === TAB) continue;
+    if (column !== row.length)
+      throw new Error(`A row of order lines has ${column} columns, not ${row.length}`);
+    onRow(row);
+    column = 0;
   }
 }
 
-function readNumber(data: Buffer, start: number, end: number): number {
-  // Beyond 15 digits a sum of tens no longer rounds as a number should.
-  if (end - start > EXACT_DIGITS) return Number(data.toString('latin1', start, end));
-  const negative = data[start] === MINUS;
+/** Reads up to the end of a column in one pass over its bytes, and leaves the cursor there. */
+function readNumber(data: Buffer, cursor: { at: number }): number {
+  const start = cursor.at;
+  const isNegative = data[start] === MINUS;
+  let at = isNegative ? start + 1 : start;
   let value = 0;
-  for (let at = negative ? start + 1 : start; at < end; at++) {
-    const byte = data[at] as number;
-    if (byte < ZERO || byte > NINE) return Number(data.toString('latin1', start, end));
+  let byte = data[at] as number;
+  while (byte >= ZERO && byte <= NINE) {
     value = value * 10 + (byte - ZERO);
+    byte = data[++at] as number;
   }
-  return negative ? -value : value;
+  // Beyond 15 digits a sum of tens no longer rounds as a number should.
+  const isWhole = (byte === TAB || byte === NEWLINE) && at - start <= EXACT_DIGITS;
+  while (data[at] !== TAB && data[at] !== NEWLINE) at++;
+  cursor.at = at;
+  if (!isWhole) return Number(data.toString('latin1', start, at));
+  return isNegative ? -value : value;
 }

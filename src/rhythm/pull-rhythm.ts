@@ -23,14 +23,16 @@ export function pullRhythm(
   { settings, closures }: Pick<RhythmContext, 'settings' | 'closures'>,
 ): Rhythm {
   const own = ownInterval(orderDays, closures, settings.latePercentile);
-  const known = { orderDays: orderDays.length, firstDay: orderDays[0] ?? null, lastDay };
   const trust = own ? Math.min(1, own.gaps / Math.max(1, settings.ownGapOrderDays - 1)) : 0;
   const group = pullTowards && trust < 1 ? intervalOf(pullTowards, settings.latePercentile) : null;
   const mixed = own && group ? mix(own, group, trust) : (own ?? group);
-  if (!mixed) return { ...known, source: 'none', ...NOTHING_KNOWN };
+  const firstDay = orderDays[0] ?? null;
+  if (!mixed) return { orderDays: orderDays.length, firstDay, lastDay, source: 'none', ...NOTHING_KNOWN };
   const { usualGapDays, spreadDays, lateGapDays } = mixed;
   return {
-    ...known,
+    orderDays: orderDays.length,
+    firstDay,
+    lastDay,
     source: group && pullTowards ? pullTowards.source : 'own',
     usualGapDays,
     spreadDays,

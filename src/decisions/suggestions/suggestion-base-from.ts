@@ -1,8 +1,14 @@
 import { TASTE_PARTS } from './product-tastes.ts';
 import type { IndustryProduct, ProductOutlook, SimilarProduct, SuggestionBase } from './suggestion-base.ts';
-import type { IndustryRow, NeighbourRow, ProductRow, SuggestionContents } from './suggestion-contents.ts';
+import type {
+  IndustryRow,
+  NeighbourRow,
+  ProductRow,
+  SuggestionContents,
+  TasteRow,
+} from './suggestion-contents.ts';
 
-/** Stored contents → lookups. */
+/** Stored contents → lookups. Rows are opened when they are first asked for: a night asks for few of so many. */
 export function suggestionBaseFrom(contents: SuggestionContents): SuggestionBase {
   const industries = new Map(
     contents.industries.map(({ industry, customers, products }) => [
@@ -10,24 +16,40 @@ export function suggestionBaseFrom(contents: SuggestionContents): SuggestionBase
       products.map((row) => industryProduct(row, customers)),
     ]),
   );
-  const neighbours = new Map(
-    contents.neighbours.map(([productId, rows]) => [productId, rows.map(similarProduct)]),
-  );
-  const tastes = new Map(
-    contents.tastes.map(([productId, ...row]) => [
-      productId,
-      Float64Array.from(row, (part) => part / TASTE_PARTS),
-    ]),
-  );
-  const outlooks = new Map(contents.products.map((row) => [row[0], outlookOf(row)]));
+  const neighboursOf = openLazily(contents.neighbours, ([, rows]) => rows.map(similarProduct));
   return {
     ofIndustry: (industry) => industries.get(industry) ?? [],
-    besideProduct: (productId) => neighbours.get(productId) ?? [],
-    tasteOf: (productId) => tastes.get(productId),
-    outlook: (productId) => outlooks.get(productId),
+    besideProduct: (productId) => neighboursOf(productId) ?? [],
+    tasteOf: openLazily(contents.tastes, tasteFrom),
+    outlook: openLazily(contents.products, outlookOf),
     leaders: contents.leaders,
     ties: contents.ties,
   };
+}
+
+/** Rows that begin with a product id → what `open` makes of the row of a product; undefined where there is none. */
+function openLazily<Row extends readonly [number, ...unknown[]], Opened>(
+  rows: readonly Row[],
+  open: (row: Row) => Opened,
+): (productId: number) => Opened | undefined {
+  const rowOf = new Map<number, Row>();
+  for (const row of rows) rowOf.set(row[0], row);
+  const opened = new Map<number, Opened>();
+  return (productId) => {
+    const known = opened.get(productId);
+    if (known !== undefined) return known;
+    const row = rowOf.get(productId);
+    if (!row) return undefined;
+    const fresh = open(row);
+    opened.set(productId, fresh);
+    return fresh;
+  };
+}
+
+function tasteFrom(row: TasteRow): Float64Array {
+  const taste = new Float64Array(row.length - 1);
+  for (let part = 0; part < taste.length; part++) taste[part] = (row[part + 1] as number) / TASTE_PARTS;
+  return taste;
 }
 
 function outlookOf([, usualQuantity, season, appeal, recentBuyers]: ProductRow): ProductOutlook {
