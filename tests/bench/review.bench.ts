@@ -19,7 +19,7 @@ import { openMailOut } from '../../src/platform/mail-out.ts';
 import { type Day, dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
 import { openBenchDatabase } from './support/bench-database.ts';
 import { startMailSink } from './support/mail-sink.ts';
-import { runPlainReview } from './support/plain-review.ts';
+import { CONCURRENCY, runPlainReview } from './support/plain-review.ts';
 import { reportNight } from './support/report-night.ts';
 
 const NIGHTS = 20;
@@ -35,9 +35,13 @@ const { values } = parseArgs({
 const bench = await openBenchDatabase(values.database);
 const { db } = bench;
 const sink = await startMailSink();
+// A worker keeps it open as well; as many connections as the plain way has jobs at once.
+const mailOut = openMailOut({ url: `smtp://127.0.0.1:${sink.port}`, connections: CONCURRENCY });
 try {
+  await wakeThreads();
   await run();
 } finally {
+  await mailOut.close();
   sink.close();
   await bench.close();
 }
@@ -57,6 +61,22 @@ async function run(): Promise<void> {
   }
   await sink.taken();
   await timeNight('ordinary night', day, customerIds);
+}
+
+/** Its threads are started by their first mails, which were sent yesterday. */
+async function wakeThreads(): Promise<void> {
+  const person = { name: 'Bench', address: 'bench@example.com' };
+  const mail = {
+    from: person,
+    to: person,
+    replyTo: person.address,
+    subject: 'Good morning',
+    html: 'x',
+    text: 'x',
+  };
+  const wake = () => mailOut.send({ ...mail, messageId: '<bench@example.com>', unsubscribe: null });
+  await Promise.all(Array.from({ length: CONCURRENCY }, wake));
+  await sink.taken();
 }
 
 async function timeNight(name: string, day: Day, customerIds: number[]): Promise<void> {
@@ -140,7 +160,6 @@ async function review(day: Day): Promise<void> {
 /** As on the morning of the review: its messages are not overdue, whatever year the orders are from. */
 async function deliver(day: Day): Promise<void> {
   const now = () => new Date(`${isoFromDay(day)}T09:00:00Z`);
-  const mailOut = openMailOut({ url: `smtp://127.0.0.1:${sink.port}`, now });
   const sending = { fromHour: 0, toHour: 24, weekdays: [1, 2, 3, 4, 5, 6, 7], respectHolidays: false };
   const keys = linkKeysFrom(['a secret of the bench, 32 characters']);
   const links = createMessageLinks({
@@ -162,7 +181,6 @@ async function deliver(day: Day): Promise<void> {
   };
   await releaseMessages(deps, { sending });
   const { accepted, stopped, ...rest } = await deliverMessages(deps, { limit: 1_000_000, sending });
-  await mailOut.close();
   const others = Object.entries(rest).filter(([, count]) => count > 0);
   console.log(
     `${accepted} mails accepted${others.map(([name, count]) => `, ${count} ${name}`).join('')}${stopped ? `; stopped: ${stopped}` : ''}`,

@@ -21,7 +21,7 @@ export interface PlainReview {
 }
 
 /** As many jobs at once as tutorials use. */
-const CONCURRENCY = 10;
+export const CONCURRENCY = 10;
 const MS_PER_DAY = 86_400_000;
 
 const TEMPLATES = new URL('../../../templates/emails/', import.meta.url);
