@@ -76,7 +76,10 @@ export function settingsApart(folder: string): Record<string, string> {
   const { RYTMI_DIR, LOG_LEVEL } = readEnvironment();
   const real = ['REDIS_URL', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'PORT', 'PUBLIC_URL'];
   const signing = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'];
-  const unset = [...real, ...signing].flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']);
+  const files = SECRET_VARIABLES.map((name) => `${name}_FILE`);
+  const unset = [...real, ...signing]
+    .flatMap((name) => [name, ...files.filter((file) => file === `${name}_FILE`)])
+    .map((name) => [name, '']);
   return {
     ...Object.fromEntries(unset),
     RYTMI_DIR: resolve(RYTMI_DIR || join(PROJECT, '.rytmi'), folder),
