@@ -77,6 +77,12 @@ module.exports = {
       ),
     ),
     forbid(
+      'doctor-stands-apart',
+      'The doctor looks at the world around: doctor → platform, shared.',
+      { path: '^src/doctor/' },
+      { path: '^src/', pathNot: '^src/(doctor|platform|shared)/' },
+    ),
+    forbid(
       'nurture-under-edges',
       'nurture is used by edges, not the other way.',
       { path: '^src/nurture/' },

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { registerCalls } from './cli/calls.ts';
 import { registerCareModel } from './cli/care-model.ts';
 import { registerDemo } from './cli/demo.ts';
+import { registerDoctor } from './cli/doctor.ts';
 import { registerExplain } from './cli/explain.ts';
 import { registerForecast } from './cli/forecast.ts';
 import { registerForecasts } from './cli/forecasts.ts';
@@ -31,6 +32,7 @@ const EXIT_INTERRUPTED = 130;
 const COMMANDS = [
   registerDemo,
   registerStatus,
+  registerDoctor,
   registerImport,
   registerImports,
   registerReview,

@@ -1,4 +1,5 @@
 import { nextSteps } from './cli/status/next-steps.ts';
+import { findReport } from './doctor/doctor-store.ts';
 import { readStatus } from './nurture/status-store.ts';
 import { loadConfig } from './platform/config.ts';
 import { openDeps } from './platform/deps.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     await deps.close();
     throw error;
   }
-  console.log(nextSteps(await readStatus(deps.db, deps.now()), deps));
+  console.log(nextSteps(await readStatus(deps.db, deps.now()), deps, await findReport(deps.db)));
 }
 
 main().catch((error) => process.exit(reportFailure(error)));

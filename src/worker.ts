@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { examine } from './doctor/examine.ts';
+import { openDoctor } from './doctor/open-doctor.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
 import { openPace } from './jobs/open-pace.ts';
@@ -58,6 +60,7 @@ async function jobDeps(deps: Deps) {
     mailOut: mailOut(),
     pace: openPace(deps),
     builtInInbox: config.smtpUrl === null,
+    examine: () => examine(openDoctor(deps)),
     ...(await openIncoming({ config, db, secrets })),
   };
 }

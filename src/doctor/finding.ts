@@ -1,13 +1,12 @@
 /** What the doctor looks at, in the order in which it tells. */
-export const CHECKS = [
+const CHECKS = [
   'sender',
   'spf',
   'dkim',
   'dmarc',
   'mx',
   'ptr',
-  'relay-tls',
-  'relay-login',
+  'relay',
   'links',
   'clock',
   'database',
@@ -32,3 +31,24 @@ export interface Finding {
   /** How to put it right. */
   mend: string | null;
 }
+
+/** What one check found, before it is known whose it is. */
+export type Seen = Omit<Finding, 'check'>;
+
+export const fine = (says: string): Seen => ({ state: 'fine', trouble: null, says, mend: null });
+
+export const skipped = (says: string): Seen => ({ state: 'skipped', trouble: null, says, mend: null });
+
+export const fault = (trouble: string, says: string, mend: string): Seen => ({
+  state: 'fault',
+  trouble,
+  says,
+  mend,
+});
+
+export const advice = (trouble: string, says: string, mend: string): Seen => ({
+  state: 'advice',
+  trouble,
+  says,
+  mend,
+});

@@ -1,5 +1,6 @@
 import { deliverMessages } from '../messages/deliver-messages.ts';
 import { readCareModel } from '../nurture/care-model-store.ts';
+import { isFitToDeliver } from './is-fit-to-deliver.ts';
 import { done, type Handler, type Outcome } from './job.ts';
 import type { JobDeps } from './job-deps.ts';
 
@@ -25,7 +26,8 @@ export const deliver: Handler<Record<string, never>> = async (deps, _payload, si
 };
 
 async function deliverAll(deps: JobDeps, signal: AbortSignal): Promise<Outcome> {
-  const { sending: hours } = (await readCareModel(deps.db)).settings;
+  const { sending: hours, mode } = (await readCareModel(deps.db)).settings;
+  if (!(await isFitToDeliver(deps, mode))) return done;
   while (!signal.aborted) {
     const input = { limit: MESSAGES_AT_A_TIME, sending: hours, signal };
     const { stopped, ...fates } = await deliverMessages(deps, input);

@@ -1,3 +1,4 @@
+import type { Finding } from '../doctor/finding.ts';
 import type { DeliverDeps } from '../messages/delivery.ts';
 import type { IncomingDeps } from '../nurture/incoming/incoming-deps.ts';
 import type { Mailbox } from '../platform/open-mailbox.ts';
@@ -8,6 +9,8 @@ export interface JobDeps extends DeliverDeps, IncomingDeps {
   queue: JobQueue;
   /** Mails go to the built-in inbox, which can say afterwards whether one came. */
   builtInInbox: boolean;
+  /** Looks at all that mails need to arrive. */
+  examine: () => Promise<Finding[]>;
   /** Null without an IMAP_URL. */
   mailbox: Mailbox | null;
   /** Where customers and staff reach the web program; without a slash at its end. */

@@ -3,10 +3,10 @@ import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
 
 /** Where in a dialogue the server speaks; `reset` answers RSET, `body` comes with the first of the mail's text. */
-export type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'reset';
+type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'reset';
 
 /** More than a line: what else a server may do at a step. */
-export interface Act {
+interface Act {
   /** What it writes, as it is, line ends and all. */
   bytes?: string;
   /** Waits before it writes. */

@@ -1,7 +1,7 @@
 import type { Script } from './scripted-server.ts';
 
 /** What must become of a message after its first attempt. */
-export type Outcome =
+type Outcome =
   | 'accepted'
   /** After half an hour; the attempt counts. */
   | 'retry'

@@ -1,6 +1,7 @@
+import type { DoctorReport } from '../../doctor/doctor-store.ts';
 import type { Status } from '../../nurture/status-store.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { sendingTroubles, zoneWords } from './sending-troubles.ts';
+import { doctorWords, sendingTroubles, zoneWords } from './sending-troubles.ts';
 
 const MODES: Readonly<Record<Status['mode'], string>> = {
   observe: 'observe: it decides and shows what it would do, and sends nothing',
@@ -9,7 +10,11 @@ const MODES: Readonly<Record<Status['mode'], string>> = {
 };
 
 /** Where to look, how it stands, and what to do next, as lines for a terminal. */
-export function nextSteps(status: Status, deps: Pick<Deps, 'publicUrl' | 'config'>): string {
+export function nextSteps(
+  status: Status,
+  deps: Pick<Deps, 'publicUrl' | 'config'>,
+  report: DoctorReport | undefined,
+): string {
   const mail = deps.config.smtpUrl
     ? 'go out through SMTP_URL'
     : 'stay in the built-in inbox; none leaves this machine';
@@ -18,6 +23,7 @@ export function nextSteps(status: Status, deps: Pick<Deps, 'publicUrl' | 'config
     `Mode         ${MODES[status.mode]}`,
     `Mails        ${mail}`,
     ...sendingTroubles(status),
+    ...doctorWords(report),
     ...(status.customers === 0 ? stepsWhenEmpty() : figures(status)),
   ].join('\n');
 }

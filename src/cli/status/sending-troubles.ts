@@ -1,3 +1,5 @@
+import type { DoctorReport } from '../../doctor/doctor-store.ts';
+import { faultsOf } from '../../doctor/find-faults.ts';
 import type { Status } from '../../nurture/status-store.ts';
 
 /** Why mails do not go, or go slowly; no lines while all is well. */
@@ -12,6 +14,13 @@ export function sendingTroubles({ pauses, slowed }: Pick<Status, 'pauses' | 'slo
     return `Slowed       ${server}: they ${now}, since ${because}`;
   });
   return [...stopped, ...go, ...slow];
+}
+
+/** What the doctor last found; no lines while mails have nothing in their way. */
+export function doctorWords(report: DoctorReport | undefined): string[] {
+  if (!report || report.fit) return [];
+  const troubles = faultsOf(report).map(({ trouble }) => trouble);
+  return [`Doctor       ${troubles.join(', ')}: npx rytmi doctor says how to mend it`];
 }
 
 /** Contacts whose own clock is not known; no lines when none. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { findReport } from '../../doctor/doctor-store.ts';
 import { readStatus } from '../../nurture/status-store.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { nextSteps } from './next-steps.ts';
@@ -11,6 +12,6 @@ export function registerStatus(program: Command, open: () => Promise<Deps>): voi
     .action(async (options: { json?: boolean }) => {
       const deps = await open();
       const status = await readStatus(deps.db, deps.now());
-      console.log(options.json ? JSON.stringify(status) : nextSteps(status, deps));
+      console.log(options.json ? JSON.stringify(status) : nextSteps(status, deps, await findReport(deps.db)));
     });
 }

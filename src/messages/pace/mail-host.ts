@@ -1,11 +1,10 @@
+import { ownDomainOf } from '../../shared/own-domain.ts';
+
 /** A mail server that receives for a domain, as DNS names it; the lowest preference is asked first. */
 export interface MailExchange {
   exchange: string;
   priority: number;
 }
-
-/** Second labels under which registries sell names, as in `example.co.uk`. */
-const REGISTRY_LABELS = new Set(['ac', 'co', 'com', 'edu', 'gov', 'net', 'org']);
 
 /**
  * The name under which a domain's mails are counted: that of whoever runs its first mail server, so that all domains at
@@ -14,14 +13,7 @@ const REGISTRY_LABELS = new Set(['ac', 'co', 'com', 'edu', 'gov', 'net', 'org'])
 export function mailHostOf(domain: string, exchanges: readonly MailExchange[]): string {
   const [first] = exchanges.toSorted((a, b) => a.priority - b.priority || (a.exchange < b.exchange ? -1 : 1));
   const name = first?.exchange.toLowerCase().replace(/\.$/, '') ?? '';
-  return name === '' || isAddress(name) ? domain : ownerOf(name);
-}
-
-function ownerOf(name: string): string {
-  const labels = name.split('.');
-  const [second = '', top = ''] = labels.slice(-2);
-  const kept = top.length === 2 && REGISTRY_LABELS.has(second) ? 3 : 2;
-  return labels.slice(-kept).join('.');
+  return name === '' || isAddress(name) ? domain : ownDomainOf(name);
 }
 
 function isAddress(name: string): boolean {

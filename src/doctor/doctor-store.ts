@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../platform/database.ts';
+import { doctorReportTable } from './doctor-table.ts';
+import type { Finding } from './finding.ts';
+
+export interface DoctorReport {
+  at: Date;
+  fit: boolean;
+  findings: readonly Finding[];
+}
+
+export async function findReport(db: Queryable): Promise<DoctorReport | undefined> {
+  const { at, fit, findings } = doctorReportTable;
+  const [report] = await db.select({ at, fit, findings }).from(doctorReportTable);
+  return report;
+}
+
+export async function saveReport(db: Queryable, report: DoctorReport): Promise<void> {
+  await db
+    .insert(doctorReportTable)
+    .values({ id: 1, ...report })
+    .onConflictDoUpdate({
+      target: doctorReportTable.id,
+      set: { at: sql`excluded.at`, fit: sql`excluded.fit`, findings: sql`excluded.findings` },
+    });
+}
