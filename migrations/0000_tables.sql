@@ -120,10 +120,11 @@ CREATE TABLE "suppression_lift" (
 );
 --> statement-breakpoint
 CREATE TABLE "suppression" (
-	"address_hash" text PRIMARY KEY NOT NULL,
+	"address_hash" text NOT NULL,
 	"reason" text NOT NULL,
 	"source" text NOT NULL,
-	"at" timestamp with time zone DEFAULT now() NOT NULL
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "suppression_address_hash_reason_pk" PRIMARY KEY("address_hash","reason")
 );
 --> statement-breakpoint
 CREATE TABLE "doctor_report" (

@@ -6,6 +6,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -82,15 +83,22 @@ export const consentEventTable = pgTable(
   (t) => [index('consent_event_by_contact').on(t.contactId, t.id)],
 );
 
-/** Addresses that must not be written to. Keyed by hash, so that it outlives erasure and every import. */
-export const suppressionTable = pgTable('suppression', {
-  addressHash: text('address_hash').primaryKey(),
-  reason: text({
-    enum: ['unsubscribed', 'objected', 'bounced', 'spam-report', 'refused', 'by-hand', 'erased'],
-  }).notNull(),
-  source: text().notNull(),
-  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
-});
+/**
+ * Addresses that must not be written to, each with every reason there is: taking one back leaves the others. Keyed by hash, so
+ * that it outlives erasure and every import.
+ */
+export const suppressionTable = pgTable(
+  'suppression',
+  {
+    addressHash: text('address_hash').notNull(),
+    reason: text({
+      enum: ['unsubscribed', 'objected', 'bounced', 'spam-report', 'refused', 'by-hand', 'erased'],
+    }).notNull(),
+    source: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.addressHash, t.reason] })],
+);
 
 /** The one key of all address hashes, locked with the installation's secret. Exactly one row, written once. */
 export const addressKeyTable = pgTable('address_key', {

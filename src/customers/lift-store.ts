@@ -22,14 +22,13 @@ export async function listSuppressions(db: Queryable, limit: number): Promise<Li
   return rows;
 }
 
-/** The suppression of an address; undefined when there is none. */
-export async function findSuppression(db: Queryable, addressHash: string) {
-  const [found] = await db
+/** Everything that stops an address, newest first. */
+export function findSuppressions(db: Queryable, addressHash: string) {
+  return db
     .select()
     .from(suppressionTable)
     .where(eq(suppressionTable.addressHash, addressHash))
     .orderBy(desc(suppressionTable.at));
-  return found;
 }
 
 /** What one event stopped, by the words that say which. */

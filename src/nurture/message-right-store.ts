@@ -39,7 +39,7 @@ export async function readMessageRight(db: Queryable, messageId: string): Promis
       (select ${iso(sql`min(v.at)`)} from message f join message_move v on v.message_id = f.id
         where f.contact_id = p.id and v."to" = 'sending') as "firstMailAt",
       (select to_jsonb(s) from (select reason, ${iso(sql`at`)} as at from suppression
-        where address_hash = p.address_hash) s) as suppression
+        where address_hash = p.address_hash order by at limit 1) s) as suppression
     from sent m join customer c on c.id = m.customer_id join contact p on p.id = m.contact_id`);
   return rows[0] ?? null;
 }

@@ -91,7 +91,7 @@ export async function inErasure<Result>(
 export async function suppressErased(client: PoolClient, addressHash: string, at: Date): Promise<void> {
   await client.query(
     `insert into suppression (address_hash, reason, source, at) values ($1, 'erased', 'erased on request', $2)
-      on conflict (address_hash) do update set reason = 'erased', source = excluded.source, at = excluded.at`,
+      on conflict do nothing`,
     [addressHash, at],
   );
 }

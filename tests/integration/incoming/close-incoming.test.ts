@@ -142,14 +142,19 @@ describe('a suppression', () => {
   });
 
   test.each(['unsubscribed', 'objected', 'spam-report'] as SuppressionReason[])(
-    'for a bounce becomes one for a no (%s) and not the other way',
+    'for a bounce and one for a no (%s) stand beside each other, each once, and a colleague lifts neither',
     async (reason) => {
       const { addressHash } = await stand.wroteTo(ANNA);
       const at = new Date();
       await suppress(db, { addressHash, reason: 'bounced', source: 'a', at });
       await suppress(db, { addressHash, reason, source: 'b', at });
       await suppress(db, { addressHash, reason: 'bounced', source: 'c', at });
-      expect(await db.select().from(suppressionTable)).toMatchObject([{ reason, source: 'b' }]);
+      const standing = await db.select().from(suppressionTable).orderBy(suppressionTable.source);
+      expect(standing).toMatchObject([
+        { reason: 'bounced', source: 'a' },
+        { reason, source: 'b' },
+      ]);
+      expect(await lift(addressHash)).toEqual({ ok: false, problem: 'own-no' });
     },
   );
 });
