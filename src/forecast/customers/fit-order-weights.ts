@@ -19,8 +19,14 @@ const LEAD_DAYS = 60;
 const LEAST_ORDERS = 2;
 /** Rows beyond so many sharpen nothing and take time; then every second or third customer is taken. */
 const MOST_ROWS = 60_000;
-/** Strength by which weights are held back (fit-logistic.ts); measured on held-out months between 20 and 400. */
-const RIDGE = 60;
+/** Strength by which weights are held back (fit-logistic.ts); between 60 and 400 held-out months hardly differ. */
+const RIDGE = 150;
+/**
+ * What the weights are held back to: not to nothing, but to what the textbook model says by either clock. The fewer customers
+ * there are to learn from, the nearer the forecast stays to it.
+ */
+const TEXTBOOK_WEIGHT = 0.4;
+const TEXTBOOK = (['textbook', 'textbookByPace'] as const).map((name) => ORDER_FEATURES.indexOf(name));
 /**
  * Log odds by log of the trade's orders. For a rate that doubles the odds a little more than double: 1 where chances
  * are small, 1.4 at one half. Measured on a wholesaler between 1.20 and 1.24 at each of five fits.
@@ -37,7 +43,7 @@ export function fitOrderWeights(
   for (const windowDays of [Math.round(horizonDays / 2), horizonDays]) {
     const looks = lookAll(logs, basis, windowDays, horizonDays);
     if (looks.some(({ happened }) => happened.includes(1)))
-      models.push(fitLogistic(examplesOf(looks), RIDGE));
+      models.push(withTextbook(fitLogistic(examplesOf(looks), RIDGE)));
   }
   if (models.length === 0) return null;
   const weights = { models, exposureSlope: EXPOSURE_SLOPE, levels: { few: 0, others: 0 } };
@@ -80,8 +86,20 @@ function examplesOf(looks: readonly LookBack[]): Examples {
     for (const [i, row] of look.rows.entries()) {
       for (const [j, column] of columns.entries()) column[at] = row[j] as number;
       target[at] = look.happened[i] as number;
-      start[at++] = EXPOSURE_SLOPE * look.exposure;
+      start[at++] = EXPOSURE_SLOPE * look.exposure + textbookScore(row);
     }
   }
   return { rows, columns, target, weight: new Float32Array(rows).fill(1), start };
+}
+
+function textbookScore(row: readonly number[]): number {
+  return TEXTBOOK.reduce((sum, at) => sum + TEXTBOOK_WEIGHT * (row[at] as number), 0);
+}
+
+/** The scores started with the textbook's; the model says it itself. */
+function withTextbook({ intercept, weights }: LinearModel): LinearModel {
+  return {
+    intercept,
+    weights: weights.map((weight, i) => (TEXTBOOK.includes(i) ? weight + TEXTBOOK_WEIGHT : weight)),
+  };
 }

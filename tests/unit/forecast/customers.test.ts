@@ -99,7 +99,7 @@ describe('whether a customer orders', () => {
       return forecastOrders(calmly, orderedAgo(...ago), ON)?.probability ?? 0;
     });
     for (const [week, chance] of chances.slice(1).entries()) expect(chance).toBeLessThan(chances[week] ?? 0);
-    expect(chances.at(-1)).toBeLessThan(0.5 * (chances[0] ?? 0));
+    expect(chances.at(-1)).toBeLessThan(0.6 * (chances[0] ?? 0));
   });
 
   test('within a longer time an order is likelier, and other horizons are as well calibrated', () => {
