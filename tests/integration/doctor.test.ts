@@ -1,10 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { Command } from 'commander';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { describeFindings } from '../../src/cli/doctor/describe-findings.ts';
 import { registerDoctor } from '../../src/cli/doctor.ts';
 import { judgeDatabase } from '../../src/doctor/check-database.ts';
-import type { DoctorDeps } from '../../src/doctor/doctor-deps.ts';
 import { findReport } from '../../src/doctor/doctor-store.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
@@ -12,87 +10,14 @@ import { sendTestMail } from '../../src/doctor/send-test-mail.ts';
 import { isFitToDeliver } from '../../src/jobs/is-fit-to-deliver.ts';
 import type { Deps } from '../../src/platform/deps.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
-import { openNames } from '../../src/platform/names.ts';
 import type { SmtpStep, SmtpTrouble } from '../../src/platform/outgoing-mail.ts';
 import { tryMailServer } from '../../src/platform/try-mail-server.ts';
+import { openDoctorStand, SENDER, SOUND, troublesOf } from '../support/doctor-stand.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
-import { emptyDatabase } from '../support/seed.ts';
-import { startStubDns, type Zone } from '../support/stub-dns.ts';
-import { createTestDatabase } from '../support/test-database.ts';
-import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
-const { db } = await createTestDatabase();
-const dns = await startStubDns();
+const { db, dns, names, doctor, troubles } = await openDoctorStand();
 const server = await startScriptedServer();
-const names = openNames([dns.address]);
-
-const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'der' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
-const KEY = publicKey.toString('base64');
-const OTHER_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  .publicKey.export({ type: 'spki', format: 'der' })
-  .toString('base64');
-
-/** Everything as it should be. */
-const SOUND: Zone = {
-  'tukku.fi': {
-    TXT: ['something else', 'v=spf1 include:_spf.posti.fi -all'],
-    MX: ['10 mx.tukku.fi'],
-    A: ['192.0.2.5'],
-  },
-  'mx.tukku.fi': { A: ['192.0.2.10'] },
-  '_spf.posti.fi': { TXT: ['v=spf1 ip4:198.51.100.0/24 ~all'] },
-  '_dmarc.tukku.fi': { TXT: ['v=DMARC1; p=none; rua=mailto:postmaster@tukku.fi'] },
-  'r1._domainkey.tukku.fi': { TXT: [`v=DKIM1; k=rsa; p=${KEY}`] },
-  'smtp.posti.fi': { A: ['198.51.100.7'] },
-  '7.100.51.198.in-addr.arpa': { PTR: ['out7.posti.fi'] },
-  'out7.posti.fi': { A: ['198.51.100.7'] },
-  'tilaa.tukku.fi': { A: ['192.0.2.20'] },
-};
-
-const SUPPLIER = {
-  ...TEST_SUPPLIER,
-  senderAddress: 'liisa@tukku.fi',
-  replyTo: 'liisa@tukku.fi',
-  bounceAddress: null,
-};
-
-function doctor(other: Partial<DoctorDeps> = {}, config: Partial<DoctorDeps['config']> = {}): DoctorDeps {
-  return {
-    ...{ db, names, now: () => new Date(), publicUrl: 'https://tilaa.tukku.fi' },
-    config: {
-      supplier: SUPPLIER,
-      smtpUrl: 'smtp://user:secret@smtp.posti.fi:587',
-      redisUrl: null,
-      dkim: { domain: 'tukku.fi', selector: 'r1', privateKey },
-      ...config,
-    },
-    tryMailServer: async () => null,
-    tryPage: async () => 200,
-    inspectRedis: async () => ({ policy: 'noeviction', appendOnly: true }),
-    ...other,
-  };
-}
-
-/** What is not fine, but for the test database, which is set to hurry. */
-function troublesOf(findings: readonly Finding[]): string[] {
-  return findings.flatMap(({ check, state, trouble }) =>
-    check === 'database' || trouble === null ? [] : [`${state} ${trouble}`],
-  );
-}
-
-async function troubles(other: Partial<DoctorDeps> = {}, config: Partial<DoctorDeps['config']> = {}) {
-  return troublesOf(await examine(doctor(other, config)));
-}
-
-beforeEach(async () => {
-  await emptyDatabase(db);
-  dns.serve(SOUND);
-  server.play({});
-});
+beforeEach(() => server.play({}));
 
 test('where all is as it should be, everything is fine', async () => {
   const findings = await examine(doctor());
@@ -102,83 +27,11 @@ test('where all is as it should be, everything is fine', async () => {
   );
 });
 
-const spf = (text: string, more: Zone = {}): Zone => ({
-  ...more,
-  'tukku.fi': { ...SOUND['tukku.fi'], TXT: [text] },
-});
-const TEN = Array.from({ length: 11 }, (_, n) => `a:h${n}.tukku.fi`).join(' ');
-
-/** Twenty and more set-ups that are broken in DNS, each with what it is called. */
-test.each<[string, Zone]>([
-  ['fault spf-missing', { 'tukku.fi': { ...SOUND['tukku.fi'], TXT: ['something else'] } }],
-  [
-    'fault spf-twice',
-    { 'tukku.fi': { ...SOUND['tukku.fi'], TXT: ['v=spf1 mx -all', 'v=spf1 ip4:198.51.100.7 -all'] } },
-  ],
-  ['fault spf-syntax', spf('v=spf1 ip4:198.51.100.300 -all')],
-  ['fault spf-syntax', spf('v=spf1 inclued:_spf.posti.fi -all')],
-  ['fault spf-include-empty', spf('v=spf1 include:_spf.posti.example.fi -all')],
-  ['fault spf-too-many-lookups', spf(`v=spf1 ip4:198.51.100.7 ${TEN} -all`)],
-  [
-    'fault spf-too-many-lookups',
-    spf('v=spf1 include:loop.fi -all', { 'loop.fi': { TXT: ['v=spf1 include:loop.fi -all'] } }),
-  ],
-  ['fault spf-open', spf('v=spf1 ip4:198.51.100.7 +all')],
-  ['fault spf-nobody', spf('v=spf1 -all')],
-  ['advice spf-no-end', spf('v=spf1 ip4:198.51.100.7')],
-  ['advice spf-no-end', spf('v=spf1 ip4:198.51.100.7 ?all')],
-  ['advice spf-without-relay', spf('v=spf1 mx -all')],
-  ['fault dkim-missing', { 'r1._domainkey.tukku.fi': {} }],
-  [
-    'fault dkim-twice',
-    { 'r1._domainkey.tukku.fi': { TXT: [`v=DKIM1; p=${KEY}`, `v=DKIM1; p=${OTHER_KEY}`] } },
-  ],
-  ['fault dkim-syntax', { 'r1._domainkey.tukku.fi': { TXT: [`v=DKIM1; k=rsa; ${KEY}`] } }],
-  ['fault dkim-revoked', { 'r1._domainkey.tukku.fi': { TXT: ['v=DKIM1; p='] } }],
-  ['fault dkim-other-kind', { 'r1._domainkey.tukku.fi': { TXT: [`v=DKIM1; k=ed25519; p=${KEY}`] } }],
-  ['fault dkim-other-key', { 'r1._domainkey.tukku.fi': { TXT: [`v=DKIM1; p=${OTHER_KEY}`] } }],
-  ['advice dkim-testing', { 'r1._domainkey.tukku.fi': { TXT: [`v=DKIM1; t=y; p=${KEY}`] } }],
-  ['fault dmarc-missing', { '_dmarc.tukku.fi': {} }],
-  ['fault dmarc-twice', { '_dmarc.tukku.fi': { TXT: ['v=DMARC1; p=none', 'v=DMARC1; p=reject'] } }],
-  ['fault dmarc-syntax', { '_dmarc.tukku.fi': { TXT: ['v=DMARC1; rua=mailto:a@tukku.fi'] } }],
-  ['advice dmarc-no-reports', { '_dmarc.tukku.fi': { TXT: ['v=DMARC1; p=reject'] } }],
-  ['fault mx-missing', { 'tukku.fi': { TXT: SOUND['tukku.fi']?.TXT ?? [] } }],
-  ['fault mx-null', { 'tukku.fi': { ...SOUND['tukku.fi'], MX: ['0 .'] } }],
-  ['fault mx-is-address', { 'tukku.fi': { ...SOUND['tukku.fi'], MX: ['10 192.0.2.10'] } }],
-  ['fault mx-without-address', { 'mx.tukku.fi': {} }],
-  ['advice ptr-missing', { '7.100.51.198.in-addr.arpa': {} }],
-  ['advice ptr-not-back', { 'out7.posti.fi': { A: ['198.51.100.99'] } }],
-  ['fault links-without-address', { 'tilaa.tukku.fi': {} }],
-])('%s is named', async (trouble, broken) => {
-  dns.serve({ ...SOUND, ...broken });
-  expect(await troubles()).toEqual([trouble]);
-});
-
-test('a policy that speaks through another domain is followed there', async () => {
-  dns.serve({ ...SOUND, ...spf('v=spf1 redirect=_spf.posti.fi') });
-  expect(await troubles()).toEqual([]);
-});
-
-test('a sender below the domain that the policy stands at is judged by it', async () => {
-  const supplier = { ...SUPPLIER, senderAddress: 'liisa@posti.tukku.fi', replyTo: 'liisa@tukku.fi' };
-  const below = { 'posti.tukku.fi': { TXT: ['v=spf1 include:_spf.posti.fi -all'], A: ['192.0.2.5'] } };
-  dns.serve({ ...SOUND, ...below });
-  expect(await troubles({}, { supplier })).toEqual([]);
-  dns.serve({
-    ...SOUND,
-    ...below,
-    '_dmarc.tukku.fi': { TXT: ['v=DMARC1; p=none; adkim=s; rua=mailto:a@tukku.fi'] },
-  });
-  expect(await troubles({}, { supplier: { ...supplier, bounceAddress: 'bounce@posti.fi' } })).toContain(
-    'fault dmarc-not-aligned',
-  );
-});
-
 test.each([
   ['fault sender-reserved', 'liisa@supplier.example.com'],
   ['fault sender-not-own-domain', 'tukku@gmail.com'],
 ])('%s is named', async (trouble, senderAddress) => {
-  expect(await troubles({}, { supplier: { ...SUPPLIER, senderAddress } })).toContain(trouble);
+  expect(await troubles({}, { supplier: { ...SENDER, senderAddress } })).toContain(trouble);
 });
 
 test('mails that are not signed here get advice, since the mail provider may sign them', async () => {
@@ -260,10 +113,10 @@ test('the mail server’s door is tried for real: open, closed to our password, 
 test('a test mail goes the way of all mails, and a refusal is told', async () => {
   const mailOut = openMailOut({ url: server.url });
   try {
-    expect(await sendTestMail(mailOut, SUPPLIER, 'aino@asiakas.fi')).toMatchObject({ state: 'fine' });
+    expect(await sendTestMail(mailOut, SENDER, 'aino@asiakas.fi')).toMatchObject({ state: 'fine' });
     expect(server.mails.at(-1)).toContain('Subject: Rytmi: a test mail');
     server.play({ rcpt: '554 5.7.1 relay access denied' });
-    expect(await sendTestMail(mailOut, SUPPLIER, 'aino@asiakas.fi')).toMatchObject({
+    expect(await sendTestMail(mailOut, SENDER, 'aino@asiakas.fi')).toMatchObject({
       state: 'fault',
       trouble: 'test-mail-refused',
     });
@@ -273,7 +126,7 @@ test('a test mail goes the way of all mails, and a refusal is told', async () =>
 });
 
 test('nothing of mails is looked at while they stay in the built-in inbox, nor in a trial on this machine', async () => {
-  const reserved = { ...SUPPLIER, senderAddress: 'care@supplier.example.com' };
+  const reserved = { ...SENDER, senderAddress: 'care@supplier.example.com' };
   for (const config of [{ smtpUrl: null }, { smtpUrl: 'smtp://127.0.0.1:2525', supplier: reserved }]) {
     const findings = await examine(doctor({}, config));
     expect(findings.slice(0, 8).every(({ state }) => state === 'skipped')).toBe(true);
