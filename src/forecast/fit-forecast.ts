@@ -26,7 +26,8 @@ export function fitForecast(books: readonly CustomerBook[], input: FitInput): Fo
   const size = historySize(books, input.on);
   if (size.customers < FORECAST_NEEDS.customers || size.days < FORECAST_NEEDS.days)
     return { kind: 'too-little', ...size, needed: FORECAST_NEEDS };
-  const items = fitItems(books, { on: input.on, horizonDays: input.itemHorizonDays });
+  const { on, closures } = input;
+  const items = fitItems(books, { on, horizonDays: input.itemHorizonDays, closures });
   const customers = fitCustomers(books, {
     on: input.on,
     horizonDays: input.customerHorizonDays,

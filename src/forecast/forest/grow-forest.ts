@@ -1,9 +1,9 @@
-import { randomFrom } from './random-from.ts';
 import { type BinnedColumn, binColumns } from './bin-columns.ts';
 import type { Examples } from './examples.ts';
 import type { ForestSettings } from './forest-settings.ts';
 import { growTree, type Nursery } from './grow-tree.ts';
 import type { Loss } from './loss.ts';
+import { randomFrom } from './random-from.ts';
 import type { Tree } from './tree.ts';
 
 /**

@@ -19,7 +19,7 @@ export const chanceLoss: Loss = (score, target, weight, slope, curve) => {
 };
 
 /** How much wider than chance counts spread: few customers buy very much. */
-const OVERDISPERSION = 0.3;
+const OVERDISPERSION = 0.05;
 
 /** For counts (negative binomial): the score is the log of the count to be expected. */
 export const countLoss: Loss = (score, target, weight, slope, curve) => {

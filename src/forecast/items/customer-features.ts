@@ -1,7 +1,7 @@
 import { ORDER_FADINGS } from './base-pace.ts';
 import { countBefore } from './count-before.ts';
 import type { CustomerSales } from './customer-sales.ts';
-import type { Cut } from './cut.ts';
+import { type Cut, coversLastYear } from './cut.ts';
 import { faded, fadingTable } from './fading.ts';
 import { type OrderTally, tallyOrders } from './order-tally.ts';
 import { RATE_DAYS } from './product-appeal.ts';
@@ -77,7 +77,7 @@ export function customerState(
   const features = Float32Array.from([
     ...tempoFeatures(tally, times, cut.time),
     ...fadedFeatures(tally, paces),
-    ...windowFeatures(tally),
+    ...windowFeatures(tally, cut),
     ...basketFeatures(sales, tally, items),
     ...trendFeatures(sales, tally, paces),
   ]);
@@ -136,11 +136,11 @@ function fadedFeatures(tally: OrderTally, paces: readonly number[]): number[] {
   return [...monthly(tally.fadedOrders), ...monthly(tally.fadedRepeats), ...monthly(tally.fadedItems)];
 }
 
-function windowFeatures(tally: OrderTally): number[] {
+function windowFeatures(tally: OrderTally, cut: Cut): number[] {
+  const now = [tally.month, tally.twoMonths, tally.quarter];
+  if (!coversLastYear(cut)) return [...now, -1, -1, -1, -1, 0];
   return [
-    tally.month,
-    tally.twoMonths,
-    tally.quarter,
+    ...now,
     tally.sameWeeks,
     Math.log1p(tally.sameWeeksRepeats),
     tally.weeksBefore,

@@ -25,6 +25,8 @@ const SETTINGS: Omit<ForestSettings, 'seed'> = {
 
 export interface FittedAppetite {
   model: AppetiteModel;
+  /** Log-odds of an order, on the whole. */
+  level: number;
   /** The appetite of customers the forests asked have not seen: what items are learnt beside. By customer's index. */
   unseen(customer: number, state: CustomerState): Appetite;
 }
@@ -45,8 +47,10 @@ export function fitAppetite(
     };
   });
   const forests = appetiteForests({ folds });
+  const starts = examples.map(({ startOrders }) => startOrders);
   return {
     model: { folds },
+    level: starts.reduce((sum, start) => sum + start, 0) / starts.length,
     unseen: (customer, state) =>
       appetiteOf(forests.slice(customer % FOLDS, (customer % FOLDS) + 1), state.features),
   };

@@ -1,9 +1,32 @@
 import type { Day } from '../../shared/calendar-day.ts';
 import type { CustomerBook } from '../customer-book.ts';
 import type { ItemForecast } from '../customer-forecast.ts';
+import { appetiteOf } from './appetite.ts';
+import { calibrated } from './calibration.ts';
+import { customerState } from './customer-features.ts';
+import { salesOf } from './customer-sales.ts';
+import { cutOf } from './item-base.ts';
+import { itemBecause } from './item-because.ts';
+import { itemScore } from './item-weights.ts';
 import type { OpenItems } from './open-items.ts';
+import { visitItems } from './visit-items.ts';
 
 /** Chance of every product bought before `today`, in the order of the history. */
-export function forecastItems(_items: OpenItems, _book: CustomerBook, _today: Day): ItemForecast[] {
-  return [];
+export function forecastItems(items: OpenItems, book: CustomerBook, today: Day): ItemForecast[] {
+  const { model, catalogue, clock, base, forests } = items;
+  const sales = salesOf(book, { catalogue, clock, before: today });
+  const cut = cutOf(today, { ...model, clock });
+  const state = customerState(sales, cut, model.paces);
+  if (!state) return [];
+  const appetite = appetiteOf(items.appetites, state.features);
+  const customer = { sales, cut, state, appetite };
+  const forecasts: ItemForecast[] = [];
+  visitItems(customer, base, (one) => {
+    forecasts.push({
+      productId: book.history.items[one.item]?.productId as number,
+      probability: calibrated(model.calibration, itemScore(forests, one.row, appetite)),
+      because: itemBecause(customer, one, items),
+    });
+  });
+  return forecasts;
 }

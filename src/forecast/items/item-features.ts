@@ -1,10 +1,12 @@
 import type { Appetite } from './appetite.ts';
 import type { CustomerState } from './customer-features.ts';
 import type { CustomerSales } from './customer-sales.ts';
-import type { Cut } from './cut.ts';
+import { type Cut, coversLastYear } from './cut.ts';
 import type { ItemTally } from './item-tally.ts';
+import type { Neighbours } from './neighbours.ts';
 import { RATE_DAYS } from './product-appeal.ts';
 import { PRICE, PRICE_CHANGE, PRODUCT_FEATURES, USUAL_QUANTITY } from './product-features.ts';
+import { type Surroundings, surroundingFeatures } from './surroundings.ts';
 
 /** The columns a probability is told from: the item's own, the customer's, the product's. */
 export const ITEM_FEATURES = [
@@ -48,6 +50,10 @@ export const ITEM_FEATURES = [
   'appetitePerItem',
   'expectedHere',
   'demand',
+  'neighboursLately',
+  'neighboursLatelyShare',
+  'neighboursOwned',
+  'neighboursInLastOrder',
   ...PRODUCT_FEATURES,
 ];
 
@@ -61,6 +67,10 @@ export interface ItemCase {
   state: CustomerState;
   appetite: Appetite;
   tally: ItemTally;
+  /** The product's place in the catalogue. */
+  place: number;
+  around: Surroundings;
+  neighbours: Neighbours;
   /** The product's row. */
   product: Float32Array;
   /** Log of how much more its owners want it than their habits have it. */
@@ -74,6 +84,7 @@ export function writeItemFeatures(row: Float32Array, one: ItemCase): void {
   row.set(gapFeatures(one), 14);
   row.set(quantityFeatures(one), 22);
   row.set(customerFeatures(one, rate), 28);
+  row.set(surroundingFeatures(one.around, one.place, one.neighbours), 40);
   row.set(one.product, OWN_WIDTH);
 }
 
@@ -114,8 +125,8 @@ function gapFeatures({ tally, cut }: ItemCase): number[] {
     times > 1 ? Math.log1p(lastGap) : -1,
     times > 1 ? Math.min(MOST_GAPS, since / (lastGap + 5)) : -1,
     times > 2 ? spread / (mean + 1) : -1,
-    tally.sameWeeks,
-    tally.nearWeeks,
+    coversLastYear(cut) ? tally.sameWeeks : -1,
+    coversLastYear(cut) ? tally.nearWeeks : -1,
     tally.lastYear,
   ];
 }

@@ -3,7 +3,7 @@ import { type Cut, YEAR_DAYS } from './cut.ts';
 import { faded, fadingTable } from './fading.ts';
 
 /** Days over which an item's purchases are let fade. */
-export const ITEM_FADINGS = [15, 45, 120, 365] as const;
+const ITEM_FADINGS = [15, 45, 120, 365] as const;
 const TABLES = ITEM_FADINGS.map(fadingTable);
 /** The same weeks of last year, taken less strictly. */
 const NEAR_DAYS = 20;

@@ -1,8 +1,10 @@
+import { type AppealTable, appealTable } from './appeal-lookup.ts';
 import { basePace } from './base-pace.ts';
 import { type CustomerState, customerState } from './customer-features.ts';
 import type { CustomerSales } from './customer-sales.ts';
 import type { Cut } from './cut.ts';
-import { type Appeals, measureAppeals } from './product-appeal.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { measureAppeals } from './product-appeal.ts';
 import { countProducts } from './product-counts.ts';
 import { productFeatures } from './product-features.ts';
 
@@ -10,7 +12,8 @@ import { productFeatures } from './product-features.ts';
 export interface Outlook {
   cut: Cut;
   paces: readonly number[];
-  appeals: Appeals;
+  appeals: AppealTable;
+  neighbours: Neighbours;
   /** By place, one row after the other; see PRODUCT_FEATURES. */
   products: Float32Array;
   /** Customers who bought within the last 30 open days, by place. */
@@ -19,6 +22,7 @@ export interface Outlook {
   states: readonly (CustomerState | null)[];
 }
 
+/** `places`: of the catalogue, the one for unknown products included. */
 export function lookOut(all: readonly CustomerSales[], cut: Cut, places: number): Outlook {
   const counts = countProducts(all, cut, places);
   const appeals = measureAppeals(all, cut, places);
@@ -26,7 +30,8 @@ export function lookOut(all: readonly CustomerSales[], cut: Cut, places: number)
   return {
     cut,
     paces,
-    appeals,
+    appeals: appealTable(appeals),
+    neighbours: findNeighbours(all, cut, places),
     products: productFeatures(counts, appeals, cut),
     recentBuyers: counts.buyers[2] as Float64Array,
     states: all.map((sales) => customerState(sales, cut, paces)),

@@ -1,4 +1,4 @@
-import type { Cut } from './cut.ts';
+import { type Cut, coversLastYear } from './cut.ts';
 import type { Appeal, Appeals } from './product-appeal.ts';
 import { BUYER_WINDOWS, type ProductCounts } from './product-counts.ts';
 
@@ -39,6 +39,7 @@ export const USUAL_QUANTITY = PRODUCT_FEATURES.indexOf('usualQuantity');
 /** Owners whose habit is taken for granted before a product's own is believed. */
 const OWNER_PRIOR = 20;
 const DAYS = BUYER_WINDOWS.map(Number);
+const MONTH = 30;
 
 /** Row after row, by place in the catalogue. */
 export function productFeatures(counts: ProductCounts, appeals: Appeals, cut: Cut): Float32Array {
@@ -50,7 +51,7 @@ export function productFeatures(counts: ProductCounts, appeals: Appeals, cut: Cu
     const row = [
       ...standingOf(counts, place),
       ...paceFeatures(counts, base, place),
-      ...seasonFeatures(counts, base, place),
+      ...seasonFeatures(counts, base, place, cut),
       ...lifeFeatures(counts, appeals.quick, place, cut),
     ];
     table.set(row, place * width);
@@ -115,24 +116,28 @@ function paceFeatures({ buyers, monthBefore, owners }: ProductCounts, base: Pace
   ];
 }
 
-function seasonFeatures(counts: ProductCounts, base: Pace, place: number): number[] {
+/** Minus one, or no change, where the history does not reach back so far. */
+function seasonFeatures(counts: ProductCounts, base: Pace, place: number, cut: Cut): number[] {
   const sameWeeks = (counts.sameWeeks[place] as number) * base.sameWeeks;
   const weeksBefore = (counts.weeksBefore[place] as number) * base.weeksBefore;
-  const back = (part: Float64Array, all: Float64Array, usual: number) =>
-    usual > 0
-      ? Math.log(
-          ((part[place] as number) + OWNER_PRIOR * usual) / ((all[place] as number) + OWNER_PRIOR) / usual,
-        )
-      : 0;
+  const isKnown = coversLastYear(cut);
+  const isRiseKnown = coversLastYear(cut, MONTH);
   return [
-    Math.log1p(sameWeeks),
-    Math.log1p(weeksBefore),
-    Math.log1p((counts.weeksAfter[place] as number) * base.weeksAfter),
-    Math.log((sameWeeks + 2) / (weeksBefore + 2)),
-    back(counts.backInSameWeeks, counts.ownersYearAgo, base.backInSameWeeks),
-    back(counts.backInMonth, counts.ownersMonthAgo, base.backInMonth),
-    back(counts.backInQuarter, counts.ownersQuarterAgo, base.backInQuarter),
+    isKnown ? Math.log1p(sameWeeks) : -1,
+    isRiseKnown ? Math.log1p(weeksBefore) : -1,
+    isKnown ? Math.log1p((counts.weeksAfter[place] as number) * base.weeksAfter) : -1,
+    isRiseKnown ? Math.log((sameWeeks + 2) / (weeksBefore + 2)) : 0,
+    isRiseKnown ? backShare(counts.backInSameWeeks, counts.ownersYearAgo, base.backInSameWeeks, place) : 0,
+    backShare(counts.backInMonth, counts.ownersMonthAgo, base.backInMonth, place),
+    backShare(counts.backInQuarter, counts.ownersQuarterAgo, base.backInQuarter, place),
   ];
+}
+
+/** Log of the share of its owners that came back for it, against that of all products. */
+function backShare(back: Float64Array, owners: Float64Array, usual: number, place: number): number {
+  if (usual === 0) return 0;
+  const share = ((back[place] as number) + OWNER_PRIOR * usual) / ((owners[place] as number) + OWNER_PRIOR);
+  return Math.log(share / usual);
 }
 
 function lifeFeatures(counts: ProductCounts, quick: Appeal, place: number, { time }: Cut): number[] {

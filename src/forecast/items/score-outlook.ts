@@ -1,0 +1,48 @@
+import { appealLookup } from './appeal-lookup.ts';
+import { appetiteForests, appetiteOf } from './appetite.ts';
+import type { ScoredItems } from './calibration.ts';
+import type { CustomerSales } from './customer-sales.ts';
+import { type ItemWeights, itemForests, itemScore } from './item-weights.ts';
+import { isBoughtAfter } from './outcome.ts';
+import type { Outlook } from './outlook.ts';
+import { visitItems } from './visit-items.ts';
+
+/** What weights say of every item at an outlook, beside what came of it, and beside what frequency says. */
+export interface ScoredOutlook extends ScoredItems {
+  frequency: Float64Array;
+}
+
+export function scoreOutlook(
+  all: readonly CustomerSales[],
+  outlook: Outlook,
+  weights: ItemWeights,
+): ScoredOutlook {
+  const { cut, products, neighbours } = outlook;
+  const base = { products, neighbours, appeals: appealLookup(outlook.appeals) };
+  const forests = itemForests(weights);
+  const appetites = appetiteForests(weights.appetite);
+  const seen: { score: number; bought: boolean; frequency: number }[] = [];
+  for (const [customer, state] of outlook.states.entries()) {
+    if (!state) continue;
+    const sales = all[customer] as CustomerSales;
+    const appetite = appetiteOf(appetites, state.features);
+    visitItems({ sales, cut, state, appetite }, base, ({ item, row, tally }) => {
+      const share = tally.times / (state.tally.orders + 1);
+      seen.push({
+        score: itemScore(forests, row, appetite),
+        bought: isBoughtAfter(sales, item, cut),
+        frequency: frequencyChance(tally.times + share, cut),
+      });
+    });
+  }
+  return {
+    scores: Float64Array.from(seen, ({ score }) => score),
+    bought: Float32Array.from(seen, ({ bought }) => Number(bought)),
+    frequency: Float64Array.from(seen, ({ frequency }) => frequency),
+  };
+}
+
+/** As often within a horizon as until now, however long ago that was. */
+function frequencyChance(times: number, { historyDays, horizonDays }: Outlook['cut']): number {
+  return Math.min(1, (times * horizonDays) / (historyDays + horizonDays));
+}

@@ -1,0 +1,58 @@
+import type { AppealLookup } from './appeal-lookup.ts';
+import type { Appetite } from './appetite.ts';
+import type { CustomerState } from './customer-features.ts';
+import type { CustomerSales } from './customer-sales.ts';
+import type { Cut } from './cut.ts';
+import { ITEM_FEATURES, writeItemFeatures } from './item-features.ts';
+import { type ItemTally, tallyItem } from './item-tally.ts';
+import type { Neighbours } from './neighbours.ts';
+import { PRODUCT_FEATURES } from './product-features.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** What items are read against: the base at a cut, or as it was when the model was made. */
+export interface BaseView {
+  /** By place, one row after the other. */
+  products: Float32Array;
+  appeals: AppealLookup;
+  neighbours: Neighbours;
+}
+
+export interface CustomerView {
+  sales: CustomerSales;
+  cut: Cut;
+  state: CustomerState;
+  appetite: Appetite;
+}
+
+/** One item as visited; the row is used again for the next one. */
+export interface VisitedItem {
+  item: number;
+  place: number;
+  tally: ItemTally;
+  row: Float32Array;
+}
+
+/** Works out the features of every item bought before the cut that is wanted. */
+export function visitItems(
+  customer: CustomerView,
+  base: BaseView,
+  visit: (one: VisitedItem) => void,
+  isWanted: (item: number) => boolean = () => true,
+): void {
+  const { sales, cut, state } = customer;
+  const width = PRODUCT_FEATURES.length;
+  const row = new Float32Array(ITEM_FEATURES.length);
+  const size = base.products.length / width;
+  const around = surroundingsOf(sales, cut, { lastOrder: state.tally.orders - 1, size });
+  for (let item = 0; item < sales.places.length; item++) {
+    if (!isWanted(item)) continue;
+    const tally = tallyItem(sales, item, cut);
+    if (!tally) continue;
+    const place = sales.places[item] as number;
+    const product = base.products.subarray(place * width, (place + 1) * width);
+    const appeal = base.appeals.logOf(place, sales.industry);
+    const { neighbours } = base;
+    writeItemFeatures(row, { ...customer, tally, place, around, neighbours, product, appeal });
+    visit({ item, place, tally, row });
+  }
+}
