@@ -109,7 +109,10 @@ test('with too little history it says how much is missing, and the plain interva
   const fit: Fit = async () => ({ kind: 'too-little', customers: 12, days: 400, needed });
   const tried = await refitForecast({ db, now, fit }, { today: SUNDAY });
   expect(tried).toMatchObject({ state: 'too-little', findings: { customers: 12, days: 400 } });
-  expect((await readStatus(db, new Date())).forecast).toMatchObject({ inUse: null, newest: { state: 'too-little' } });
+  expect((await readStatus(db, new Date())).forecast).toMatchObject({
+    inUse: null,
+    newest: { state: 'too-little' },
+  });
   expect((await loadReviewContext({ db }, SUNDAY)).forecast).toBeNull();
 });
 

@@ -23,8 +23,7 @@ export const TEST_KEYS = linkKeysFrom(['a secret that is only used in tests']);
 const OPEN_HOURS = { fromHour: 8, toHour: 16, weekdays: [1, 2, 3, 4, 5], respectHolidays: true };
 export const SENDING = OPEN_HOURS;
 
-const allowAll: Recheck = async (_tx, messages) =>
-  new Map(messages.map(({ id }) => [id, { allowed: true }]));
+const allowAll: Recheck = async (_tx, messages) => new Map(messages.map(({ id }) => [id, { allowed: true }]));
 
 let templates: Promise<TemplateLibrary> | undefined;
 

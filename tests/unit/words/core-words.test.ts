@@ -100,7 +100,9 @@ const STORIES: Record<string, Story> = {
       ...ordersEvery(7, { times: 13, last: 2, quantity: 3, cents: 3000 }),
     ],
   },
-  growing: { orders: [...ordersEvery(7, { times: 50, last: 91 }), ...ordersEvery(4, { times: 22, last: 2 })] },
+  growing: {
+    orders: [...ordersEvery(7, { times: 50, last: 91 }), ...ordersEvery(4, { times: 22, last: 2 })],
+  },
   new: { orders: anOrder(4) },
   returned: { orders: [...ordersEvery(30, { times: 8, last: 190 }), ...anOrder(7)] },
 };
