@@ -2,7 +2,10 @@ import { type CallList, listCalls } from '../../calls/list-calls.ts';
 import { findDoubtfulMorningLists } from '../../calls/morning-list-store.ts';
 import { type CarePerson, listCarePeople } from '../../customers/care-person-store.ts';
 import type { Mode } from '../../decisions/care-model.ts';
+import { findReport } from '../../doctor/doctor-store.ts';
+import { faultsOf } from '../../doctor/find-faults.ts';
 import { countToDo } from '../../messages/incoming/incoming-list-store.ts';
+import { findTroubledGates, type GateTrouble } from '../../messages/pace/gate-store.ts';
 import { findPause, type SendingPause } from '../../messages/pause-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import type { ReviewTally } from '../../nurture/review-tally.ts';
@@ -28,6 +31,10 @@ export interface Today {
   /** Null until the first review has ended. */
   lastNight: { day: Day; tally: ReviewTally; messages: readonly MessageCount[] } | null;
   pause: SendingPause | undefined;
+  /** Our mail server or receiving hosts that get nothing for a while, or little. */
+  slowed: readonly GateTrouble[];
+  /** What the doctor found, while nothing is delivered for it. */
+  unfit: readonly string[];
   uncertain: number;
   /** Mails that came back and wait for a person. */
   incoming: number;
@@ -35,21 +42,25 @@ export interface Today {
   doubtfulLists: readonly string[];
 }
 
-export async function gatherToday(db: Database, today: Day): Promise<Today> {
+export async function gatherToday(db: Database, today: Day, now: Date): Promise<Today> {
   const { settings } = await readCareModel(db);
-  const [calls, people, waiting, review, pause, uncertain, incoming, doubtful] = await Promise.all([
-    listCalls({ db, settings: settings.calls }, { today }),
-    listCarePeople(db),
-    readWaiting(db, SAMPLES_A_KIND),
-    readLastReview(db),
-    findPause(db),
-    countUncertain(db),
-    countToDo(db),
-    findDoubtfulMorningLists(db, today),
-  ]);
+  const [calls, people, waiting, review, pause, slowed, report, uncertain, incoming, doubtful] =
+    await Promise.all([
+      listCalls({ db, settings: settings.calls }, { today }),
+      listCarePeople(db),
+      readWaiting(db, SAMPLES_A_KIND),
+      readLastReview(db),
+      findPause(db),
+      findTroubledGates(db, now),
+      findReport(db),
+      countUncertain(db),
+      countToDo(db),
+      findDoubtfulMorningLists(db, today),
+    ]);
   return {
     mode: settings.mode,
-    ...{ calls, people, waiting, pause, uncertain, incoming },
+    ...{ calls, people, waiting, pause, slowed, uncertain, incoming },
+    unfit: settings.mode === 'auto' && report ? faultsOf(report).map(({ says }) => says) : [],
     lastNight: review && { ...review, messages: await countMessages(db, review.day) },
     doubtfulLists: people.filter(({ id }) => doubtful.includes(id)).map(({ name }) => name),
   };

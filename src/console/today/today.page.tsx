@@ -4,6 +4,7 @@ import { Notice } from '../shell/notice.tsx';
 import type { Today } from './gather-today.ts';
 import { LastNight } from './last-night.tsx';
 import { NextStep } from './next-step.tsx';
+import { SendingTroubles } from './sending-troubles.tsx';
 import { Waiting } from './waiting.tsx';
 
 interface TodayPageProps {
@@ -22,7 +23,7 @@ export function TodayPage({ reader, today, released }: TodayPageProps) {
       <p class="eyebrow">{speaker.date(reader.today)}</p>
       <h1>{say('title')}</h1>
       {released === null ? null : <Notice tone="good">{say('released', { count: released })}</Notice>}
-      {today.pause ? <Notice tone="care">{say('paused', { because: today.pause.because })}</Notice> : null}
+      <SendingTroubles reader={reader} today={today} />
       {today.uncertain > 0 ? (
         <Notice tone="care">{say('uncertain', { count: today.uncertain })}</Notice>
       ) : null}

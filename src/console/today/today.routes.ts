@@ -16,7 +16,7 @@ export function registerToday(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/', async (request, reply) => {
     const { released } = QUERY.parse({ released: null, ...(request.query as object) });
     const reader = readerOf(deps);
-    const today = await gatherToday(deps.db, reader.today);
+    const today = await gatherToday(deps.db, reader.today, deps.now());
     return sendPage(reply, TodayPage({ reader, today, released }));
   });
 
