@@ -1,10 +1,8 @@
 import type { Day } from '../../shared/calendar-day.ts';
-import { logOddsOf } from '../learn/chance.ts';
-import { chanceOfOrder } from './bg-nbd.ts';
 import { gapFeatures } from './gap-features.ts';
 import type { OrderLog } from './order-log.ts';
 import { NO_COURSE } from './product-course.ts';
-import { ordersBetween } from './trade-pace.ts';
+import { textbookFeatures } from './textbook-features.ts';
 import type { TradeView } from './trade-view.ts';
 
 /** What the chance of an order is worked out from, in the order of the numbers in a row. */
@@ -131,28 +129,4 @@ function productFeatures(
     }
   }
   return [season / products, Math.log(lately / products + 0.1)];
-}
-
-const DAYS_PER_WEEK = 7;
-
-/** What BG/NBD says, in weeks: once by the calendar, once by the trade's own pace. */
-function textbookFeatures(
-  firstDay: Day,
-  lastDay: Day,
-  count: number,
-  on: Day,
-  { pace, usual, horizonDays, textbook, textbookByPace }: TradeView,
-): [number, number] {
-  const weeks = horizonDays / DAYS_PER_WEEK;
-  const buyer = (recency: number, age: number) => ({
-    frequency: count - 1,
-    recency: recency / DAYS_PER_WEEK,
-    age: Math.max(recency, age) / DAYS_PER_WEEK,
-  });
-  const recency = ordersBetween(pace, firstDay + 1, lastDay + 1) / usual;
-  const age = ordersBetween(pace, firstDay + 1, on) / usual;
-  return [
-    logOddsOf(chanceOfOrder(textbook, buyer(lastDay - firstDay, on - 1 - firstDay), weeks)),
-    logOddsOf(chanceOfOrder(textbookByPace, buyer(recency, age), weeks)),
-  ];
 }

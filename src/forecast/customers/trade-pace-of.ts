@@ -3,7 +3,7 @@ import type { OrderLog } from './order-log.ts';
 import type { TradePace } from './trade-pace.ts';
 
 /** The pace of all customers up to a day (exclusive). */
-export function tradePaceOf(logs: readonly OrderLog[], on: Day): TradePace {
+export function tradePaceOf(logs: readonly Pick<OrderLog, 'days'>[], on: Day): TradePace {
   let firstDay = on;
   for (const { days } of logs) firstDay = Math.min(firstDay, days[0] ?? on);
   const totals = new Array<number>(on - firstDay + 1).fill(0);
