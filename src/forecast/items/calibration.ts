@@ -1,6 +1,7 @@
 import type { Examples } from '../forest/examples.ts';
 import { chanceOf } from '../learn/chance.ts';
 import { fitLogistic } from '../learn/fit-logistic.ts';
+import { shiftTo } from './level.ts';
 
 /** Straightens a score so that 70 % comes true 7 times in 10. Plain JSON. */
 export interface Calibration {
@@ -15,7 +16,7 @@ export interface ScoredItems {
 }
 
 /** Before anything was measured scores are believed as they are. */
-export const UNCALIBRATED: Calibration = { slope: 1, intercept: 0 };
+const UNCALIBRATED: Calibration = { slope: 1, intercept: 0 };
 
 export function calibrated({ slope, intercept }: Calibration, score: number): number {
   return chanceOf(slope * score + intercept);
@@ -23,15 +24,26 @@ export function calibrated({ slope, intercept }: Calibration, score: number): nu
 
 /** A straight line through log-odds, fitted where the scores had not seen what came. */
 export function calibrate(scored: readonly ScoredItems[]): Calibration {
-  const scores = scored.flatMap((one) => Array.from(one.scores));
+  const rows = scored.reduce((sum, { scores }) => sum + scores.length, 0);
+  if (rows === 0) return UNCALIBRATED;
   const examples: Examples = {
-    rows: scores.length,
-    columns: [Float32Array.from(scores)],
-    target: Float32Array.from(scored.flatMap((one) => Array.from(one.bought))),
-    weight: new Float32Array(scores.length).fill(1),
-    start: new Float64Array(scores.length),
+    rows,
+    columns: [Float32Array.from(scored.flatMap(({ scores }) => Array.from(scores)))],
+    target: Float32Array.from(scored.flatMap(({ bought }) => Array.from(bought))),
+    weight: new Float32Array(rows).fill(1),
+    start: new Float64Array(rows),
   };
-  if (scores.length === 0) return UNCALIBRATED;
   const { weights, intercept } = fitLogistic(examples, 1);
   return { slope: weights[0] ?? 1, intercept };
+}
+
+/** The same line, raised or lowered until the chances of all scores sum up to what is expected; as it is where nothing is. */
+export function levelled(
+  calibration: Calibration,
+  scores: Float64Array,
+  expected: number | null,
+): Calibration {
+  if (expected === null) return calibration;
+  const logOdds = scores.map((score) => calibration.slope * score + calibration.intercept);
+  return { ...calibration, intercept: calibration.intercept + shiftTo(logOdds, expected) };
 }

@@ -1,11 +1,13 @@
 import type { Day } from '../../shared/calendar-day.ts';
 import type { CustomerBook } from '../customer-book.ts';
+import { tradePaceOf } from '../customers/trade-pace-of.ts';
 import type { ForecastQuality } from '../forecast-quality.ts';
-import { calibrate } from './calibration.ts';
+import { calibrate, levelled } from './calibration.ts';
 import { fitItemWeights } from './fit-item-weights.ts';
 import { type ItemBase, type ItemFitInput, itemBaseOf } from './item-base.ts';
 import type { ItemForecastModel } from './item-forecast-model.ts';
-import { measureItems } from './measure-items.ts';
+import { expectedItems, sumOutlook } from './level.ts';
+import { type HeldOut, measureItems } from './measure-items.ts';
 import { lookOut, type Outlook } from './outlook.ts';
 import { scoreOutlook } from './score-outlook.ts';
 import { storeItems } from './store-items.ts';
@@ -17,6 +19,9 @@ const LEAST_HISTORY_DAYS = 60;
 /** Latest outlooks that a trial fit does not see: on them it is measured and calibrated. */
 const HELD_OUT = 2;
 
+/** Items to be bought in the horizon after a day, by what was known on it. */
+type Expect = (day: Day) => number | null;
+
 /** Learns what is bought again from what was, and measures it where it had not looked. */
 export function fitItems(
   books: readonly CustomerBook[],
@@ -24,13 +29,17 @@ export function fitItems(
 ): { model: ItemForecastModel; quality: ForecastQuality } {
   const base = itemBaseOf(books, input);
   const places = base.catalogue.productIds.length + 1;
-  const outlooks = outlookDays(base, input).map((day) => lookOut(base.sales, base.cutOn(day), places));
-  const scored = scoreHeldOut(base, outlooks, input.horizonDays);
+  const lookOutOn = (day: Day) => lookOut(base.sales, base.cutOn(day), places);
+  const outlooks = outlookDays(base, input).map(lookOutOn);
+  const expect = expectationOf(base, outlooks, input);
+  const heldOut = scoreHeldOut(base, outlooks, input.horizonDays, expect);
   const weights = fitItemWeights(base.sales, outlooks, input.on);
-  const today = lookOut(base.sales, base.cutOn(input.on), places);
+  const today = lookOutOn(input.on);
+  const { scores } = scoreOutlook(base.sales, today, weights);
+  const calibration = levelled(calibrate(heldOut.map(({ outlook }) => outlook)), scores, expect(input.on));
   return {
-    model: storeItems(base, today, { weights, calibration: calibrate(scored.map((one) => one.outlook)) }),
-    quality: measureItems(scored, input.horizonDays),
+    model: storeItems(base, today, { weights, calibration }),
+    quality: measureItems(heldOut, input.horizonDays),
   };
 }
 
@@ -41,17 +50,30 @@ function outlookDays({ firstDay }: ItemBase, { on, horizonDays }: ItemFitInput):
   return days;
 }
 
+function expectationOf(base: ItemBase, outlooks: readonly Outlook[], input: ItemFitInput): Expect {
+  const sums = outlooks.map((outlook) => sumOutlook(base.sales, outlook));
+  const { horizonDays, closures } = input;
+  const days = base.sales.map(({ orderDays }) => ({ days: Array.from(orderDays) }));
+  return (day) => expectedItems(tradePaceOf(days, day), sums, { day, horizonDays, closures });
+}
+
 /** As many held out as leave something to learn from. */
-function scoreHeldOut(base: ItemBase, outlooks: readonly Outlook[], horizonDays: number) {
+function scoreHeldOut(
+  base: ItemBase,
+  outlooks: readonly Outlook[],
+  horizonDays: number,
+  expect: Expect,
+): HeldOut[] {
   for (let count = HELD_OUT; count > 0; count--) {
-    const heldOut = outlooks.slice(0, count);
-    const day = heldOut.at(-1)?.cut.day ?? 0;
-    const before = outlooks.slice(count).filter(({ cut }) => cut.day + horizonDays <= day);
+    const unseen = outlooks.slice(0, count);
+    const oldest = unseen.at(-1)?.cut.day ?? 0;
+    const before = outlooks.slice(count).filter(({ cut }) => cut.day + horizonDays <= oldest);
     if (before.length === 0) continue;
-    const trial = fitItemWeights(base.sales, before, day);
-    return heldOut.map((outlook) => ({
+    const trial = fitItemWeights(base.sales, before, oldest);
+    return unseen.map((outlook) => ({
       day: outlook.cut.day,
       outlook: scoreOutlook(base.sales, outlook, trial),
+      expected: expect(outlook.cut.day),
     }));
   }
   return [];

@@ -1,22 +1,26 @@
 import type { Day } from '../../shared/calendar-day.ts';
 import type { ForecastQuality } from '../forecast-quality.ts';
 import { measureProbabilities } from '../measure-probabilities.ts';
-import { calibrate, calibrated, UNCALIBRATED } from './calibration.ts';
+import { calibrate, calibrated, levelled } from './calibration.ts';
 import type { ScoredOutlook } from './score-outlook.ts';
 
-/** How good the chances are on outlooks the weights had not seen. Each is calibrated by the others: none is its own judge. */
-export function measureItems(
-  scored: readonly { day: Day; outlook: ScoredOutlook }[],
-  horizonDays: number,
-): ForecastQuality {
-  const chances = scored.flatMap(({ outlook }) => {
-    const others = scored.filter((other) => other.outlook !== outlook).map((other) => other.outlook);
-    const calibration = others.length > 0 ? calibrate(others) : UNCALIBRATED;
+/** An outlook the weights had not seen, and the items to be expected by what was known on its day. */
+export interface HeldOut {
+  day: Day;
+  outlook: ScoredOutlook;
+  expected: number | null;
+}
+
+/** How good the chances are on outlooks held out. The line of each is drawn by the others: none is its own judge. */
+export function measureItems(heldOut: readonly HeldOut[], horizonDays: number): ForecastQuality {
+  const chances = heldOut.flatMap(({ outlook, expected }) => {
+    const others = heldOut.filter((other) => other.outlook !== outlook).map((other) => other.outlook);
+    const calibration = levelled(calibrate(others), outlook.scores, expected);
     return Array.from(outlook.scores, (score) => calibrated(calibration, score));
   });
-  const bought = scored.flatMap(({ outlook }) => Array.from(outlook.bought));
-  const frequency = scored.flatMap(({ outlook }) => Array.from(outlook.frequency));
+  const bought = heldOut.flatMap(({ outlook }) => Array.from(outlook.bought));
+  const frequency = heldOut.flatMap(({ outlook }) => Array.from(outlook.frequency));
   const { reliability, ...forecast } = measureProbabilities(chances, bought);
   const { reliability: _, ...plain } = measureProbabilities(frequency, bought);
-  return { cuts: scored.map(({ day }) => day), horizonDays, forecast, plain, reliability };
+  return { cuts: heldOut.map(({ day }) => day), horizonDays, forecast, plain, reliability };
 }
