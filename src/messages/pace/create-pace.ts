@@ -10,15 +10,22 @@ import type { PaceDeps } from './pace-deps.ts';
 import { TURN_LASTS_MS } from './pass-gate.ts';
 import { type Turn, takeTurns } from './take-turns.ts';
 
+/** Counting all that is due is dear, and a plan changes slowly. */
+const LOOK_AT_PLAN_EVERY_MS = 60_000;
+
 type Send = Parameters<Pace['pass']>[1];
 
 /** The pace of mails that leave the machine. All its state is in Postgres, so that any number of workers keep one pace. */
 export function createPace(deps: PaceDeps): Pace {
   const lookForRestore = watchForRestore(deps);
+  let lookedAtPlan = Number.NEGATIVE_INFINITY;
   return {
     async findHold() {
       await lookForRestore();
-      return findHold(deps);
+      const now = deps.now().getTime();
+      const atPlan = now - lookedAtPlan >= LOOK_AT_PLAN_EVERY_MS;
+      if (atPlan) lookedAtPlan = now;
+      return findHold(deps, { atPlan });
     },
     async pass(claims, send, signal) {
       const hosts = await findMailHosts(deps, claims);

@@ -9,9 +9,9 @@ import { senderDomainOf } from './sender-domain.ts';
 import { readSendingDays } from './sending-day-store.ts';
 
 /** Why nothing may be claimed now: a pause, a relay that is left alone, or a day that is full. */
-export async function findHold(deps: PaceDeps): Promise<string | null> {
-  if (!(await findPause(deps.db))) await raiseAlarm(deps);
-  const pause = await findPause(deps.db);
+export async function findHold(deps: PaceDeps, look: { atPlan: boolean }): Promise<string | null> {
+  let pause = await findPause(deps.db);
+  if (!pause && (await raiseAlarm(deps, look))) pause = await findPause(deps.db);
   if (pause) return pause.because;
   const gates = await findTroubledGates(deps.db, deps.now());
   const relay = gates.find(({ kind, closedUntil }) => kind === 'relay' && closedUntil !== null);
@@ -21,7 +21,7 @@ export async function findHold(deps: PaceDeps): Promise<string | null> {
 
 async function findFullDay(deps: PaceDeps): Promise<string | null> {
   const { day } = localMoment(deps.now(), null, deps.supplier.timeZone);
-  const days = await readSendingDays(deps.db, senderDomainOf(deps.supplier), isoFromDay(day), deps.now());
+  const days = await readSendingDays(deps.db, senderDomainOf(deps.supplier), isoFromDay(day));
   const { mails, warmingUp } = dailyAllowance(await deps.rules(), days.before);
   if (days.today < mails) return null;
   return `as many mails as may go today have gone: ${mails}${warmingUp ? ', while the sender domain is new' : ''}`;

@@ -8,7 +8,7 @@ import { dailyAllowance } from './daily-allowance.ts';
 import { isUnusualPlan } from './is-unusual-plan.ts';
 import type { PaceDeps } from './pace-deps.ts';
 import { senderDomainOf } from './sender-domain.ts';
-import { readSendingDays } from './sending-day-store.ts';
+import { countDue, readSendingDays } from './sending-day-store.ts';
 
 type Deps = Pick<PaceDeps, 'db' | 'now' | 'log' | 'supplier' | 'rules'>;
 
@@ -17,12 +17,16 @@ interface Alarm {
   because: string;
 }
 
-/** Stops all sending, until a person says go, when what came back or today's plan looks wrong. */
-export async function raiseAlarm(deps: Deps): Promise<void> {
-  const alarm = (await findBadReturns(deps)) ?? (await findUnusualPlan(deps));
-  if (!alarm) return;
+/**
+ * Stops all sending, until a person says go, when what came back or, where it is looked at, today's plan looks wrong.
+ * Answers whether it did.
+ */
+export async function raiseAlarm(deps: Deps, look: { atPlan: boolean }): Promise<boolean> {
+  const alarm = (await findBadReturns(deps)) ?? (look.atPlan ? await findUnusualPlan(deps) : null);
+  if (!alarm) return false;
   await openPause(deps.db, alarm, deps.now());
   deps.log.error({ cause: alarm.cause }, 'sending stopped until a person says go');
+  return true;
 }
 
 async function findBadReturns(deps: Deps): Promise<Alarm | null> {
@@ -49,9 +53,9 @@ async function findUnusualPlan(deps: Deps): Promise<Alarm | null> {
     startOfDay(one, { timeZone: null, country: null }, deps.supplier),
   );
   if (!today || !tomorrow) throw new Error('A day has a beginning and an end');
-  const days = await readSendingDays(deps.db, senderDomainOf(deps.supplier), isoFromDay(day), tomorrow);
+  const days = await readSendingDays(deps.db, senderDomainOf(deps.supplier), isoFromDay(day));
   if (dailyAllowance(rules, days.before).warmingUp) return null;
-  const planned = days.today + days.due;
+  const planned = days.today + (await countDue(deps.db, tomorrow));
   const { unusual, usual } = isUnusualPlan(planned, days.lately, rules.stopAtTimesUsual);
   if (!unusual || (await hasPausedSince(deps.db, 'unusual-plan', today))) return null;
   return {

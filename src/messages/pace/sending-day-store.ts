@@ -33,24 +33,27 @@ export type SendingDays = {
   today: number;
   /** Mails of each of them in the last 28 days. */
   lately: number[];
-  /** Waiting to go today. */
-  due: number;
 };
 
 export async function readSendingDays(
   db: Queryable,
   senderDomain: string,
   day: string,
-  until: Date,
 ): Promise<SendingDays> {
   const { rows } = await db.execute<SendingDays>(sql`
     select (count(*) filter (where day < ${day} and mails > 0))::int as before,
       coalesce(sum(mails) filter (where day = ${day}), 0)::int as today,
-      coalesce(array_agg(mails) filter (where day < ${day} and day >= ${day}::date - 28 and mails > 0), '{}') as lately,
-      (select count(*)::int from message
-        where state in ('approved', 'deferred') and send_after <= ${until.toISOString()}) as due
+      coalesce(array_agg(mails) filter (where day < ${day} and day >= ${day}::date - 28 and mails > 0), '{}') as lately
     from sending_day where sender_domain = ${senderDomain}`);
   const [days] = rows;
   if (!days) throw new Error('An aggregate always has one row');
   return days;
+}
+
+/** Messages that wait to go before a moment. */
+export async function countDue(db: Queryable, until: Date): Promise<number> {
+  const { rows } = await db.execute<{ due: number }>(sql`
+    select count(*)::int as due from message
+    where state in ('approved', 'deferred') and send_after <= ${until.toISOString()}`);
+  return rows[0]?.due ?? 0;
 }
