@@ -103,10 +103,14 @@ test('the columns that would touch them do not exist', async () => {
   }
 });
 
-test('the first reason for a suppression stays', async () => {
+test('a suppression keeps each reason once, as it was first recorded', async () => {
   await suppress(db, { addressHash: 'h', reason: 'objected', source: 'reply', at: NOW });
   await suppress(db, { addressHash: 'h', reason: 'bounced', source: 'bounce', at: NOW });
-  expect(await rows('select reason from suppression')).toEqual([{ reason: 'objected' }]);
+  await suppress(db, { addressHash: 'h', reason: 'objected', source: 'later', at: NOW });
+  expect(await rows('select reason, source from suppression order by reason')).toEqual([
+    { reason: 'bounced', source: 'bounce' },
+    { reason: 'objected', source: 'reply' },
+  ]);
 });
 
 test('a contact or complaint of an unknown customer is rejected with its record', async () => {
