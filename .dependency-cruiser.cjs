@@ -57,12 +57,18 @@ module.exports = {
     forbid(
       'platform-is-for-stores-edges-programs',
       'Use cases take what they need as deps; only tables, stores, edges and programs see the platform.',
-      { path: '^src/(customers|orders|messages|calls|nurture)/', pathNot: '-(table|store)\\.ts$' },
+      { path: '^src/(staff|customers|orders|messages|calls|nurture)/', pathNot: '-(table|store)\\.ts$' },
       { path: '^src/platform/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
+      'staff-is-lowest',
+      'staff → core, words, platform: every change anywhere may be written into its audit log.',
+      { path: '^src/staff/' },
+      { path: '^src/(customers|orders|messages|calls|nurture|doctor|jobs|console|public|api|cli)/' },
+    ),
+    forbid(
       'customers-are-low',
-      'customers → core, words, platform',
+      'customers → staff, core, words, platform',
       { path: '^src/customers/' },
       { path: '^src/(orders|messages|calls|nurture|jobs|console|public|api|cli)/' },
     ),

@@ -38,9 +38,18 @@ const IMPERSONAL_TABLES = [
   'sending_gate',
   'sending_mark',
   'sending_pause',
+  'sign_in_guess',
 ];
 /** The company, and the supplier's own people. */
-const OTHER_SUBJECTS = ['customer', 'care_person'];
+const OTHER_SUBJECTS = [
+  'customer',
+  'care_person',
+  'staff_user',
+  'staff_session',
+  'staff_account',
+  'staff_verification',
+  'staff_invite',
+];
 
 const planted = (serial: number) => ({
   address: `maija.planted${serial}@example.com`,
@@ -114,6 +123,11 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
        values ('inbox', $1, now(), '{}', $2, $3, $4, $3) returning id)
      insert into incoming_original (incoming_id, raw) select id, convert_to($4, 'UTF8') from mail`,
     [randomUUID(), contactId, name, address],
+  );
+  await query(
+    `insert into audit_entry (at, by, kind, subjects, before, after)
+       values (now(), 'Liisa', 'contact-changed', '{}', null, jsonb_build_object('name', $1::text))`,
+    [name],
   );
   await query(
     `insert into suppression_lift (address_hash, reason, source, suppressed_at, by, because)

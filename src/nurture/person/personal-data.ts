@@ -8,6 +8,8 @@ export interface PersonalTable {
 }
 
 const ERASED = `'(erased)'`;
+/** The only thing that an entry of the audit log may be changed to. */
+const AUDIT_ERASED = `'"(erased)"'`;
 const OF_CONTACT = 'contact_id = any($1)';
 const OF_MESSAGE = 'message_id in (select id from message where contact_id = any($1))';
 const CAME_FROM = '(contact_id = any($1) or from_address ilike $3 or mail_from ilike $3)';
@@ -41,6 +43,11 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
   { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
   { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },
+  {
+    table: 'audit_entry',
+    rows: '(before::text ilike any($4) or after::text ilike any($4))',
+    erase: { before: AUDIT_ERASED, after: AUDIT_ERASED },
+  },
   { table: 'suppression_lift', rows: 'address_hash = $2', erase: { because: ERASED } },
   {
     table: 'suppression',
