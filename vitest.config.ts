@@ -5,6 +5,8 @@ import { LEFT_OUT } from './tests/support/left-out.ts';
 const TESTS_WITH: Readonly<Record<string, string[]>> = {
   chromium: ['tests/browser/**'],
   dovecot: ['tests/integration/incoming/mailbox.test.ts'],
+  dkimpy: ['tests/integration/second-opinion.test.ts'],
+  spamassassin: ['tests/integration/second-opinion.test.ts'],
   exim: ['tests/integration/incoming/real-bounce.test.ts'],
 };
 

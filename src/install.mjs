@@ -31,6 +31,18 @@ const NEEDED_BY_TESTS = [
     tests: 'the test with a bounce that a real mail server makes',
   },
   {
+    name: 'spamassassin',
+    files: ['spamassassin'],
+    packages: ['spamassassin'],
+    tests: 'the second opinion on sample mails',
+  },
+  {
+    name: 'dkimpy',
+    files: ['/usr/lib/python3/dist-packages/dkim/__init__.py'],
+    packages: ['python3-dkim'],
+    tests: 'the second opinion on sample mails and their signatures',
+  },
+  {
     name: 'chromium',
     files: [
       'chromium',
