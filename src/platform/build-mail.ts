@@ -3,6 +3,7 @@ import { isMailAddress } from '../shared/mail-address.ts';
 import type { SignMail } from './dkim-signer.ts';
 import { MailNotTaken, type MailPerson } from './outgoing-mail.ts';
 import type { PackedMail } from './packed-mail.ts';
+import { wireAddress } from './wire-address.ts';
 
 /**
  * One mail as bytes for the wire, signed where there is a signer. Throws MailNotTaken (step `local`) for an address that is not one
@@ -68,7 +69,8 @@ function person(who: MailPerson): MailPerson {
 }
 
 function checked(address: string): string {
-  if (isMailAddress(address)) return address;
+  const onWire = isMailAddress(address) ? wireAddress(address) : null;
+  if (onWire !== null) return onWire;
   throw new MailNotTaken({
     step: 'local',
     code: null,

@@ -5,6 +5,7 @@ import type { PackedMail } from './packed-mail.ts';
 import { openSmtpLane, type SmtpLane } from './smtp-lane.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { turnsFor } from './turns.ts';
+import { wireAddress } from './wire-address.ts';
 
 /** All that sending needs to know; plain data, so that it can be handed to a thread. */
 export interface SmtpSenderOptions {
@@ -35,11 +36,16 @@ export function openSmtpSender({ url, connections, dkim }: SmtpSenderOptions): S
     send: (mail, date, mayBegin) =>
       inTurn(async () => {
         const bytes = buildMail(mail, date, sign);
-        const envelope = { from: mail.returnPath ?? mail.from.address, to: mail.to.address };
+        const envelope = { from: onWire(mail.returnPath ?? mail.from.address), to: onWire(mail.to.address) };
         return { answer: await lanes.use((lane) => lane.send(envelope, bytes, mayBegin)) };
       }),
     close: lanes.close,
   };
+}
+
+/** buildMail has refused every address of which there is no such form. */
+function onWire(address: string): string {
+  return wireAddress(address) ?? address;
 }
 
 function keepLanes(open: () => Promise<SmtpLane>) {

@@ -115,6 +115,7 @@ test.each([
   'a b@example.com',
   '@example.com',
   'a@localhost',
+  '=?utf-8?B?ZXZpbEBleGFtcGxlLm9yZw==?=@example.com',
   `${'a'.repeat(250)}@example.com`,
 ])('“%s” is not written to', async (address) => {
   await expect(sendOne({ ...MAIL, to: { name: 'x', address } })).rejects.toMatchObject({
