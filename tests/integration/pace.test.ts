@@ -134,7 +134,7 @@ test('a spam report stops all sending within one batch, and a person’s go is n
   await worker().deliver();
   await db.execute(sql`update message set complained_at = accepted_at + interval '1 minute' where id =
     (select id from message limit 1)`);
-  expect(await worker(2).pace.findHold()).toContain('1 of the last 500 mails were reported as spam');
+  expect(await worker(2).pace.findHold()).toContain('1 of the last 500 mails was reported as spam');
   expect(await findPause(db)).toMatchObject({ cause: 'spam-reports' });
   await endPauses(db, new Date(TUESDAY_TEN.getTime() + 3 * MINUTE));
   expect(await worker(4).pace.findHold()).toBeNull();
@@ -151,6 +151,22 @@ test('hard bounces stop all sending at one in twenty of the last 500', async () 
   expect(await worker(1).pace.findHold()).toContain('addresses that do not exist');
 });
 
+test('only bounces that say an address does not exist count towards the stop', async () => {
+  await seedMails(25, 'one.fi');
+  await release();
+  await worker().deliver();
+  await db.execute(sql`update message set bounced_at = accepted_at`);
+  const bounce = (severity: string) => sql`
+    insert into incoming_mail (source, mail_key, received_at, rcpt_to, state, kind, severity, message_id)
+    select 'inbox', ${severity} || id, accepted_at, '{}', 'closed', 'bounce', ${severity}, id from message`;
+  for (const severity of ['full', 'soft', 'policy']) await db.execute(bounce(severity));
+  expect(await worker(1).pace.findHold()).toBeNull();
+  await db.execute(bounce('hard'));
+  expect(await worker(2).pace.findHold()).toContain(
+    '25 of the last 500 mails went to addresses that do not exist',
+  );
+});
+
 test('a day planned with more than three times the usual waits for a go, once', async () => {
   await db.execute(sql`insert into sending_day (sender_domain, day, mails)
     select 'supplier.example.com', date '2026-11-10' - n, 20 from generate_series(1, 8) n`);
@@ -160,6 +176,17 @@ test('a day planned with more than three times the usual waits for a go, once', 
   expect(server.mails).toHaveLength(0);
   await endPauses(db, new Date(TUESDAY_TEN.getTime() + MINUTE));
   expect(await worker(2).deliver()).toMatchObject({ accepted: 61 });
+});
+
+test('whoever asks while the day’s plan is looked at is held back by what that look finds', async () => {
+  await db.execute(sql`insert into sending_day (sender_domain, day, mails)
+    select 'supplier.example.com', date '2026-11-10' - n, 20 from generate_series(1, 8) n`);
+  await seedMails(61, 'one.fi');
+  await release();
+  const { pace } = worker();
+  expect(await Promise.all([1, 2, 3].map(() => pace.findHold()))).toEqual(
+    Array(3).fill('61 mails are planned for today, and 20 are usual'),
+  );
 });
 
 test('when DNS does not answer, mails go, and each domain counts for itself', async () => {

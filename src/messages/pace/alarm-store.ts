@@ -5,14 +5,21 @@ import type { PauseCause } from '../pause-cause.ts';
 /** Spam reports and hard bounces are counted over so many mails. */
 export const LOOK_BACK = 500;
 
+/**
+ * Whether the address was found not to exist: the mail server said so itself, or a mail said it later. A mailbox that is full and a mail
+ * that was not liked say nothing of our lists.
+ */
+const IS_HARD = sql`coalesce((select bool_or(i.severity = 'hard') from incoming_mail i
+  where i.message_id = lately.id and i.kind = 'bounce'), true)`;
+
 /** What came back for the last mails. What a person has looked at and let go on is not counted again. */
 export async function countBadReturns(db: Queryable): Promise<{ complained: number; bounced: number }> {
   const lookedAt = (cause: PauseCause) => sql`coalesce(
     (select max(ended_at) from sending_pause where cause = ${cause}), '-infinity'::timestamptz)`;
   const { rows } = await db.execute<{ complained: number; bounced: number }>(sql`
     select (count(*) filter (where complained_at > ${lookedAt('spam-reports')}))::int as complained,
-      (count(*) filter (where bounced_at > ${lookedAt('hard-bounces')}))::int as bounced
-    from (select complained_at, bounced_at from message
+      (count(*) filter (where bounced_at > ${lookedAt('hard-bounces')} and ${IS_HARD}))::int as bounced
+    from (select id, complained_at, bounced_at from message
       where coalesce(accepted_at, bounced_at) is not null
       order by coalesce(accepted_at, bounced_at) desc limit ${LOOK_BACK}) as lately`);
   return rows[0] ?? { complained: 0, bounced: 0 };

@@ -19,13 +19,20 @@ type Send = Parameters<Pace['pass']>[1];
 export function createPace(deps: PaceDeps): Pace {
   const lookForRestore = watchForRestore(deps);
   let lookedAtPlan = Number.NEGATIVE_INFINITY;
+  let lookAtPlan: Promise<unknown> = Promise.resolve();
   return {
     async findHold() {
       await lookForRestore();
       const now = deps.now().getTime();
-      const atPlan = now - lookedAtPlan >= LOOK_AT_PLAN_EVERY_MS;
-      if (atPlan) lookedAtPlan = now;
-      return findHold(deps, { atPlan });
+      if (now - lookedAtPlan < LOOK_AT_PLAN_EVERY_MS) {
+        // Asked while the plan is being looked at, or what that look stops would go out meanwhile.
+        await lookAtPlan;
+        return findHold(deps, { atPlan: false });
+      }
+      lookedAtPlan = now;
+      const hold = findHold(deps, { atPlan: true });
+      lookAtPlan = hold.catch(() => undefined);
+      return hold;
     },
     async pass(claims, send, signal) {
       const hosts = await findMailHosts(deps, claims);

@@ -35,7 +35,7 @@ async function findBadReturns(deps: Deps): Promise<Alarm | null> {
   if (complained > 0 && complained >= stopAtSpamShare * LOOK_BACK)
     return {
       cause: 'spam-reports',
-      because: `${complained} of the last ${LOOK_BACK} mails were reported as spam`,
+      because: `${complained} of the last ${LOOK_BACK} mails ${complained === 1 ? 'was' : 'were'} reported as spam`,
     };
   if (bounced > 0 && bounced >= stopAtBounceShare * LOOK_BACK)
     return {
