@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar-day.ts';
-import type { Examples } from '../forest/examples.ts';
+import type { Examples } from '../learn/examples.ts';
 import { fitLogistic } from '../learn/fit-logistic.ts';
 import type { LinearModel } from '../learn/linear-model.ts';
 import { levelsOf } from './levels-of.ts';

@@ -1,4 +1,4 @@
-import { MOST_BINS } from './bin-columns.ts';
+import { MOST_BINS } from './bin-rows.ts';
 import { FEATURE_SPAN } from './histogram.ts';
 
 /** Where a node is best divided: steps up to `bin` go left. */

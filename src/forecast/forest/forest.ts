@@ -4,9 +4,9 @@ import type { Tree } from './tree.ts';
 export interface Forest {
   roots: Int32Array;
   feature: Int16Array;
-  below: Float32Array;
+  /** Smaller values go left; in a leaf, what it adds to the score. */
+  number: Float64Array;
   left: Int32Array;
-  value: Float64Array;
 }
 
 /** Stored trees → a forest. */
@@ -15,33 +15,34 @@ export function forestFrom(trees: readonly Tree[]): Forest {
   const forest: Forest = {
     roots: new Int32Array(trees.length),
     feature: new Int16Array(nodes),
-    below: new Float32Array(nodes),
+    number: new Float64Array(nodes),
     left: new Int32Array(nodes),
-    value: new Float64Array(nodes),
   };
   let at = 0;
   for (const [index, tree] of trees.entries()) {
     forest.roots[index] = at;
     forest.feature.set(tree.feature, at);
-    forest.below.set(tree.below, at);
     forest.left.set(
       tree.left.map((node) => node + at),
       at,
     );
-    forest.value.set(tree.value, at);
+    forest.number.set(
+      tree.feature.map((asked, node) => (asked < 0 ? tree.value : tree.below)[node] as number),
+      at,
+    );
     at += tree.feature.length;
   }
   return forest;
 }
 
 /** What the trees add to the score of one row of features. */
-export function askForest({ roots, feature, below, left, value }: Forest, row: Float32Array): number {
+export function askForest({ roots, feature, number, left }: Forest, row: Float32Array): number {
   let score = 0;
   for (let tree = 0; tree < roots.length; tree++) {
     let node = roots[tree] as number;
     for (let asked = feature[node] as number; asked >= 0; asked = feature[node] as number)
-      node = (left[node] as number) + ((row[asked] as number) < (below[node] as number) ? 0 : 1);
-    score += value[node] as number;
+      node = (left[node] as number) + ((row[asked] as number) < (number[node] as number) ? 0 : 1);
+    score += number[node] as number;
   }
   return score;
 }

@@ -1,7 +1,7 @@
-import { type BinnedColumn, binColumns } from './bin-columns.ts';
-import type { Examples } from './examples.ts';
+import type { BinnedColumn } from './bin-rows.ts';
+import type { BinnedExamples } from './binned-examples.ts';
 import type { ForestSettings } from './forest-settings.ts';
-import { growTree, type Nursery } from './grow-tree.ts';
+import { type GrownTree, growTree, type Nursery } from './grow-tree.ts';
 import type { Loss } from './loss.ts';
 import { randomFrom } from './random-from.ts';
 import type { Tree } from './tree.ts';
@@ -10,9 +10,8 @@ import type { Tree } from './tree.ts';
  * Boosted trees: each is grown on what those before it left unexplained. The same examples and settings give the same
  * forest, to the last bit.
  */
-export function growForest(examples: Examples, loss: Loss, settings: ForestSettings): Tree[] {
-  const { rows, target, weight } = examples;
-  const columns = binColumns(examples.columns, rows);
+export function growForest(examples: BinnedExamples, loss: Loss, settings: ForestSettings): Tree[] {
+  const { rows, columns, target, weight } = examples;
   const random = randomFrom(settings.seed);
   const nursery = prepareNursery(columns, rows, settings);
   const { data } = nursery;
@@ -23,9 +22,9 @@ export function growForest(examples: Examples, loss: Loss, settings: ForestSetti
     let count = 0;
     for (let row = 0; row < rows; row++) if (random() < settings.rowShare) data.rows[count++] = row;
     const features = columns.map((_, feature) => feature).filter(() => random() < settings.featureShare);
-    const tree = growTree(nursery, features, count);
-    addTree(score, tree, examples.columns);
-    forest.push(tree);
+    const grown = growTree(nursery, features, count);
+    addTree(score, grown, columns);
+    forest.push(grown.tree);
   }
   return forest;
 }
@@ -41,13 +40,13 @@ function prepareNursery(columns: readonly BinnedColumn[], rows: number, settings
   return { columns, data, aside: new Int32Array(rows), spare: [], settings };
 }
 
-function addTree(score: Float64Array, tree: Tree, columns: readonly Float32Array[]): void {
-  const { feature, below, left, value } = tree;
+function addTree(score: Float64Array, { tree, upTo }: GrownTree, columns: readonly BinnedColumn[]): void {
+  const { feature, left, value } = tree;
   for (let row = 0; row < score.length; row++) {
     let node = 0;
     for (let asked = feature[0] as number; asked >= 0; asked = feature[node] as number) {
-      const column = columns[asked] as Float32Array;
-      node = (left[node] as number) + ((column[row] as number) < (below[node] as number) ? 0 : 1);
+      const { bins } = columns[asked] as BinnedColumn;
+      node = (left[node] as number) + ((bins[row] as number) <= (upTo[node] as number) ? 0 : 1);
     }
     score[row] = (score[row] as number) + (value[node] as number);
   }

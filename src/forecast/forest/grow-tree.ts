@@ -1,4 +1,4 @@
-import type { BinnedColumn } from './bin-columns.ts';
+import type { BinnedColumn } from './bin-rows.ts';
 import { findSplit, type Split } from './find-split.ts';
 import type { ForestSettings } from './forest-settings.ts';
 import { FEATURE_SPAN, fillHistogram, type RowSlopes, subtractHistogram } from './histogram.ts';
@@ -32,19 +32,27 @@ interface GrowingTree extends Tree {
   value: number[];
 }
 
+/** A tree, and by node the last step that goes left: what `below` is in a binned column. */
+export interface GrownTree {
+  tree: Tree;
+  upTo: readonly number[];
+}
+
 /** Grows a tree on the first `count` rows of the nursery, dividing where it gains most. */
-export function growTree(nursery: Nursery, features: readonly number[], count: number): Tree {
+export function growTree(nursery: Nursery, features: readonly number[], count: number): GrownTree {
   const tree: GrowingTree = { feature: [], below: [], left: [], value: [] };
+  const upTo: number[] = [];
   const root = openRoot(nursery, features, count);
   addNode(tree, root, nursery.settings);
   const open = [root];
   while (open.length < nursery.settings.leaves) {
     const best = open.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
     if (!best.split) break;
+    upTo[best.node] = best.split.bin;
     open.splice(open.indexOf(best), 1, ...divide(nursery, features, tree, best, best.split));
   }
   for (const { sums } of open) nursery.spare.push(sums);
-  return tree;
+  return { tree, upTo };
 }
 
 function openRoot(nursery: Nursery, features: readonly number[], count: number): OpenNode {

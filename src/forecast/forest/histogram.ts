@@ -1,4 +1,4 @@
-import { type BinnedColumn, MOST_BINS } from './bin-columns.ts';
+import { type BinnedColumn, MOST_BINS } from './bin-rows.ts';
 
 /** Room for one feature's steps: slope and curvature by turns. */
 export const FEATURE_SPAN = MOST_BINS * 2;

@@ -1,5 +1,5 @@
-import type { Examples } from '../forest/examples.ts';
 import { chanceOf } from '../learn/chance.ts';
+import type { Examples } from '../learn/examples.ts';
 import { fitLogistic } from '../learn/fit-logistic.ts';
 import { shiftTo } from './level.ts';
 

@@ -1,4 +1,6 @@
-import type { Examples } from '../forest/examples.ts';
+import { type BinnedColumn, binRows, takeRows } from '../forest/bin-rows.ts';
+import type { BinnedExamples } from '../forest/binned-examples.ts';
+import { addRow, emptyRows } from '../forest/feature-rows.ts';
 import type { ForestSettings } from '../forest/forest-settings.ts';
 import { growForest } from '../forest/grow-forest.ts';
 import { chanceLoss, countLoss } from '../forest/loss.ts';
@@ -38,12 +40,17 @@ export function fitAppetite(
   on: number,
 ): FittedAppetite {
   const examples = gather(all, outlooks, on);
+  const columns = columnsOf(examples);
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
-    const own = examples.filter(({ customer }) => customer % FOLDS !== fold);
+    const rows = Uint32Array.from(examples.keys()).filter(
+      (row) => (examples[row] as Example).customer % FOLDS !== fold,
+    );
+    const own = Array.from(rows, (row) => examples[row] as Example);
+    const ownColumns = takeRows(columns, rows);
     const settings = { ...SETTINGS, seed: fold + 1 };
     return {
-      orders: growForest(toExamples(own, 'ordered', 'startOrders'), chanceLoss, settings),
-      items: growForest(toExamples(own, 'items', 'startItems'), countLoss, settings),
+      orders: growForest(toExamples(own, ownColumns, 'ordered', 'startOrders'), chanceLoss, settings),
+      items: growForest(toExamples(own, ownColumns, 'items', 'startItems'), countLoss, settings),
     };
   });
   const forests = appetiteForests({ folds });
@@ -82,16 +89,21 @@ function gather(all: readonly CustomerSales[], outlooks: readonly Outlook[], on:
   });
 }
 
+function columnsOf(examples: readonly Example[]): BinnedColumn[] {
+  const rows = emptyRows(CUSTOMER_FEATURES.length);
+  for (const { features } of examples) addRow(rows, features);
+  return binRows(rows);
+}
+
 function toExamples(
   own: readonly Example[],
+  columns: readonly BinnedColumn[],
   target: 'ordered' | 'items',
   start: 'startOrders' | 'startItems',
-): Examples {
+): BinnedExamples {
   return {
     rows: own.length,
-    columns: CUSTOMER_FEATURES.map((_, feature) =>
-      Float32Array.from(own, ({ features }) => features[feature] as number),
-    ),
+    columns,
     target: Float32Array.from(own, (one) => one[target]),
     weight: Float32Array.from(own, ({ weight }) => weight),
     start: Float64Array.from(own, (one) => one[start]),

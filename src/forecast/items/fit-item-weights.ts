@@ -1,4 +1,5 @@
-import type { Examples } from '../forest/examples.ts';
+import { binRows } from '../forest/bin-rows.ts';
+import type { BinnedExamples } from '../forest/binned-examples.ts';
 import type { ForestSettings } from '../forest/forest-settings.ts';
 import { growForest } from '../forest/grow-forest.ts';
 import { chanceLoss } from '../forest/loss.ts';
@@ -27,8 +28,10 @@ export function fitItemWeights(
 ): ItemWeights {
   const appetite = fitAppetite(all, outlooks, on);
   const rows = gatherRows(all, outlooks, appetite.unseen, on);
-  const bought = itemExamples(rows, () => true);
-  const chosen = itemExamples(rows, (row) => rows.ordered[row] as boolean);
+  const columns = binRows(rows.features);
+  rows.features.pieces.length = 0;
+  const bought = itemExamples(rows, columns, () => true);
+  const chosen = itemExamples(rows, columns, (row) => rows.ordered[row] as boolean);
   return {
     appetite: appetite.model,
     bought: growForest(bought, chanceLoss, { ...SETTINGS, seed: 11 }),
@@ -38,7 +41,7 @@ export function fitItemWeights(
 }
 
 /** Where rows start, on the whole. */
-function levelOf({ start, weight }: Examples): number {
+function levelOf({ start, weight }: BinnedExamples): number {
   let [sum, all] = [0, 0];
   for (let row = 0; row < start.length; row++) {
     sum += (weight[row] as number) * (start[row] as number);

@@ -1,10 +1,11 @@
-import { appealLookup } from './appeal-lookup.ts';
+import { addRow, emptyRows } from '../forest/feature-rows.ts';
 import type { Appetite } from './appetite.ts';
 import type { CustomerState } from './customer-features.ts';
 import type { CustomerSales } from './customer-sales.ts';
 import type { ItemRows } from './item-examples.ts';
+import { ITEM_FEATURES } from './item-features.ts';
 import { isBoughtAfter, outcomeOf } from './outcome.ts';
-import type { Outlook } from './outlook.ts';
+import { baseViewOf, type Outlook } from './outlook.ts';
 import { visitItems } from './visit-items.ts';
 import { weightOfAge } from './weight-of-age.ts';
 
@@ -20,10 +21,16 @@ export function gatherRows(
   appetiteOf: AppetiteOf,
   on: number,
 ): ItemRows {
-  const rows: ItemRows = { features: [], bought: [], ordered: [], outlooks: [], weights: [] };
+  const rows: ItemRows = {
+    features: emptyRows(ITEM_FEATURES.length),
+    bought: [],
+    ordered: [],
+    outlooks: [],
+    weights: [],
+  };
   for (const [index, outlook] of outlooks.entries()) {
-    const { cut, products, neighbours } = outlook;
-    const base = { products, neighbours, appeals: appealLookup(outlook.appeals) };
+    const { cut } = outlook;
+    const base = baseViewOf(outlook);
     const weight = weightOfAge(on - cut.day);
     for (const [customer, state] of outlook.states.entries()) {
       if (!state) continue;
@@ -37,7 +44,7 @@ export function gatherRows(
         base,
         ({ item, row }) => {
           const bought = ordered && isBoughtAfter(sales, item, cut);
-          rows.features.push(row.slice());
+          addRow(rows.features, row);
           rows.bought.push(bought ? 1 : 0);
           rows.ordered.push(ordered);
           rows.outlooks.push(index);

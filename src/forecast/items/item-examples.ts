@@ -1,10 +1,11 @@
-import type { Examples } from '../forest/examples.ts';
+import { type BinnedColumn, takeRows } from '../forest/bin-rows.ts';
+import type { BinnedExamples } from '../forest/binned-examples.ts';
+import type { FeatureRows } from '../forest/feature-rows.ts';
 import { logOddsOf } from '../learn/chance.ts';
-import { ITEM_FEATURES } from './item-features.ts';
 
 /** Rows learnt from. */
 export interface ItemRows {
-  features: Float32Array[];
+  features: FeatureRows;
   bought: number[];
   /** Whether the customer ordered anything within the horizon. */
   ordered: boolean[];
@@ -14,14 +15,16 @@ export interface ItemRows {
 }
 
 /** Rows → what a forest learns from. A row starts at the base rate of its outlook: features tell items apart, not months. */
-export function itemExamples(rows: ItemRows, isWanted: (row: number) => boolean): Examples {
+export function itemExamples(
+  rows: ItemRows,
+  columns: readonly BinnedColumn[],
+  isWanted: (row: number) => boolean,
+): BinnedExamples {
   const wanted = Uint32Array.from(rows.bought.keys()).filter(isWanted);
   const starts = outlookRates(rows, wanted).map(logOddsOf);
   return {
     rows: wanted.length,
-    columns: ITEM_FEATURES.map((_, feature) =>
-      Float32Array.from(wanted, (row) => (rows.features[row] as Float32Array)[feature] as number),
-    ),
+    columns: wanted.length < rows.bought.length ? takeRows(columns, wanted) : columns,
     target: Float32Array.from(wanted, (row) => rows.bought[row] as number),
     weight: Float32Array.from(wanted, (row) => rows.weights[row] as number),
     start: Float64Array.from(wanted, (row) => starts[rows.outlooks[row] as number] as number),

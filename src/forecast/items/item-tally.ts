@@ -3,8 +3,10 @@ import { type Cut, YEAR_DAYS } from './cut.ts';
 import { faded, fadingTable } from './fading.ts';
 
 /** Days over which an item's purchases are let fade. */
-const ITEM_FADINGS = [15, 45, 120, 365] as const;
-const TABLES = ITEM_FADINGS.map(fadingTable);
+const SHORTEST = fadingTable(15);
+const SHORT = fadingTable(45);
+const LONG = fadingTable(120);
+const LONGEST = fadingTable(365);
 /** The same weeks of last year, taken less strictly. */
 const NEAR_DAYS = 20;
 
@@ -31,13 +33,15 @@ export interface ItemTally {
 export function tallyItem(sales: CustomerSales, item: number, cut: Cut): ItemTally | null {
   const first = sales.starts[item] as number;
   const end = sales.starts[item + 1] as number;
-  const sums = [0, 0, 0, 0];
+  let [shortest, short, long, longest] = [0, 0, 0, 0];
   const tally = { sameWeeks: 0, nearWeeks: 0, lastYear: 0, quantity: 0, cents: 0, gapSquares: 0, lastGap: 0 };
   let at = first;
   for (; at < end && (sales.days[at] as number) < cut.day; at++) {
     const age = cut.time - (sales.times[at] as number);
-    for (let i = 0; i < sums.length; i++)
-      sums[i] = (sums[i] as number) + faded(TABLES[i] as Float64Array, age);
+    shortest += faded(SHORTEST, age);
+    short += faded(SHORT, age);
+    long += faded(LONG, age);
+    longest += faded(LONGEST, age);
     tally.quantity += sales.quantities[at] as number;
     tally.cents += sales.cents[at] as number;
     if (age <= YEAR_DAYS) tally.lastYear += 1;
@@ -52,7 +56,7 @@ export function tallyItem(sales: CustomerSales, item: number, cut: Cut): ItemTal
     firstTime: sales.times[first] as number,
     lastTime: sales.times[at - 1] as number,
   };
-  return { ...tally, ...times, last: at - 1, faded: sums };
+  return { ...tally, ...times, last: at - 1, faded: [shortest, short, long, longest] };
 }
 
 function addSeason(

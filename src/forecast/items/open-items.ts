@@ -5,6 +5,7 @@ import type { ItemForecastModel } from './item-forecast-model.ts';
 import { type ItemForests, itemForests } from './item-weights.ts';
 import type { Neighbours } from './neighbours.ts';
 import { type OpenClock, openClock } from './open-clock.ts';
+import { emptySurroundings } from './surroundings.ts';
 import type { BaseView } from './visit-items.ts';
 
 /** The item model as lookups. */
@@ -22,6 +23,7 @@ export function openItems(model: ItemForecastModel): OpenItems {
     products: Float32Array.from(model.products.flat()),
     appeals: appealLookup(model.appeals),
     neighbours: neighboursFrom(model.neighbours),
+    around: emptySurroundings(model.products.length),
   };
   return {
     model,

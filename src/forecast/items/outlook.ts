@@ -1,4 +1,4 @@
-import { type AppealTable, appealTable } from './appeal-lookup.ts';
+import { type AppealTable, appealLookup, appealTable } from './appeal-lookup.ts';
 import { basePace } from './base-pace.ts';
 import { type CustomerState, customerState } from './customer-features.ts';
 import type { CustomerSales } from './customer-sales.ts';
@@ -7,6 +7,8 @@ import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { measureAppeals } from './product-appeal.ts';
 import { countProducts } from './product-counts.ts';
 import { productFeatures } from './product-features.ts';
+import { emptySurroundings } from './surroundings.ts';
+import type { BaseView } from './visit-items.ts';
 
 /** What belongs to the whole base at a cut. */
 export interface Outlook {
@@ -36,4 +38,10 @@ export function lookOut(all: readonly CustomerSales[], cut: Cut, places: number)
     recentBuyers: counts.buyers[2] as Float64Array,
     states: all.map((sales) => customerState(sales, cut, paces)),
   };
+}
+
+/** What items are read against on the day of an outlook. */
+export function baseViewOf({ products, neighbours, appeals, recentBuyers }: Outlook): BaseView {
+  const around = emptySurroundings(recentBuyers.length);
+  return { products, neighbours, appeals: appealLookup(appeals), around };
 }

@@ -39,7 +39,8 @@ export const USUAL_QUANTITY = PRODUCT_FEATURES.indexOf('usualQuantity');
 /** Owners whose habit is taken for granted before a product's own is believed. */
 const OWNER_PRIOR = 20;
 const DAYS = BUYER_WINDOWS.map(Number);
-const MONTH = 30;
+/** So much of the weeks before them must be known for a rise into the same weeks of last year to be told. */
+const WEEK = 7;
 
 /** Row after row, by place in the catalogue. */
 export function productFeatures(counts: ProductCounts, appeals: Appeals, cut: Cut): Float32Array {
@@ -121,7 +122,7 @@ function seasonFeatures(counts: ProductCounts, base: Pace, place: number, cut: C
   const sameWeeks = (counts.sameWeeks[place] as number) * base.sameWeeks;
   const weeksBefore = (counts.weeksBefore[place] as number) * base.weeksBefore;
   const isKnown = coversLastYear(cut);
-  const isRiseKnown = coversLastYear(cut, MONTH);
+  const isRiseKnown = coversLastYear(cut, WEEK);
   return [
     isKnown ? Math.log1p(sameWeeks) : -1,
     isRiseKnown ? Math.log1p(weeksBefore) : -1,

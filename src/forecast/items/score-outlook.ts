@@ -1,10 +1,9 @@
-import { appealLookup } from './appeal-lookup.ts';
 import { appetiteForests, appetiteOf } from './appetite.ts';
 import type { ScoredItems } from './calibration.ts';
 import type { CustomerSales } from './customer-sales.ts';
 import { type ItemWeights, itemForests, itemScore } from './item-weights.ts';
 import { isBoughtAfter } from './outcome.ts';
-import type { Outlook } from './outlook.ts';
+import { baseViewOf, type Outlook } from './outlook.ts';
 import { visitItems } from './visit-items.ts';
 
 /** What weights say of every item at an outlook, beside what came of it, and beside what frequency says. */
@@ -17,8 +16,8 @@ export function scoreOutlook(
   outlook: Outlook,
   weights: ItemWeights,
 ): ScoredOutlook {
-  const { cut, products, neighbours } = outlook;
-  const base = { products, neighbours, appeals: appealLookup(outlook.appeals) };
+  const { cut } = outlook;
+  const base = baseViewOf(outlook);
   const forests = itemForests(weights);
   const appetites = appetiteForests(weights.appetite);
   const seen: { score: number; bought: boolean; frequency: number }[] = [];

@@ -14,17 +14,23 @@ export interface Surroundings {
 
 const LATELY = fadingTable(45);
 
-export function surroundingsOf(
-  { places, starts, days, times, orders }: CustomerSales,
-  cut: Cut,
-  { lastOrder, size }: { lastOrder: number; size: number },
-): Surroundings {
-  const around = {
+/** Room for one customer after the other. */
+export function emptySurroundings(size: number): Surroundings {
+  return {
     lately: new Float64Array(size),
     owned: new Uint8Array(size),
     inLastOrder: new Uint8Array(size),
     all: 0,
   };
+}
+
+/** Fills what is empty; to be emptied again, since a table of all products for each customer costs more than all else. */
+export function fillSurroundings(
+  around: Surroundings,
+  { places, starts, days, times, orders }: CustomerSales,
+  cut: Cut,
+  lastOrder: number,
+): void {
   for (let item = 0; item < places.length; item++) {
     const place = places[item] as number;
     for (let at = starts[item] as number; at < (starts[item + 1] as number); at++) {
@@ -36,7 +42,15 @@ export function surroundingsOf(
       if (orders[at] === lastOrder) around.inLastOrder[place] = 1;
     }
   }
-  return around;
+}
+
+export function emptyAgain(around: Surroundings, { places }: CustomerSales): void {
+  for (const place of places) {
+    around.lately[place] = 0;
+    around.owned[place] = 0;
+    around.inLastOrder[place] = 0;
+  }
+  around.all = 0;
 }
 
 /** How much of what belongs to a product the customer bought lately, has, and had in its last order. */

@@ -7,7 +7,7 @@ import { ITEM_FEATURES, writeItemFeatures } from './item-features.ts';
 import { type ItemTally, tallyItem } from './item-tally.ts';
 import type { Neighbours } from './neighbours.ts';
 import { PRODUCT_FEATURES } from './product-features.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { emptyAgain, fillSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What items are read against: the base at a cut, or as it was when the model was made. */
 export interface BaseView {
@@ -15,6 +15,8 @@ export interface BaseView {
   products: Float32Array;
   appeals: AppealLookup;
   neighbours: Neighbours;
+  /** Room for the customer at hand. */
+  around: Surroundings;
 }
 
 export interface CustomerView {
@@ -42,8 +44,8 @@ export function visitItems(
   const { sales, cut, state } = customer;
   const width = PRODUCT_FEATURES.length;
   const row = new Float32Array(ITEM_FEATURES.length);
-  const size = base.products.length / width;
-  const around = surroundingsOf(sales, cut, { lastOrder: state.tally.orders - 1, size });
+  const { neighbours, around } = base;
+  fillSurroundings(around, sales, cut, state.tally.orders - 1);
   for (let item = 0; item < sales.places.length; item++) {
     if (!isWanted(item)) continue;
     const tally = tallyItem(sales, item, cut);
@@ -51,8 +53,8 @@ export function visitItems(
     const place = sales.places[item] as number;
     const product = base.products.subarray(place * width, (place + 1) * width);
     const appeal = base.appeals.logOf(place, sales.industry);
-    const { neighbours } = base;
     writeItemFeatures(row, { ...customer, tally, place, around, neighbours, product, appeal });
     visit({ item, place, tally, row });
   }
+  emptyAgain(around, sales);
 }

@@ -1,5 +1,5 @@
-import type { Examples } from '../forest/examples.ts';
 import { chanceOf } from './chance.ts';
+import type { Examples } from './examples.ts';
 import type { LinearModel } from './linear-model.ts';
 import { solveSymmetric } from './solve-symmetric.ts';
 

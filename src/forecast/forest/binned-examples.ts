@@ -1,7 +1,9 @@
+import type { BinnedColumn } from './bin-rows.ts';
+
 /** What a forest learns from: one row an example, one column a feature. */
-export interface Examples {
+export interface BinnedExamples {
   rows: number;
-  columns: readonly Float32Array[];
+  columns: readonly BinnedColumn[];
   /** What happened: 0 or 1, or a count. */
   target: Float32Array;
   /** How much a row counts. */
