@@ -4,6 +4,7 @@ import { openDoctor } from './doctor/open-doctor.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
 import { openPace } from './jobs/open-pace.ts';
+import { openReviewers } from './jobs/open-reviewers.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { createMessageLinks } from './messages/create-message-links.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
@@ -24,11 +25,13 @@ async function main(): Promise<void> {
   // A job holds up to two connections (one streams, one writes); the planner needs one beside them.
   const deps = await openDeps(config, { name: 'worker', connections: 2 * concurrency + 2 });
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl, concurrency }, deps.log);
-  const worker = await startWorker({ ...(await jobDeps(deps)), queue }, ALL_JOBS, { concurrency });
+  const reviewers = openReviewers({ databaseUrl: deps.databaseUrl, threads: concurrency, log: deps.log });
+  const worker = await startWorker({ ...(await jobDeps(deps)), queue, reviewers }, ALL_JOBS, { concurrency });
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
       await worker.stop();
+      await reviewers.close();
       await queue.close();
       await deps.close();
     },

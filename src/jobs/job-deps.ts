@@ -3,10 +3,12 @@ import type { DeliverDeps } from '../messages/delivery.ts';
 import type { IncomingDeps } from '../nurture/incoming/incoming-deps.ts';
 import type { Mailbox } from '../platform/open-mailbox.ts';
 import type { JobQueue } from '../platform/queue.ts';
+import type { Reviewers } from './open-reviewers.ts';
 
 /** What the use cases behind jobs need, built once by the worker. */
 export interface JobDeps extends DeliverDeps, IncomingDeps {
   queue: JobQueue;
+  reviewers: Reviewers;
   /** Mails go to the built-in inbox, which can say afterwards whether one came. */
   builtInInbox: boolean;
   /** Looks at all that mails need to arrive. */

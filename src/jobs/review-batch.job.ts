@@ -1,14 +1,11 @@
 import { giveUpBatch } from '../nurture/give-up-batch.ts';
-import { learnBaseInThread } from '../nurture/learn-base-in-thread.ts';
-import { reviewBatch } from '../nurture/review-batch.ts';
-import { startThread } from '../platform/start-thread.ts';
 import { done, type Handler, type Job } from './job.ts';
 import { findReviewsToFinish } from './need-store.ts';
 import type { ABatch } from './payload.ts';
 
 /** Reviews one batch; the last one wakes the planner, so that messages need not wait for the next tick. */
-export const review: Handler<ABatch> = async (deps, { day, batch }, signal) => {
-  await reviewBatch({ ...deps, learnBase: learnBaseInThread(startThread, signal) }, { day, batch });
+export const review: Handler<ABatch> = async (deps, batch, signal) => {
+  await deps.reviewers.review(batch, signal);
   if ((await findReviewsToFinish(deps.db)).length > 0) await deps.plan();
   return done;
 };

@@ -1,7 +1,8 @@
 import type { DkimKey } from './dkim-signer.ts';
+import { keepThreads } from './keep-threads.ts';
 import { MailHeldBack, type MailOut, type SendLeave } from './outgoing-mail.ts';
 import { readSmtpUrl } from './smtp-url.ts';
-import { type MailThread, startMailThread, ThreadDied } from './start-mail-thread.ts';
+import { startMailThread, ThreadDied } from './start-mail-thread.ts';
 import { turnsFor } from './turns.ts';
 
 export interface MailOutOptions {
@@ -50,25 +51,6 @@ export function openMailOut(options: MailOutOptions): MailOut {
           });
       }),
     close: crew.close,
-  };
-}
-
-/** `start` begins the nth of `most` threads, again where one has died. */
-function keepThreads(most: number, start: (nth: number) => MailThread) {
-  const threads: (MailThread | undefined)[] = Array.from({ length: most });
-  return {
-    leastBusy(): MailThread {
-      const loads = threads.map((thread) => (thread?.alive ? thread.load : 0));
-      const nth = loads.indexOf(Math.min(...loads));
-      const known = threads[nth];
-      if (known?.alive) return known;
-      const begun = start(nth);
-      threads[nth] = begun;
-      return begun;
-    },
-    async close() {
-      await Promise.all(threads.map((thread) => thread?.close()));
-    },
   };
 }
 

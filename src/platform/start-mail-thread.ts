@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import { followEnd } from './follow-end.ts';
 import { type HostSays, sayTogether, type ThreadSays } from './mail-thread-talk.ts';
 import { MailNotTaken, type MayBegin, type OutgoingMail } from './outgoing-mail.ts';
 import { packMail } from './packed-mail.ts';
@@ -86,19 +86,6 @@ function hear(inHand: Map<number, InHand>, say: (word: HostSays) => void, word: 
   inHand.delete(word.id);
   if (word.say === 'taken') mail.resolve({ answer: word.answer });
   else mail.reject(new MailNotTaken(word.trouble));
-}
-
-function followEnd(worker: Worker, onEnd: (why: string) => void): Promise<void> {
-  let why = 'it ended';
-  worker.on('error', (error) => {
-    why = error instanceof Error ? error.message : String(error);
-  });
-  return new Promise((resolve) => {
-    worker.once('exit', () => {
-      onEnd(why);
-      resolve();
-    });
-  });
 }
 
 function deathOf({ begun }: InHand, why: string): Error {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import { openReviewers } from '../../src/jobs/open-reviewers.ts';
 import { createMessageLinks } from '../../src/messages/create-message-links.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import { unpaced } from '../../src/messages/pace/unpaced.ts';
@@ -10,7 +11,6 @@ import { saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { finishReview } from '../../src/nurture/finish-review.ts';
 import { createRecheck } from '../../src/nurture/recheck-contact.ts';
 import { refitBase } from '../../src/nurture/refit-base.ts';
-import { reviewBatch } from '../../src/nurture/review-batch.ts';
 import { startReview } from '../../src/nurture/start-review.ts';
 import { importFile } from '../../src/orders/import-file.ts';
 import { readConfig } from '../../src/platform/config.ts';
@@ -23,6 +23,8 @@ import { CONCURRENCY, runPlainReview } from './support/plain-review.ts';
 import { reportNight } from './support/report-night.ts';
 
 const NIGHTS = 20;
+/** Jobs that a worker has in hand at once, by default. */
+const LANES = 2;
 // A worker makes them ready when it starts, not every night.
 const templates = await templateLibrary(new URL('../../templates/emails', import.meta.url).pathname);
 const SAMPLE = new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url).pathname;
@@ -37,10 +39,12 @@ const { db } = bench;
 const sink = await startMailSink();
 // A worker keeps it open as well; as many connections as the plain way has jobs at once.
 const mailOut = openMailOut({ url: `smtp://127.0.0.1:${sink.port}`, connections: CONCURRENCY });
+const reviewers = openReviewers({ databaseUrl: bench.url, threads: LANES, log });
 try {
   await wakeThreads();
   await run();
 } finally {
+  await reviewers.close();
   await mailOut.close();
   sink.close();
   await bench.close();
@@ -147,13 +151,13 @@ async function bringOrders(before: Day): Promise<void> {
   await db.$client.query('vacuum analyze order_line');
 }
 
-/** Two batches at a time, as a worker does: one is read while the other is worked out. */
+/** As a worker does. Its threads begin with the first night. */
 async function review(day: Day): Promise<void> {
   const batches = (await startReview({ db }, { day })).values();
   const lane = async () => {
-    for (const batch of batches) await reviewBatch({ db }, { day, batch });
+    for (const batch of batches) await reviewers.review({ day, batch });
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all(Array.from({ length: LANES }, lane));
   await finishReview({ db }, { day });
 }
 

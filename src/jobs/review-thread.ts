@@ -1,0 +1,26 @@
+/** A reviewing thread, with a database pool and whole-base statistics of its own. Started by openReviewers. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { reviewBatch } from '../nurture/review-batch.ts';
+import { openDatabase } from '../platform/database.ts';
+import { nameProblem } from './name-problem.ts';
+import type { ReviewAnswer, ReviewOrder } from './review-thread-talk.ts';
+
+/** One streams order lines, one asks for the rest, one writes. */
+const CONNECTIONS = 3;
+
+const host = parentPort;
+if (!host) throw new Error('This file runs as a thread');
+const say = (answer: ReviewAnswer) => host.postMessage(answer);
+const db = openDatabase(workerData.databaseUrl, {
+  max: CONNECTIONS,
+  onError: (error) => say({ say: 'lost', problem: nameProblem(error) }),
+});
+
+host.on('message', (order: ReviewOrder) => {
+  if (order.say === 'close') void db.$client.end().finally(() => host.close());
+  else
+    reviewBatch({ db }, order.batch).then(
+      () => say({ say: 'reviewed', id: order.id }),
+      (error: Error) => say({ say: 'failed', id: order.id, problem: nameProblem(error) }),
+    );
+});
