@@ -6,6 +6,8 @@ import { openDeps } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { type RunningPrograms, runPrograms } from './platform/run-programs.ts';
+import { inviteFirstAdministrator } from './staff/invites/invite-first-administrator.ts';
+import { INVITE_HOLDS_HOURS } from './staff/invites/invite-staff.ts';
 
 /** `npm start`: one web and one worker program under one roof. */
 async function main(): Promise<void> {
@@ -26,6 +28,11 @@ async function main(): Promise<void> {
     throw error;
   }
   console.log(nextSteps(await readStatus(deps.db, deps.now()), deps, await findReport(deps.db)));
+  const link = await inviteFirstAdministrator(deps);
+  if (link !== null)
+    console.log(
+      `\nNobody can sign in yet. Open this link to become the administrator; it works once, for ${INVITE_HOLDS_HOURS} hours:\n  ${link}`,
+    );
 }
 
 main().catch((error) => process.exit(reportFailure(error)));

@@ -2,7 +2,10 @@ import type { TemplateLibrary } from '../messages/template-library.ts';
 import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Supplier } from '../shared/supplier.ts';
+import type { SignInConfig } from '../staff/sign-in/open-sign-in.ts';
+import type { StaffUser } from '../staff/staff-user.ts';
 import type { Speaker } from '../words/speaker.ts';
+import type { ConsoleRoute } from './guard/route-roles.ts';
 
 /** What the console is built on. */
 export interface ConsoleDeps {
@@ -10,13 +13,19 @@ export interface ConsoleDeps {
   now: () => Date;
   supplier: Supplier;
   templates: TemplateLibrary;
-  /** Null: only this machine may look. */
-  consolePassword: string | null;
+  config: SignInConfig;
+  secrets: readonly [string, ...string[]];
+  /** Where staff reach the console; without a slash at its end. */
+  publicUrl: string;
 }
 
-/** What one page needs to speak: the reader's language and the supplier's day. */
+/** What one page needs to speak: who reads, in which language, and the supplier's day. */
 export interface Reader {
   speaker: Speaker;
   today: Day;
   supplier: Supplier;
+  /** Null: nobody is signed in. */
+  staff: StaffUser | null;
+  /** Whether the reader's roles allow a route; links and buttons to others are left out. */
+  may(route: ConsoleRoute): boolean;
 }

@@ -1,8 +1,17 @@
+import type { FastifyRequest } from 'fastify';
 import { dayInZone } from '../platform/clock.ts';
 import { speakerFor } from '../words/speaker.ts';
 import type { ConsoleDeps, Reader } from './console-deps.ts';
+import { maySee } from './guard/route-roles.ts';
 
-/** Without sign-in everyone reads the supplier's language. */
-export function readerOf({ supplier, now }: ConsoleDeps): Reader {
-  return { speaker: speakerFor(supplier.language), today: dayInZone(now(), supplier.timeZone), supplier };
+/** Who is signed in reads her own language, everybody else the supplier's. */
+export function readerOf({ supplier, now }: ConsoleDeps, request: FastifyRequest): Reader {
+  const staff = request.signedIn?.user ?? null;
+  return {
+    speaker: speakerFor(staff?.language ?? supplier.language),
+    today: dayInZone(now(), supplier.timeZone),
+    supplier,
+    staff,
+    may: (route) => maySee(staff?.roles ?? [], route),
+  };
 }

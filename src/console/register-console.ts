@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import formBody from '@fastify/formbody';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { openSignIn } from '../staff/sign-in/open-sign-in.ts';
+import { registerAudit } from './audit/audit.routes.ts';
 import { registerCall } from './calls/call.routes.ts';
 import { registerCallList } from './calls/calls.routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
@@ -9,19 +11,43 @@ import { registerCustomers } from './customers/customers.routes.ts';
 import { guardConsole } from './guard/guard-console.ts';
 import { registerInbox } from './inbox/inbox.routes.ts';
 import { registerIncomingMails } from './incoming/incoming.routes.ts';
+import { registerMe } from './me/me.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
 import { sendPage } from './shell/send-page.ts';
+import { registerCompanySignIn } from './sign-in/company.routes.ts';
+import { registerSignIn } from './sign-in/sign-in.routes.ts';
+import { registerWelcome } from './sign-in/welcome.routes.ts';
+import { registerStaff } from './staff/staff.routes.ts';
 import { registerToday } from './today/today.routes.ts';
 
 const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
 /** A note of a call, several times over. */
 const LARGEST_FORM_BYTES = 64_000;
 
+/** Each states its routes, and guard/route-roles.ts who may. */
+const SCREENS = [
+  registerMe,
+  registerToday,
+  registerCallList,
+  registerCall,
+  registerMessages,
+  registerIncomingMails,
+  registerInbox,
+  registerCustomers,
+  registerStaff,
+  registerAudit,
+];
+
 /** The staff's pages, under /console. */
 export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): Promise<void> {
+  const signIn = openSignIn({
+    ...deps,
+    secret: deps.secrets[0],
+    onTrouble: (message) => app.log.error({ problem: message }, 'signing in is in trouble'),
+  });
   app.get('/', (_request, reply) => reply.redirect('/console'));
   // Outside the guard: the page that refuses somebody needs its style as well.
   await app.register(staticFiles, {
@@ -33,18 +59,15 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): 
   await app.register(
     async (pages) => {
       answerFailure(pages, deps);
-      await guardConsole(pages, deps);
+      await guardConsole(pages, deps, signIn);
       await pages.register(formBody, { bodyLimit: LARGEST_FORM_BYTES });
-      pages.setNotFoundHandler((_request, reply) =>
-        sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps) })),
+      pages.setNotFoundHandler((request, reply) =>
+        sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps, request) })),
       );
-      registerToday(pages, deps);
-      registerCallList(pages, deps);
-      registerCall(pages, deps);
-      registerMessages(pages, deps);
-      registerIncomingMails(pages, deps);
-      registerInbox(pages, deps);
-      registerCustomers(pages, deps);
+      registerSignIn(pages, deps, signIn);
+      registerCompanySignIn(pages, deps, signIn);
+      registerWelcome(pages, deps, signIn);
+      for (const register of SCREENS) register(pages, deps);
     },
     { prefix: '/console' },
   );

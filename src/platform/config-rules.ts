@@ -10,7 +10,7 @@ export function findMissing(given: Partial<Record<Variable, string>>): Missing[]
   return [
     ...missingForMail(given),
     ...missingForSignature(given),
-    ...missingForHost(given),
+    ...missingForOidc(given),
     ...missingForDatabase(given),
   ];
 }
@@ -68,13 +68,17 @@ function missingForSignature(given: Partial<Record<Variable, string>>): Missing[
   ];
 }
 
-function missingForHost(given: Partial<Record<Variable, string>>): Missing[] {
-  if (given.HOST === undefined || isLoopback(given.HOST) || given.CONSOLE_PASSWORD !== undefined) return [];
+const NEEDED_FOR_OIDC: readonly Variable[] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+
+function missingForOidc(given: Partial<Record<Variable, string>>): Missing[] {
+  const missing = NEEDED_FOR_OIDC.filter((variable) => given[variable] === undefined);
+  if (missing.length === NEEDED_FOR_OIDC.length) return [];
+  const problem = `must be set when any of ${NEEDED_FOR_OIDC.join(', ')} is: signing in takes all three`;
+  const incomplete = missing.map((variable) => ({ variable, problem }));
+  if (given.OIDC_ISSUER === undefined || isSafeForLinks(given.OIDC_ISSUER)) return incomplete;
   return [
-    {
-      variable: 'CONSOLE_PASSWORD',
-      problem: `must be set when HOST is ${given.HOST}: others can reach the console`,
-    },
+    ...incomplete,
+    { variable: 'OIDC_ISSUER', problem: 'must start with https://: who signs in must not be overheard' },
   ];
 }
 

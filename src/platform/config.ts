@@ -26,7 +26,10 @@ export interface Config {
   port: number | null;
   /** Without a slash at its end. Null: where the web program listens. */
   publicUrl: string | null;
-  consolePassword: string | null;
+  /** How long staff stay signed in: so long without a page, and so long at all. */
+  session: { idleHours: number; longestDays: number };
+  /** The company's own sign-in; null: staff sign in by password only. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Who posts incoming mails over HTTP must know it; null: nobody may. */
   incomingSecret: string | null;
   /** Signs links. Null: one made and kept in `home`. */
@@ -77,7 +80,8 @@ export function settingsApart(folder: string): Record<string, string> {
   const real = ['REDIS_URL', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'PORT', 'PUBLIC_URL'];
   const signing = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'];
   const files = SECRET_VARIABLES.map((name) => `${name}_FILE`);
-  const unset = [...real, ...signing]
+  const staff = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const unset = [...real, ...signing, ...staff]
     .flatMap((name) => [name, ...files.filter((file) => file === `${name}_FILE`)])
     .map((name) => [name, '']);
   return {
@@ -95,7 +99,7 @@ function readEnvironment(): Environment {
 
 /** Reads settings out of `environment`; answers all faults at once. */
 export function readConfig(environment: Environment): Result<Config, ConfigFault[]> {
-  const faults: ConfigFault[] = findUnknown(environment);
+  const faults: ConfigFault[] = [...findUnknown(environment), ...findGone(environment)];
   const given = collectGiven(environment, faults);
   const parsed = SETTINGS.safeParse(given);
   const wrong = parsed.error?.issues.map((issue) => ({
@@ -149,6 +153,18 @@ function findUnknown(environment: Environment): ConfigFault[] {
     }));
 }
 
+/** Whoever relied on it would believe the console still closed by it. */
+function findGone({ CONSOLE_PASSWORD: gone }: Environment): ConfigFault[] {
+  if (!gone) return [];
+  return [
+    {
+      variable: 'CONSOLE_PASSWORD',
+      problem: 'is no setting any more: everybody signs in as herself. Take it out and invite people',
+      example: 'rytmi staff invite liisa@example.com --role administrator',
+    },
+  ];
+}
+
 function configFrom(settings: Settings): Config {
   return {
     home: resolve(settings.RYTMI_DIR ?? join(PROJECT, '.rytmi')),
@@ -160,7 +176,8 @@ function configFrom(settings: Settings): Config {
     host: settings.HOST ?? '127.0.0.1',
     port: settings.PORT ?? null,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
-    consolePassword: settings.CONSOLE_PASSWORD ?? null,
+    session: { idleHours: settings.SESSION_IDLE_HOURS ?? 8, longestDays: settings.SESSION_DAYS ?? 7 },
+    oidc: oidcFrom(settings),
     incomingSecret: settings.INCOMING_SECRET ?? null,
     secret: settings.RYTMI_SECRET ?? null,
     secretOld: settings.RYTMI_SECRET_OLD ?? null,
@@ -175,6 +192,11 @@ function configFrom(settings: Settings): Config {
 function dkimFrom(settings: Settings): DkimKey | null {
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = settings;
   return domain && selector && privateKey ? { domain, selector, privateKey } : null;
+}
+
+function oidcFrom(settings: Settings): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }
 
 /** The defaults are an invented company at a reserved domain: good for looking around, refused once SMTP_URL is set. */

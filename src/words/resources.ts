@@ -9,6 +9,8 @@ import enPublic from './en/public.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
+import enStaff from './en/staff.json' with { type: 'json' };
+import enStages from './en/stages.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
@@ -20,6 +22,8 @@ import fiPublic from './fi/public.json' with { type: 'json' };
 import fiReports from './fi/reports.json' with { type: 'json' };
 import fiRules from './fi/rules.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
+import fiStaff from './fi/staff.json' with { type: 'json' };
+import fiStages from './fi/stages.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
@@ -31,6 +35,8 @@ import svPublic from './sv/public.json' with { type: 'json' };
 import svReports from './sv/reports.json' with { type: 'json' };
 import svRules from './sv/rules.json' with { type: 'json' };
 import svSignals from './sv/signals.json' with { type: 'json' };
+import svStaff from './sv/staff.json' with { type: 'json' };
+import svStages from './sv/stages.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
 export const RESOURCES = {
@@ -46,6 +52,8 @@ export const RESOURCES = {
     reports: enReports,
     rules: enRules,
     signals: enSignals,
+    staff: enStaff,
+    stages: enStages,
   },
   fi: {
     calls: fiCalls,
@@ -59,6 +67,8 @@ export const RESOURCES = {
     reports: fiReports,
     rules: fiRules,
     signals: fiSignals,
+    staff: fiStaff,
+    stages: fiStages,
   },
   sv: {
     calls: svCalls,
@@ -72,5 +82,7 @@ export const RESOURCES = {
     reports: svReports,
     rules: svRules,
     signals: svSignals,
+    staff: svStaff,
+    stages: svStages,
   },
 };

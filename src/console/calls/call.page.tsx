@@ -16,6 +16,8 @@ export interface CallPageProps {
   card: CallCard;
   briefing: Briefing;
   people: readonly CarePerson[];
+  /** The care person who is signed in. */
+  me: number | null;
   /** What was wrong with the form just sent, and what stood in it. */
   problem: string | null;
   values: Partial<OutcomeValues>;
@@ -23,7 +25,7 @@ export interface CallPageProps {
 
 /** One call: whom and why, how to begin, the history, and the form for what was heard. */
 export function CallPage(props: CallPageProps) {
-  const { reader, card, briefing, people, problem, values } = props;
+  const { reader, card, briefing, people, me, problem, values } = props;
   const { speaker } = reader;
   const toBeMade = card.state === 'open' || card.state === 'snoozed';
   return (
@@ -53,16 +55,16 @@ export function CallPage(props: CallPageProps) {
           <BriefingParts reader={reader} card={card} briefing={briefing} />
         </div>
         <aside>
-          {toBeMade ? (
+          {toBeMade && reader.may('POST /console/calls/:id/outcome') ? (
             <>
               <OutcomeForm
-                {...{ reader, card, people, values }}
+                {...{ reader, card, people, me, values }}
                 openComplaints={briefing.complaints.length}
               />
               <SnoozeForm reader={reader} card={card} />
               <HandOverForm reader={reader} card={card} people={people} />
             </>
-          ) : (
+          ) : toBeMade ? null : (
             <p class="card">
               {speaker.say('console:call.closed', { state: speaker.say(`calls:state.${card.state}`) })}
             </p>

@@ -19,7 +19,7 @@ const QUERY = z.object({
 
 export function registerCallList(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/calls', async (request, reply) => {
-    const reader = readerOf(deps);
+    const reader = readerOf(deps, request);
     const { told } = QUERY.parse({ told: null, ...(request.query as object) });
     const { settings } = await readCareModel(deps.db);
     const list = await listCalls({ db: deps.db, settings: settings.calls }, { today: reader.today });

@@ -9,12 +9,14 @@ interface OutcomeFormProps {
   reader: Reader;
   card: CallCard;
   people: readonly CarePerson[];
+  /** The care person who is signed in: most often the one who called. */
+  me: number | null;
   values: Partial<OutcomeValues>;
   openComplaints: number;
 }
 
 /** What was heard. Works without a script; a form sent back keeps what was typed. */
-export function OutcomeForm({ reader, card, people, values, openComplaints }: OutcomeFormProps) {
+export function OutcomeForm({ reader, card, people, me, values, openComplaints }: OutcomeFormProps) {
   const { speaker, today } = reader;
   const say = (key: string) => speaker.say(`console:outcome.${key}`);
   return (
@@ -68,7 +70,7 @@ export function OutcomeForm({ reader, card, people, values, openComplaints }: Ou
           ))}
         </select>
       </label>
-      <WhoCalled {...{ reader, card, people }} chosen={values.byPerson} />
+      <WhoCalled {...{ reader, card, people, me }} chosen={values.byPerson} />
       <button type="submit">{say('save')}</button>
     </form>
   );
@@ -104,12 +106,13 @@ interface WhoCalledProps {
   reader: Reader;
   card: CallCard;
   people: readonly CarePerson[];
+  me: number | null;
   chosen: string | undefined;
 }
 
-function WhoCalled({ reader, card, people, chosen }: WhoCalledProps) {
+function WhoCalled({ reader, card, people, me, chosen }: WhoCalledProps) {
   if (people.length === 0) return null;
-  const preset = chosen ?? String(card.assignedTo?.id ?? (people.length === 1 ? people[0]?.id : ''));
+  const preset = chosen ?? String(me ?? card.assignedTo?.id ?? (people.length === 1 ? people[0]?.id : ''));
   return (
     <label>
       {reader.speaker.say('console:outcome.who')}

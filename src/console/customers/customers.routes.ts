@@ -25,11 +25,11 @@ export function registerCustomers(app: FastifyInstance, deps: ConsoleDeps): void
   app.get('/customers', async (request, reply) => {
     const { q } = QUERY.parse({ q: null, ...(request.query as object) });
     const found = q === null ? [] : await findCustomers(deps.db, q);
-    return sendPage(reply, CustomersPage({ reader: readerOf(deps), text: q, found }));
+    return sendPage(reply, CustomersPage({ reader: readerOf(deps, request), text: q, found }));
   });
 
   app.get('/customers/:id', async (request, reply) => {
-    const reader = readerOf(deps);
+    const reader = readerOf(deps, request);
     const params = PARAMS.safeParse(request.params);
     const customerId = params.success ? params.data.id : 0;
     const name = await readCustomerName(deps.db, customerId);

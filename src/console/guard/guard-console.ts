@@ -1,19 +1,28 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import basicAuth from '@fastify/basic-auth';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findSignedIn, type SignedIn } from '../../staff/sign-in/find-signed-in.ts';
+import type { SignIn } from '../../staff/sign-in/open-sign-in.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
-import { isFromThisMachine } from './is-from-this-machine.ts';
 import { isOwnForm } from './is-own-form.ts';
-import { RefusedPage } from './refused.page.tsx';
+import { RefusedPage, type WhyRefused } from './refused.page.tsx';
+import { rolesOf } from './route-roles.ts';
 
-/** No script at all, nothing from elsewhere. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends it; null on pages open to everybody. */
+    signedIn: SignedIn | null;
+  }
+}
+
+/** Scripts and styles out of our own files only, nothing inline, nothing from elsewhere. */
 const POLICY = {
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     frameSrc: ["'self'"],
@@ -23,48 +32,70 @@ const POLICY = {
   },
 };
 
-/** Lets only this machine in, or whoever knows the password; only the console's own forms change anything. */
-export async function guardConsole(app: FastifyInstance, deps: ConsoleDeps): Promise<void> {
+/** Only the console's own forms change anything, and everybody does what her roles allow. */
+export async function guardConsole(app: FastifyInstance, deps: ConsoleDeps, signIn: SignIn): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: POLICY,
     referrerPolicy: { policy: 'same-origin' },
     // Whoever puts TLS in front of it says how long that holds.
     hsts: false,
   });
-  await limitAccess(app, deps);
+  app.decorateRequest('signedIn', null);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) demandRoles(one, url);
+  });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (request.method === 'GET' || request.method === 'HEAD' || isOwnForm(request.headers)) return;
-    return refuse(reply, deps, 'foreignForm');
+    if (isChange(request) && !isOwnForm(request.headers)) return refuse(deps, request, reply, 'foreignForm');
+    return admit({ deps, signIn }, request, reply);
   });
 }
 
-async function limitAccess(app: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  const { consolePassword } = deps;
-  if (consolePassword === null) {
-    app.addHook('onRequest', async (request: FastifyRequest, reply) => {
-      const { remoteAddress } = request.socket;
-      if (!isFromThisMachine({ remoteAddress, headers: request.headers }))
-        return refuse(reply, deps, 'elsewhere');
-    });
-    return;
+/** A route that somebody forgot to think about is open to nobody: the console does not start. */
+function demandRoles(method: string, url: string): void {
+  if (method === 'HEAD') return;
+  if (rolesOf(method, url) === undefined)
+    throw new Error(
+      `${method} ${url} must stand in src/console/guard/route-roles.ts with the roles that may.`,
+    );
+}
+
+async function admit(
+  { deps, signIn }: { deps: ConsoleDeps; signIn: SignIn },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const { url } = request.routeOptions;
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const roles = url === undefined || request.is404 ? [] : rolesOf(method, url);
+  if (roles === 'open') return undefined;
+  const signedIn = await findSignedIn({ ...deps, signIn }, request.headers.cookie);
+  if (!signedIn) return askToSignIn(deps, request, reply);
+  request.signedIn = signedIn;
+  if (signedIn.cookies.length > 0) reply.header('set-cookie', signedIn.cookies);
+  // Whatever is not there is so for everybody.
+  if (request.is404 || signedIn.user.roles.some((role) => roles?.includes(role))) return undefined;
+  return refuse(deps, request, reply, 'notYourRole');
+}
+
+function askToSignIn(deps: ConsoleDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isChange(request)) {
+    reply.code(401);
+    return sendPage(reply, RefusedPage({ reader: readerOf(deps, request), because: 'signedOut' }));
   }
-  const expected = digest(consolePassword);
-  await app.register(basicAuth, {
-    authenticate: { realm: 'Rytmi' },
-    validate: async (_name, password) => {
-      // Digests are of one length, so that comparing takes one time whatever was typed.
-      if (!timingSafeEqual(digest(password), expected)) return new Error('wrong password');
-      return undefined;
-    },
-  });
-  app.addHook('onRequest', app.basicAuth as never);
+  const to = request.url === '/console' ? '' : `?to=${encodeURIComponent(request.url)}`;
+  return reply.redirect(`/console/sign-in${to}`, 303);
 }
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+function isChange({ method }: FastifyRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
-function refuse(reply: FastifyReply, deps: ConsoleDeps, because: 'elsewhere' | 'foreignForm'): FastifyReply {
-  return sendPage(reply.code(403), RefusedPage({ reader: readerOf(deps), because }));
+function refuse(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  because: WhyRefused,
+): FastifyReply {
+  return sendPage(reply.code(403), RefusedPage({ reader: readerOf(deps, request), because }));
 }

@@ -36,11 +36,11 @@ export function registerInbox(app: FastifyInstance, deps: ConsoleDeps): void {
     const mails = await listInboxMails(deps.db, { ...page, limit: MAILS_A_PAGE + 1 });
     const shown = mails.slice(0, MAILS_A_PAGE);
     const older = mails.length > MAILS_A_PAGE ? (shown.at(-1)?.id ?? null) : null;
-    return sendPage(reply, InboxPage({ reader: readerOf(deps), mails: shown, older }));
+    return sendPage(reply, InboxPage({ reader: readerOf(deps, request), mails: shown, older }));
   });
 
   app.get('/inbox/:id', async (request, reply) => {
-    const reader = readerOf(deps);
+    const reader = readerOf(deps, request);
     const mail = await find(request.params);
     if (!mail) return sendPage(reply.code(404), NotFoundPage({ reader }));
     const { view } = VIEW.parse({ view: 'html', ...(request.query as object) });

@@ -1,4 +1,3 @@
-import type { CarePerson } from '../../customers/care-person-store.ts';
 import type { ListedIncoming } from '../../messages/incoming/incoming-list-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
@@ -12,13 +11,12 @@ interface IncomingPageProps {
   toDo: readonly ListedIncoming[];
   /** Everything that came, newest first. */
   lately: readonly ListedIncoming[];
-  people: readonly CarePerson[];
   /** What became of the form just sent; null for none. */
   told: 'closed' | 'not-to-do' | 'no-reason' | null;
 }
 
 /** What came back by mail: first what somebody has to do something about, then everything. */
-export function IncomingPage({ reader, toDo, lately, people, told }: IncomingPageProps) {
+export function IncomingPage({ reader, toDo, lately, told }: IncomingPageProps) {
   const say = (key: string) => reader.speaker.say(`console:incoming.${key}`);
   return (
     <Page reader={reader} title={say('title')} screen="incoming">
@@ -30,7 +28,7 @@ export function IncomingPage({ reader, toDo, lately, people, told }: IncomingPag
         {toDo.map((mail) => (
           <article key={mail.id} class="card">
             <IncomingMail reader={reader} mail={mail} />
-            <CloseForms reader={reader} mail={mail} people={people} />
+            <CloseForms reader={reader} mail={mail} />
           </article>
         ))}
       </div>

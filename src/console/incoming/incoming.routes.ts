@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { listCarePeople } from '../../customers/care-person-store.ts';
 import { CLOSINGS, closeIncoming } from '../../messages/incoming/close-incoming.ts';
 import { listIncoming, listToDo } from '../../messages/incoming/incoming-list-store.ts';
 import { readOriginal } from '../../messages/incoming/incoming-store.ts';
+import { recordChange } from '../../staff/audit/record-change.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
+import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
@@ -24,7 +25,6 @@ const PARAMS = z.object({
 const QUERY = z.object({ told: z.enum(['closed', 'not-to-do', 'no-reason']).nullable().catch(null) });
 const CLOSING = z.object({
   how: z.enum(CLOSINGS),
-  by: z.string().trim().min(1).max(200),
   because: z.string().trim().max(500).default(''),
 });
 
@@ -32,18 +32,17 @@ const CLOSING = z.object({
 export function registerIncomingMails(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/incoming', async (request, reply) => {
     const { told } = QUERY.parse({ told: null, ...(request.query as object) });
-    const [toDo, lately, people] = await Promise.all([
+    const [toDo, lately] = await Promise.all([
       listToDo(deps.db, MOST_TO_DO),
       listIncoming(deps.db, MOST_LATELY),
-      listCarePeople(deps.db),
     ]);
-    return sendPage(reply, IncomingPage({ reader: readerOf(deps), toDo, lately, people, told }));
+    return sendPage(reply, IncomingPage({ reader: readerOf(deps, request), toDo, lately, told }));
   });
 
   app.get('/incoming/:id/original', async (request, reply) => {
     const params = PARAMS.safeParse(request.params);
     const raw = params.success ? await readOriginal(deps.db, params.data.id) : null;
-    if (!raw) return sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps) }));
+    if (!raw) return sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps, request) }));
     // As plain text, whatever it says it is: nothing in it may run.
     return reply.type('text/plain; charset=utf-8').send(raw.subarray(0, ORIGINAL_SHOWN_BYTES));
   });
@@ -52,7 +51,12 @@ export function registerIncomingMails(app: FastifyInstance, deps: ConsoleDeps): 
     const params = PARAMS.safeParse(request.params);
     const form = CLOSING.safeParse(request.body);
     if (!params.success || !form.success) return reply.redirect('/console/incoming?told=no-reason', 303);
-    const closed = await closeIncoming(deps, { id: params.data.id, ...form.data });
+    const by = actorOf(request);
+    const closed = await closeIncoming(deps, { id: params.data.id, by: by.name, ...form.data });
+    if (closed.ok) {
+      const subjects = { incoming: [params.data.id] };
+      await recordChange(deps, { by, kind: 'answer-closed', subjects, after: { how: form.data.how } });
+    }
     const told = closed.ok ? 'closed' : closed.problem === 'no-reason' ? 'no-reason' : 'not-to-do';
     return reply.redirect(`/console/incoming?told=${told}`, 303);
   });

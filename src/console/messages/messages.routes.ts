@@ -19,7 +19,7 @@ export function registerMessages(app: FastifyInstance, deps: ConsoleDeps): void 
   };
 
   app.get('/messages/:id', async (request, reply) => {
-    const reader = readerOf(deps);
+    const reader = readerOf(deps, request);
     const mail = await preview(request.params);
     if (!mail) return sendPage(reply.code(404), NotFoundPage({ reader }));
     const { id } = PARAMS.parse(request.params);

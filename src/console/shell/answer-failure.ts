@@ -15,7 +15,10 @@ export function answerFailure(app: FastifyInstance, deps: ConsoleDeps): void {
         { route: request.routeOptions.url, problem: error.name, at: framesOf(error) },
         'a page failed',
       );
-    return sendPage(reply.code(status), FailedPage({ reader: readerOf(deps), refused: status < OUR_FAULT }));
+    return sendPage(
+      reply.code(status),
+      FailedPage({ reader: readerOf(deps, request), refused: status < OUR_FAULT }),
+    );
   });
 }
 

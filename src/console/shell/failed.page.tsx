@@ -5,7 +5,7 @@ import { Page } from './layout.tsx';
 export function FailedPage({ reader, refused }: { reader: Reader; refused: boolean }) {
   const say = (key: string) => reader.speaker.say(`console:failed.${key}`);
   return (
-    <Page reader={reader} title={say('title')} bare>
+    <Page reader={reader} title={say('title')}>
       <h1>{say('title')}</h1>
       <p class="lead">{say(refused ? 'refused' : 'lead')}</p>
       <p>

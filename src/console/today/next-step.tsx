@@ -7,9 +7,9 @@ export function NextStep({ reader, today }: { reader: Reader; today: Today }) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`console:next.${key}`, values);
   const [first] = today.calls.today;
-  if (today.people.length === 0)
+  if (today.people.length === 0 && reader.may('GET /console/staff'))
     return <Step title={say('nobody')} lead={say('nobodyLead')} code={ADD_PERSON} />;
-  if (first) {
+  if (first && reader.may('GET /console/calls/:id')) {
     const { card } = first;
     return (
       <section class="next">

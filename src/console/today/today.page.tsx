@@ -29,7 +29,11 @@ export function TodayPage({ reader, today, released }: TodayPageProps) {
       ) : null}
       {today.incoming > 0 ? (
         <Notice tone="care">
-          <a href="/console/incoming">{say('incoming', { count: today.incoming })}</a>
+          {reader.may('GET /console/incoming') ? (
+            <a href="/console/incoming">{say('incoming', { count: today.incoming })}</a>
+          ) : (
+            say('incoming', { count: today.incoming })
+          )}
         </Notice>
       ) : null}
       {today.doubtfulLists.map((name) => (

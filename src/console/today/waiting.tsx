@@ -40,7 +40,7 @@ function Kind({ reader, mode, kind }: { reader: Reader; mode: Mode; kind: Waitin
           <Sample key={sample.id} reader={reader} sample={sample} />
         ))}
       </ul>
-      {mode === 'observe' ? null : (
+      {mode === 'observe' || !reader.may('POST /console/release') ? null : (
         <form method="post" action="/console/release" class="release">
           <input type="hidden" name="kind" value={kind.kind} />
           <button type="submit">{say('release', { count: kind.count })}</button>
@@ -56,7 +56,11 @@ function Sample({ reader, sample }: { reader: Reader; sample: WaitingSample }) {
   const more = sample.items.length - ITEMS_SHOWN;
   return (
     <li>
-      <a href={`/console/messages/${sample.id}`}>{sample.customer}</a>
+      {reader.may('GET /console/messages/:id') ? (
+        <a href={`/console/messages/${sample.id}`}>{sample.customer}</a>
+      ) : (
+        <span>{sample.customer}</span>
+      )}
       <span class="quiet">
         {sample.contact} · {speaker.say(`calls:language.${sample.language}`)}
       </span>

@@ -82,7 +82,9 @@ test.each([
   ['SMTP_URL', 'https://mail.example.com'],
   ['PUBLIC_URL', 'rytmi.example.com'],
   ['RYTMI_SECRET', 'short'],
-  ['CONSOLE_PASSWORD', 'short'],
+  ['SESSION_IDLE_HOURS', '0'],
+  ['SESSION_DAYS', 'a week'],
+  ['OIDC_ISSUER', 'login.example.com'],
   ['SUPPLIER_SENDER_ADDRESS', 'not an address'],
   ['SUPPLIER_SENDER_NAME', 'Liisa\r\nBcc: all@example.com'],
   ['SUPPLIER_COUNTRY', 'XX'],
@@ -133,10 +135,18 @@ test('links in real mail are https, unless they lead to this machine only', () =
   expect(faulty({ ...REAL_MAIL, PUBLIC_URL: 'http://localhost:3000' })).toEqual([]);
 });
 
-test('a console that others can reach needs a password', () => {
-  expect(faulty({ HOST: '0.0.0.0' })).toEqual(['CONSOLE_PASSWORD']);
-  expect(faulty({ HOST: '0.0.0.0', CONSOLE_PASSWORD: 'a phrase of our own' })).toEqual([]);
-  expect(faulty({ HOST: '127.0.0.2' })).toEqual([]);
+test('the company’s own sign-in takes all three settings, and nobody may overhear it', () => {
+  const oidc = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'rytmi', OIDC_CLIENT_SECRET: 's' };
+  expect(faulty(oidc)).toEqual([]);
+  expect(faulty({ OIDC_CLIENT_ID: 'rytmi' }).sort()).toEqual(['OIDC_CLIENT_SECRET', 'OIDC_ISSUER']);
+  expect(faulty({ ...oidc, OIDC_ISSUER: 'http://login.example.com' })).toEqual(['OIDC_ISSUER']);
+  expect(faulty({ ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
+});
+
+test('whoever still sets the one password of the console is told what replaces it', () => {
+  const [fault] = faultsOf({ CONSOLE_PASSWORD: 'a phrase of our own' });
+  expect(fault).toMatchObject({ variable: 'CONSOLE_PASSWORD' });
+  expect(fault?.example).toContain('rytmi staff invite');
 });
 
 test('with a database of its own every machine must be given the same secret', () => {

@@ -1,0 +1,67 @@
+import { ROLES, type Role } from '../../staff/role.ts';
+
+/** Whoever is signed in, with any role. */
+const STAFF: readonly Role[] = ROLES;
+/** Whoever works with customers. */
+const CARE = ['care', 'owner'] as const;
+const WRITERS = ['marketing', 'publisher', 'owner'] as const;
+const CUSTOMERS = ['care', ...WRITERS] as const;
+
+/**
+ * Which roles may do what: THE table. Method and pattern of every route of the console → roles, of which one is enough;
+ * `open` to whoever is not signed in yet. A route that does not stand here keeps the console from starting.
+ */
+export const ROUTE_ROLES = {
+  'GET /console/sign-in': 'open',
+  'POST /console/sign-in': 'open',
+  'GET /console/sign-in/company': 'open',
+  'GET /console/auth/callback/:provider': 'open',
+  'GET /console/welcome/:token': 'open',
+  'POST /console/welcome/:token': 'open',
+
+  'POST /console/sign-out': STAFF,
+  'POST /console/sign-out-everywhere': STAFF,
+  'GET /console/me': STAFF,
+  'POST /console/me': STAFF,
+
+  'GET /console': STAFF,
+  'POST /console/release': ['publisher'],
+  'GET /console/messages/:id': CUSTOMERS,
+  'GET /console/messages/:id/html': CUSTOMERS,
+
+  'GET /console/calls': CARE,
+  'GET /console/calls/:id': CARE,
+  'POST /console/calls/:id/outcome': ['care'],
+  'POST /console/calls/:id/snooze': ['care'],
+  'POST /console/calls/:id/assign': ['care'],
+  'GET /console/incoming': CARE,
+  'GET /console/incoming/:id/original': CARE,
+  'POST /console/incoming/:id/close': ['care'],
+
+  'GET /console/customers': CUSTOMERS,
+  'GET /console/customers/:id': CUSTOMERS,
+
+  'GET /console/inbox': STAFF,
+  'GET /console/inbox/:id': STAFF,
+  'GET /console/inbox/:id/html': STAFF,
+
+  'GET /console/staff': ['administrator'],
+  'POST /console/staff': ['administrator'],
+  'POST /console/staff/:id/roles': ['administrator'],
+  'POST /console/staff/:id/remove': ['administrator'],
+  'POST /console/staff/:id/sign-out': ['administrator'],
+  'GET /console/audit': ['owner', 'administrator'],
+} as const satisfies Readonly<Record<string, readonly Role[] | 'open'>>;
+
+export type ConsoleRoute = keyof typeof ROUTE_ROLES;
+
+/** What the table says of a route, with or without a slash at its end; undefined where it says nothing. */
+export function rolesOf(method: string, url: string): readonly Role[] | 'open' | undefined {
+  const route = `${method} ${url.replace(/\/$/, '')}`;
+  return Object.hasOwn(ROUTE_ROLES, route) ? ROUTE_ROLES[route as ConsoleRoute] : undefined;
+}
+
+export function maySee(roles: readonly Role[], route: ConsoleRoute): boolean {
+  const allowed: readonly Role[] | 'open' = ROUTE_ROLES[route];
+  return allowed === 'open' || roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,53 @@
+import type { Database, Queryable } from '../platform/database.ts';
+import { no, ok, type Result } from '../shared/result.ts';
+import { type Actor, recordChange } from './audit/record-change.ts';
+import type { Role } from './role.ts';
+import { closeStaffUser, endSessions, findStaffUser, hasAdministrator, saveRoles } from './staff-store.ts';
+import type { StaffUser } from './staff-user.ts';
+
+interface Deps {
+  db: Database;
+  now: () => Date;
+}
+
+interface Wanted {
+  staffId: string;
+  by: Actor;
+  change: { do: 'set-roles'; roles: Role[] } | { do: 'remove' } | { do: 'sign-out' };
+}
+
+/**
+ * What an administrator does to a staff user, with its entry in the audit log. `last-administrator`: nobody would be
+ * left who can let others in.
+ */
+export function changeStaff(
+  { db, now }: Deps,
+  { staffId, by, change }: Wanted,
+): Promise<Result<StaffUser, 'unknown' | 'no-role' | 'last-administrator'>> {
+  return db.transaction(async (tx) => {
+    const user = await findStaffUser(tx, staffId);
+    if (!user) return no('unknown');
+    if (change.do === 'set-roles' && change.roles.length === 0) return no('no-role');
+    const staysAdministrator =
+      change.do === 'sign-out' || (change.do === 'set-roles' && change.roles.includes('administrator'));
+    const isOne = user.roles.includes('administrator');
+    if (isOne && !staysAdministrator && !(await hasAdministrator(tx, staffId)))
+      return no('last-administrator');
+    const told = await carryOut(tx, user, change);
+    await recordChange({ db: tx, now }, { by, subjects: { staff: [staffId] }, ...told });
+    return ok(user);
+  });
+}
+
+async function carryOut(db: Queryable, user: StaffUser, change: Wanted['change']) {
+  if (change.do === 'set-roles') {
+    await saveRoles(db, user.id, change.roles);
+    return { kind: 'staff-roles-changed' as const, before: user.roles, after: change.roles };
+  }
+  if (change.do === 'remove') {
+    await closeStaffUser(db, user.id);
+    return { kind: 'staff-removed' as const, before: { email: user.email, roles: user.roles } };
+  }
+  const sessions = await endSessions(db, user.id);
+  return { kind: 'staff-signed-out' as const, after: { sessions } };
+}

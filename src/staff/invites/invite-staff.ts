@@ -1,0 +1,50 @@
+import type { Database, Queryable } from '../../platform/database.ts';
+import type { Language } from '../../shared/language.ts';
+import { type Actor, recordChange } from '../audit/record-change.ts';
+import type { Role } from '../role.ts';
+import { addInvite, dropInvites, keepStaffUser } from './invite-store.ts';
+import { hashOfToken, newToken } from './invite-token.ts';
+
+/** Long enough for a weekend, short enough for a mail that lies around. */
+export const INVITE_HOLDS_HOURS = 72;
+
+export interface InviteDeps {
+  db: Database;
+  now: () => Date;
+  /** Where staff reach the console; without a slash at its end. */
+  publicUrl: string;
+}
+
+interface Invitation {
+  email: string;
+  /** At least one. */
+  roles: Role[];
+  language: Language;
+  by: Actor;
+}
+
+/**
+ * Lets somebody in, or somebody known choose a new password. Answers a link that works once, for INVITE_HOLDS_HOURS;
+ * earlier links to the address lead nowhere from now on.
+ */
+export function inviteStaff(deps: InviteDeps, { email, roles, language, by }: Invitation): Promise<string> {
+  const address = email.toLowerCase();
+  return deps.db.transaction(async (tx) => {
+    const staffId = await keepStaffUser(tx, { email: address, roles, language });
+    const change = { by, kind: 'staff-invited', subjects: { staff: [staffId] } } as const;
+    await recordChange({ db: tx, now: deps.now }, { ...change, after: { email: address, roles } });
+    return writeLink({ ...deps, db: tx }, { email: address, roles });
+  });
+}
+
+/** Makes a link, in place of all earlier ones to the same address. */
+export async function writeLink(
+  { db, now, publicUrl }: { db: Queryable; now: () => Date; publicUrl: string },
+  invite: { email: string | null; roles: Role[] },
+): Promise<string> {
+  const token = newToken();
+  const expiresAt = new Date(now().getTime() + INVITE_HOLDS_HOURS * 3_600_000);
+  await dropInvites(db, invite.email);
+  await addInvite(db, { ...invite, tokenHash: hashOfToken(token), expiresAt });
+  return `${publicUrl}/console/welcome/${token}`;
+}
