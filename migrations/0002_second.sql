@@ -1,3 +1,32 @@
+CREATE TABLE "template_version" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "template_version_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"language" text NOT NULL,
+	"role" text,
+	"number" integer NOT NULL,
+	"source" text NOT NULL,
+	"subject" text,
+	"html" text,
+	"text" text,
+	"version" text,
+	"author" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"requested_by" text,
+	"requested_at" timestamp with time zone,
+	"published_by" text,
+	"published_at" timestamp with time zone,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "stage_change" (
+	"customer_id" integer NOT NULL,
+	"stage" text NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	CONSTRAINT "stage_change_customer_id_from_day_pk" PRIMARY KEY("customer_id","from_day")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_entry" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp with time zone NOT NULL,
@@ -77,8 +106,16 @@ CREATE TABLE "staff_verification" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "customer_snapshot" ADD COLUMN "stage" text;--> statement-breakpoint
+ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "template_version_number" ON "template_version" USING btree ("kind","language",coalesce("role", ''),"number");--> statement-breakpoint
+CREATE UNIQUE INDEX "template_version_live" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is not null and "template_version"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "template_version_draft" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is null and "template_version"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "template_version_by_version" ON "template_version" USING btree ("version");--> statement-breakpoint
+CREATE UNIQUE INDEX "stage_change_open" ON "stage_change" USING btree ("customer_id") WHERE "stage_change"."to_day" is null;--> statement-breakpoint
+CREATE INDEX "stage_change_by_day" ON "stage_change" USING btree ("from_day","to_day");--> statement-breakpoint
 CREATE INDEX "audit_entry_by_person" ON "audit_entry" USING btree ("by","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_by_kind" ON "audit_entry" USING btree ("kind","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_account_by_provider" ON "staff_account" USING btree ("provider_id","account_id");--> statement-breakpoint

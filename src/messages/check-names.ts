@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { nearestName } from './nearest-name.ts';
+import { resolveName, type Scope } from './resolve-name.ts';
+import { isLinkTarget, LINK_NAMES } from './templates/link-target.ts';
+import { MOST_BLOCKS_DEEP, MOST_LOOPS_DEEP, MOST_PARTS } from './templates/template-limits.ts';
 
 interface NameFault {
   line: number;
@@ -7,61 +10,106 @@ interface NameFault {
   nearest: string | null;
 }
 
-/** The names in force at one place: innermost last, since `../` climbs out. */
-interface Scope {
-  stack: readonly z.ZodType[];
-  /** Paths that an `{{#if}}` around has made sure of. */
-  sure: readonly string[];
+export interface KnownNames {
+  contract: z.ZodType;
+  /** What `{{> …}}` may call: none once layout and pieces are in. */
+  pieces: readonly string[];
+  /** Layout and pieces print `links.…` themselves; whoever writes a template uses the helper. */
+  plainLinks: boolean;
 }
 
 type Path = hbs.AST.PathExpression;
 type Block = hbs.AST.BlockStatement;
 type Mustache = hbs.AST.MustacheStatement;
+type Partial = hbs.AST.PartialStatement;
+type Walk = { known: KnownNames; count: number };
 
 const BLOCKS = ['if', 'unless', 'each'];
-const EACH_DATA = ['index', 'first', 'last'];
 
-/** Walks a parsed template and holds every name against the contract. Lines count from 1 within the given text. */
-export function checkNames(program: hbs.AST.Program, contract: z.ZodType): NameFault[] {
-  return walk(program, { stack: [contract], sure: [] });
+/**
+ * Walks a parsed template and holds every name against the contract: what is not allowed here does not run. Lines count from 1
+ * within the given text.
+ */
+export function checkNames(program: hbs.AST.Program, known: KnownNames): NameFault[] {
+  return walk(program, { stack: [known.contract], sure: [], blocks: 0 }, { known, count: 0 });
 }
 
-function walk(program: hbs.AST.Program | undefined, scope: Scope): NameFault[] {
+function walk(program: hbs.AST.Program | undefined, scope: Scope, at: Walk): NameFault[] {
   return (program?.body ?? []).flatMap((statement) => {
-    if (statement.type === 'MustacheStatement') return checkMustache(statement as Mustache, scope);
-    if (statement.type === 'BlockStatement') return checkBlock(statement as Block, scope);
-    const harmless = ['ContentStatement', 'CommentStatement', 'PartialStatement'].includes(statement.type);
+    at.count += 1;
+    if (at.count === MOST_PARTS + 1) return [fault(statement, `it has more than ${MOST_PARTS} parts`)];
+    if (at.count > MOST_PARTS) return [];
+    if (statement.type === 'MustacheStatement') return checkMustache(statement as Mustache, scope, at);
+    if (statement.type === 'BlockStatement') return checkBlock(statement as Block, scope, at);
+    if (statement.type === 'PartialStatement') return checkPiece(statement as Partial, at);
+    const harmless = ['ContentStatement', 'CommentStatement'].includes(statement.type);
     return harmless
       ? []
       : [fault(statement, 'only {{#if}}, {{#unless}}, {{#each}} and {{> piece}} may be used')];
   });
 }
 
-function checkMustache(mustache: Mustache, scope: Scope): NameFault[] {
+function checkPiece(partial: Partial, { known }: Walk): NameFault[] {
+  const path = partial.name as Path;
+  const name = path.type === 'PathExpression' ? path.original : null;
+  const isPlain = partial.params.length === 0 && !partial.hash;
+  if (name !== null && isPlain && known.pieces.includes(name)) return [];
+  return [
+    fault(
+      partial,
+      `there is no piece “${name ?? '…'}” to put here`,
+      nearestName(name ?? '', isPlain ? known.pieces : []),
+    ),
+  ];
+}
+
+function checkMustache(mustache: Mustache, scope: Scope, { known }: Walk): NameFault[] {
   const path = mustache.path as Path;
-  const name = path.original;
   if (!mustache.escaped) return [fault(mustache, 'use two braces: three print unescaped text')];
+  if (path.type !== 'PathExpression') return [fault(mustache, 'a tag begins with a name')];
+  const name = path.original;
+  if (name === 'link') return checkLink(mustache);
   if (mustache.params.length > 0 || mustache.hash)
-    return [fault(mustache, `there is no helper “${name}”`, nearestName(name, BLOCKS))];
-  const found = resolve(path, scope);
+    return [fault(mustache, `there is no helper “${name}”`, nearestName(name, ['link', ...BLOCKS]))];
+  const found = resolveName(path, scope);
   if ('problem' in found) return [{ line: path.loc.start.line, ...found }];
+  if (path.parts[0] === 'links' && !known.plainLinks)
+    return [
+      fault(path, `links are made by the helper: [words]({{link "${path.parts[1] ?? LINK_NAMES[0]}"}})`),
+    ];
   if (found.type instanceof z.ZodNullable && !scope.sure.includes(name))
     return [fault(path, `“${name}” may be missing: put {{#if ${name}}} around it`)];
   const printable = !(found.type instanceof z.ZodObject || found.type instanceof z.ZodArray);
   return printable ? [] : [fault(path, `“${name}” is not a text`)];
 }
 
-function checkBlock(block: Block, scope: Scope): NameFault[] {
-  const name = (block.path as Path).original;
+function checkLink(mustache: Mustache): NameFault[] {
+  const [target] = mustache.params as hbs.AST.StringLiteral[];
+  if (mustache.params.length !== 1 || mustache.hash || target?.type !== 'StringLiteral')
+    return [
+      fault(mustache, '{{link "…"}} needs one name or address in quotes after it', 'link "preferences"'),
+    ];
+  if (isLinkTarget(target.value)) return [];
+  const nearest = nearestName(target.value, LINK_NAMES);
+  return [fault(mustache, `there is no link “${target.value}”`, nearest)];
+}
+
+function checkBlock(block: Block, scope: Scope, at: Walk): NameFault[] {
+  const head = block.path as Path;
+  const name = head.original;
   const path = block.params[0] as Path | undefined;
-  if (!BLOCKS.includes(name)) return [fault(block, `there is no block “${name}”`, nearestName(name, BLOCKS))];
-  if (path?.type !== 'PathExpression' || block.params.length !== 1)
+  if (head.type !== 'PathExpression' || !BLOCKS.includes(name))
+    return [fault(block, `there is no block “${name}”`, nearestName(String(name), BLOCKS))];
+  const isPlain = block.params.length === 1 && !block.hash && !block.program?.blockParams?.length;
+  if (path?.type !== 'PathExpression' || !isPlain)
     return [fault(block, `{{#${name}}} needs one name after it`)];
-  const found = resolve(path, scope);
+  if (scope.blocks >= MOST_BLOCKS_DEEP || (name === 'each' && scope.stack.length > MOST_LOOPS_DEEP))
+    return [fault(block, 'too many blocks in one another')];
+  const found = resolveName(path, scope);
   if ('problem' in found) return [{ line: path.loc.start.line, ...found }];
-  const { inside, otherwise } = scopesWithin(name, path, found.type, scope);
+  const { inside, otherwise } = scopesWithin(name, path, found.type, { ...scope, blocks: scope.blocks + 1 });
   if (!inside) return [fault(block, `“${path.original}” is not a list`)];
-  return [...walk(block.program, inside), ...walk(block.inverse, otherwise)];
+  return [...walk(block.program, inside, at), ...walk(block.inverse, otherwise, at)];
 }
 
 /** What holds inside a block, and what holds in its `{{else}}`. */
@@ -75,41 +123,8 @@ function scopesWithin(
   if (name === 'if') return { inside: sure, otherwise: scope };
   if (name === 'unless') return { inside: scope, otherwise: sure };
   if (!(type instanceof z.ZodArray)) return { inside: null, otherwise: scope };
-  return { inside: { stack: [...scope.stack, type.element as z.ZodType], sure: [] }, otherwise: scope };
-}
-
-type Found = { type: z.ZodType } | { problem: string; nearest: string | null };
-
-function resolve(path: Path, scope: Scope): Found {
-  const { stack } = scope;
-  if (path.data) {
-    const known = EACH_DATA.includes(path.parts[0] ?? '') && stack.length > 1;
-    return known ? { type: z.string() } : unknown(path, EACH_DATA);
-  }
-  let type = stack[stack.length - 1 - path.depth];
-  if (!type || path.parts.length === 0) return unknown(path, []);
-  for (const part of path.parts) {
-    const fields: Record<string, z.ZodType> = type instanceof z.ZodObject ? type.shape : {};
-    const next: z.ZodType | undefined = Object.hasOwn(fields, part) ? fields[part] : undefined;
-    if (!next) return unknown(path, namesAround(path, part, Object.keys(fields), scope));
-    type = next;
-  }
-  return { type };
-}
-
-/** Names of this place as the template would write them; the very name with `../` where it stands outside the list. */
-function namesAround(path: Path, part: string, fields: readonly string[], scope: Scope): string[] {
-  const outside = { ...path, depth: path.depth + 1, original: `../${path.original}` };
-  if (scope.stack.length > outside.depth && 'type' in resolve(outside, scope)) return [outside.original];
-  const before = path.original.slice(0, path.original.lastIndexOf(part));
-  return fields.map((field) => before + field);
-}
-
-function unknown(path: Path, names: readonly string[]): Found {
-  return {
-    problem: `there is no “${path.original}” for this kind of mail`,
-    nearest: nearestName(path.original, names),
-  };
+  const stack = [...scope.stack, type.element as z.ZodType];
+  return { inside: { ...scope, stack, sure: [] }, otherwise: scope };
 }
 
 function fault(node: hbs.AST.Node, problem: string, nearest: string | null = null): NameFault {

@@ -1,12 +1,11 @@
-import Handlebars from 'handlebars';
 import type { z } from 'zod';
 import { checkNames } from './check-names.ts';
-import { pieceName } from './handlebars-tags.ts';
-import { nearestName } from './nearest-name.ts';
+import { findLooseLinks } from './markdown-to-html.ts';
 import type { TemplateSource } from './read-template.ts';
 import type { TemplateFault } from './template-fault.ts';
+import { parsePart } from './templates/template-environment.ts';
 
-/** Finds every name, tag and piece that the kind's contract does not know, without rendering anything. */
+/** Finds every name, tag, link and piece that the kind's contract does not know, without rendering anything. */
 export function checkTemplate(
   source: TemplateSource,
   contract: z.ZodType,
@@ -16,6 +15,12 @@ export function checkTemplate(
     ...checkPart(source.subject, source.subjectLine, source, contract, []),
     ...checkPart(source.preheader, source.preheaderLine, source, contract, []),
     ...checkPart(source.body, source.bodyLine, source, contract, pieces),
+    ...findLooseLinks(source.body).map((url) => ({
+      file: source.file,
+      line: source.bodyLine + lineOf(source.body, url) - 1,
+      problem: `“${url}” leads nowhere: links are written [words]({{link "…"}}), with a name or a https address`,
+      nearest: null,
+    })),
   ];
 }
 
@@ -27,14 +32,15 @@ function checkPart(
   pieces: readonly string[],
 ): TemplateFault[] {
   const place = (line: number) => ({ file, line: firstLine + line - 1 });
+  // Markdown and Handlebars would not agree on what it does.
+  const backslash = text.search(/\\\{\{/);
+  if (backslash >= 0)
+    return [
+      { ...place(lineAt(text, backslash)), problem: 'a tag may not follow on a backslash', nearest: null },
+    ];
   try {
-    const unknownPieces = findUnknownPieces(text, pieces).map((fault) => ({
-      ...fault,
-      ...place(fault.line),
-    }));
-    const program = Handlebars.parse(text);
-    const faults = checkNames(program, contract).map((fault) => ({ ...fault, ...place(fault.line) }));
-    return [...unknownPieces, ...faults];
+    const faults = checkNames(parsePart(text), { contract, pieces, plainLinks: false });
+    return faults.map((fault) => ({ ...fault, ...place(fault.line) }));
   } catch (error) {
     // Handlebars says "Parse error on line 3:" and then draws the place.
     const message = (error as Error).message;
@@ -43,12 +49,10 @@ function checkPart(
   }
 }
 
-function findUnknownPieces(text: string, pieces: readonly string[]) {
-  return [...text.matchAll(/\{\{~?\s*>[^}]*\}\}/g)].flatMap((match) => {
-    const name = pieceName(match[0]);
-    if (name !== null && pieces.includes(name)) return [];
-    const line = text.slice(0, match.index).split('\n').length;
-    const problem = `there is no piece “${name ?? match[0]}” to put here`;
-    return [{ line, problem, nearest: nearestName(name ?? '', pieces) }];
-  });
+function lineOf(text: string, part: string): number {
+  return lineAt(text, Math.max(0, text.indexOf(part)));
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
 }

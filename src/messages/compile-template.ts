@@ -1,46 +1,22 @@
 import { createHash } from 'node:crypto';
-import Handlebars from 'handlebars';
 import mjml2html from 'mjml';
 import type { Language } from '../shared/language.ts';
 import { speakerFor } from '../words/speaker.ts';
 import type { EmailFrame } from './email-frame.ts';
+import { escapeHtml } from './escape-html.ts';
 import { maskTags, pieceName } from './handlebars-tags.ts';
 import { markdownToHtml } from './markdown-to-html.ts';
 import { markdownToText } from './markdown-to-text.ts';
 import type { TemplateSource } from './read-template.ts';
 import { TemplateFaults } from './template-fault.ts';
-
-/** Turns the context of a mail into one of its parts. Throws on a name that the context lacks. */
-type RenderPart = (context: unknown) => string;
-
-/** A template made ready once, so that each mail costs a few concatenations. */
-export interface CompiledTemplate {
-  file: string;
-  language: Language;
-  /** Changes with any change of template, layout, pieces or words. */
-  version: string;
-  subject: RenderPart;
-  html: RenderPart;
-  text: RenderPart;
-}
-
-/** An environment of our own: what others register elsewhere does not exist here. */
-const handlebars = Handlebars.create();
-for (const helper of ['lookup', 'log', 'with', 'blockHelperMissing', 'helperMissing']) {
-  handlebars.unregisterHelper(helper);
-}
-const STRICT = {
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: { if: true, unless: true, each: true, with: false, lookup: false, log: false },
-};
+import type { TemplateParts } from './templates/open-template.ts';
 
 /** Front matter, Markdown and layout become one HTML and one text template. Takes some 20 ms; do it once. */
 export async function compileTemplate(
   source: TemplateSource,
   language: Language,
   frame: EmailFrame,
-): Promise<CompiledTemplate> {
+): Promise<TemplateParts> {
   const html = await mjmlToHtml(source, fillLayout(source, language, frame));
   const masked = maskTags(source.body);
   const bodyText = putPieces(markdownToText(masked), frame, 'text').trim();
@@ -49,14 +25,9 @@ export async function compileTemplate(
     language,
     (word) => word,
   );
-  return {
-    file: source.file,
-    language,
-    version: createHash('sha256').update(source.subject).update(html).update(text).digest('hex').slice(0, 12),
-    subject: handlebars.compile(source.subject, { ...STRICT, noEscape: true }),
-    html: handlebars.compile(html, STRICT),
-    text: handlebars.compile(text, { ...STRICT, noEscape: true }),
-  };
+  const { file, subject } = source;
+  const version = createHash('sha256').update(subject).update(html).update(text).digest('hex').slice(0, 12);
+  return { file, language, version, subject, html, text };
 }
 
 function fillLayout(source: TemplateSource, language: Language, frame: EmailFrame): string {
@@ -89,7 +60,8 @@ function fillWords(text: string, language: Language, written: (word: string) => 
 }
 
 async function mjmlToHtml(source: TemplateSource, mjml: string): Promise<string> {
-  const { html, errors } = await mjml2html(mjml, { validationLevel: 'soft', fonts: {} });
+  const options = { validationLevel: 'soft', fonts: {}, ignoreIncludes: true } as const;
+  const { html, errors } = await mjml2html(mjml, options);
   if (errors.length > 0)
     throw new TemplateFaults(
       errors.map(({ message }) => ({
@@ -105,5 +77,8 @@ async function mjmlToHtml(source: TemplateSource, mjml: string): Promise<string>
 
 /** Text of the front matter goes into HTML; its tags escape what they print themselves. */
 function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .split(/(\{\{[\s\S]*?\}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeHtml(part)))
+    .join('');
 }

@@ -16,6 +16,7 @@ export async function deliverBatch(
   input: DeliverInput,
   report: DeliveryReport,
 ): Promise<{ taken: number; again: Date | null }> {
+  await deps.templates.refresh(deps.db);
   const { taken, letters } = await claimLetters(deps, input, report);
   deps.claims.hold(letters);
   const send = (group: readonly ClaimedLetter[], tell: Tell) => sendGroup(deps, group, input, report, tell);

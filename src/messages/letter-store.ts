@@ -9,7 +9,7 @@ export async function readLetters(db: Queryable, ids: readonly string[]): Promis
   const { rows } = await db.execute<Row>(sql`
     select m.id, m.kind, m.language, m.decided_on as "decidedOn", m.expires_on as "expiresOn", m.attempt,
       jsonb_build_object('id', c.id, 'name', c.name, 'industry', c.industry) as customer,
-      jsonb_build_object('id', p.id, 'name', p.name, 'firstName', p.first_name, 'email', p.email,
+      jsonb_build_object('id', p.id, 'name', p.name, 'firstName', p.first_name, 'role', p.role, 'email', p.email,
         'addressHash', p.address_hash, 'timeZone', p.time_zone, 'country', coalesce(p.country, c.country)) as contact,
       not exists (select 1 from message before where before.contact_id = m.contact_id and before.id <> m.id
         and before.state in ('sending', 'accepted', 'uncertain')) as first,

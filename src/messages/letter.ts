@@ -1,4 +1,5 @@
 import type { ItemReason } from '../decisions/decision.ts';
+import type { ContactRole } from '../decisions/facts.ts';
 import type { MessageKind } from '../decisions/message-kind.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
@@ -27,6 +28,7 @@ export interface Letter {
     id: number;
     name: string;
     firstName: string | null;
+    role: ContactRole;
     email: string | null;
     addressHash: string | null;
     timeZone: string | null;

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { isStructure, type MaskedText, unmaskTags } from './handlebars-tags.ts';
+import { isStructure, type MaskedText, maskTags, unmaskTags } from './handlebars-tags.ts';
 
 /** A run of HTML, or a tag that stands between runs. Tags are back in place. */
 export type MarkdownPart = { kind: 'html'; html: string } | { kind: 'tag'; tag: string };
@@ -15,10 +15,10 @@ const STYLE_OF = {
   link_open: `color:${LINK_COLOUR}`,
 } as const;
 
-const markdown = createMarkdown();
 const LONE_TAG = /<p [^>]*>\uE000(\d+)\uE001<\/p>\n?/;
 
 export function markdownToHtml({ text, tags }: MaskedText): MarkdownPart[] {
+  const markdown = createMarkdown((url) => isLinkTag(url, tags));
   const pieces = markdown.render(text).split(LONE_TAG);
   const parts: MarkdownPart[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -38,14 +38,35 @@ function addHtml(parts: MarkdownPart[], html: string): void {
   else parts.push({ kind: 'html', html });
 }
 
-function createMarkdown(): ReturnType<typeof MarkdownIt> {
-  const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
-  // A masked tag is kept as it is; any other link must be one that a mail program follows without harm.
+/** Addresses of links that are not written with the helper; they would be printed, not followed. */
+export function findLooseLinks(body: string): string[] {
+  const { text, tags } = maskTags(body);
+  const loose: string[] = [];
+  const reader = createMarkdown((url) => {
+    if (!isLinkTag(url, tags)) loose.push(unmaskTags(url, tags));
+    return false;
+  });
+  reader.render(text);
+  return loose;
+}
+
+/** `[words]({{link "…"}})` is the only way to a link: the address is one tag and that tag is the helper. */
+function isLinkTag(url: string, tags: readonly string[]): boolean {
+  const mask = /^\uE000(\d+)\uE001$/.exec(url);
+  return mask !== null && /^\{\{~?\s*link\s/.test(tags[Number(mask[1])] ?? '');
+}
+
+function createMarkdown(mayLink: (url: string) => boolean): ReturnType<typeof MarkdownIt> {
+  const md = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 20 });
+  md.disable(['image', 'autolink', 'reference', 'fence']);
   md.normalizeLink = (url) => url;
-  md.validateLink = (url) => /^\uE000\d+\uE001$/.test(url) || /^(https:|mailto:|tel:)/.test(url);
+  md.validateLink = mayLink;
   for (const [rule, style] of Object.entries(STYLE_OF)) {
     md.renderer.rules[rule] = (tokens, index, options, _env, self) => {
-      tokens[index]?.attrSet('style', style);
+      const token = tokens[index];
+      // A title could hold half a block, and then quotes would no longer hold what stands between them.
+      if (token?.attrs) token.attrs = token.attrs.filter(([name]) => name !== 'title');
+      token?.attrSet('style', style);
       return self.renderToken(tokens, index, options);
     };
   }

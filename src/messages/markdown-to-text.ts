@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { type MaskedText, unmaskTags } from './handlebars-tags.ts';
 
-const markdown = new MarkdownIt({ html: false });
+const markdown = new MarkdownIt({ html: false, maxNesting: 20 });
+markdown.disable(['image', 'autolink', 'reference', 'fence']);
 markdown.normalizeLink = (url) => url;
 markdown.validateLink = () => true;
 

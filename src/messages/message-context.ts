@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageKind } from '../decisions/message-kind.ts';
+import { MOST_LIST_ITEMS } from './templates/template-limits.ts';
 
 /** Kinds that have templates and a contract. */
 export const TEMPLATE_KINDS = [
@@ -7,6 +8,10 @@ export const TEMPLATE_KINDS = [
   'industry-suggestion',
   'check-in',
   'welcome',
+  'first-weeks',
+  'welcome-back',
+  'thank-you',
+  'farewell',
 ] as const satisfies readonly MessageKind[];
 
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
@@ -46,7 +51,7 @@ const common = {
 };
 
 const withItems = {
-  items: z.array(item).min(1),
+  items: z.array(item).min(1).max(MOST_LIST_ITEMS),
   firstItem: text,
   itemCount: z.number().int(),
   otherItems: z.number().int(),
@@ -56,8 +61,12 @@ const withItems = {
 export const CONTEXT_OF_KIND = {
   'reorder-reminder': z.strictObject({ ...common, ...withItems }),
   'industry-suggestion': z.strictObject({ ...common, ...withItems, industry: text.nullable() }),
-  'check-in': z.strictObject({ ...common, items: z.array(item) }),
-  welcome: z.strictObject({ ...common, items: z.array(item) }),
+  'check-in': z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
+  welcome: z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
+  'first-weeks': z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
+  'welcome-back': z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
+  'thank-you': z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
+  farewell: z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
 } as const satisfies Record<TemplateKind, z.ZodType>;
 
 export type ContextItem = z.infer<typeof item>;

@@ -7,7 +7,7 @@ import { type RenderedMessage, renderMessage } from './render-message.ts';
 import type { TemplateLibrary } from './template-library.ts';
 
 /** Nobody may reorder or opt out for a customer by trying a link in a preview. */
-const DEAD_LINKS: MailLinks = {
+export const DEAD_LINKS: MailLinks = {
   unsubscribe: 'https://preview.invalid/unsubscribe',
   unsubscribeMailto: 'mailto:preview@preview.invalid',
   preferences: 'https://preview.invalid/preferences',
@@ -21,7 +21,8 @@ export async function previewMessage(
 ): Promise<RenderedMessage | null> {
   const [letter] = await readLetters(deps.db, [id]);
   if (!letter) return null;
-  const template = deps.templates.find(letter.kind, letter.language);
+  await deps.templates.refresh(deps.db);
+  const template = deps.templates.find(letter.kind, letter.language, letter.contact.role);
   if (!template) return null;
   return renderMessage(template, letter.kind, composeMessage(letter, deps.supplier, DEAD_LINKS));
 }

@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { TemplateFaults } from './template-fault.ts';
+import { MOST_SOURCE_BYTES, MOST_TAGS } from './templates/template-limits.ts';
 
 /** A template as written: front matter with subject and preheader, then Markdown with Handlebars. */
 export interface TemplateSource {
@@ -19,6 +20,9 @@ const HEAD = z.strictObject({ subject: z.string().trim().min(1), preheader: z.st
 
 /** Splits a template file. Throws TemplateFaults when its front matter is not in order. */
 export function readTemplate(file: string, text: string): TemplateSource {
+  if (Buffer.byteLength(text) > MOST_SOURCE_BYTES)
+    fail(file, 1, `is larger than ${MOST_SOURCE_BYTES / 1024} kB`);
+  if (text.split('{{').length > MOST_TAGS) fail(file, 1, `has more than ${MOST_TAGS} tags`);
   const match = FRONT_MATTER.exec(text);
   if (!match) fail(file, 1, 'must begin with a front matter between two lines of ---');
   const head = HEAD.safeParse(readYaml(file, match[1] ?? ''));
@@ -39,7 +43,8 @@ export function readTemplate(file: string, text: string): TemplateSource {
 
 function readYaml(file: string, text: string): unknown {
   try {
-    return parseYaml(text);
+    // Names for parts of it are of no use here and could make it grow without end.
+    return parseYaml(text, { maxAliasCount: 0 });
   } catch (error) {
     return fail(file, 1, `front matter is not YAML: ${(error as Error).message.split('\n')[0]}`);
   }

@@ -1,5 +1,5 @@
-import type { CompiledTemplate } from './compile-template.ts';
 import { CONTEXT_OF_KIND, isTemplateKind } from './message-context.ts';
+import type { CompiledTemplate } from './templates/open-template.ts';
 
 /** A mail as it will be kept and sent. `body` is the plain text. */
 export interface RenderedMessage {
@@ -11,6 +11,8 @@ export interface RenderedMessage {
 
 /** Gmail cuts a mail off at 102 kB; a mail near that has gone wrong. */
 const LARGEST_HTML_BYTES = 60_000;
+/** Four times what any mail program shows: a name has gone wrong. */
+const LONGEST_SUBJECT = 250;
 
 /** Fills a template. Throws an Error that names template and field for anything missing; never prints a blank. */
 export function renderMessage(
@@ -24,8 +26,13 @@ export function renderMessage(
     throw new Error(
       `${template.file}: the mail is ${Buffer.byteLength(html)} bytes, more than ${LARGEST_HTML_BYTES}`,
     );
+  const subject = fill(template, 'subject', checked).replace(/\s+/g, ' ').trim();
+  if (subject.length > LONGEST_SUBJECT)
+    throw new Error(
+      `${template.file}: the subject has ${subject.length} signs, more than ${LONGEST_SUBJECT}`,
+    );
   return {
-    subject: fill(template, 'subject', checked).replace(/\s+/g, ' ').trim(),
+    subject,
     html,
     body: `${fill(template, 'text', checked)
       .replace(/\n{3,}/g, '\n\n')

@@ -62,6 +62,7 @@ export function readSampleLetter(json: unknown, kind: MessageKind, language: Lan
     contact: {
       ...sample.contact,
       id: 1,
+      role: 'buyer',
       email: 'anna@example.com',
       addressHash: null,
       timeZone: null,

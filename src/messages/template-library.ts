@@ -1,25 +1,37 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ContactRole } from '../decisions/facts.ts';
+import type { Queryable } from '../platform/database.ts';
 import { LANGUAGES, type Language } from '../shared/language.ts';
 import { checkTemplate } from './check-template.ts';
-import { type CompiledTemplate, compileTemplate } from './compile-template.ts';
+import { compileTemplate } from './compile-template.ts';
 import { type EmailFrame, readEmailFrame } from './email-frame.ts';
 import { CONTEXT_OF_KIND, isTemplateKind, TEMPLATE_KINDS, type TemplateKind } from './message-context.ts';
 import { readTemplate } from './read-template.ts';
 import { type TemplateFault, TemplateFaults } from './template-fault.ts';
+import { type CompiledTemplate, openTemplate } from './templates/open-template.ts';
+import { publishedTemplates } from './templates/published-templates.ts';
 
-/** The templates of every kind and language, made ready once. */
+/** The templates of every kind, language and role, made ready once. */
 export interface TemplateLibrary {
-  /** Undefined where a kind has no template in a language. */
-  find(kind: string, language: Language): CompiledTemplate | undefined;
+  /** Undefined where a kind has no template in a language. Throws where a published one does not fit this Rytmi any more. */
+  find(kind: string, language: Language, role?: ContactRole | null): CompiledTemplate | undefined;
+  /** Takes up what was published since; one small query where nothing was. */
+  refresh(db: Queryable): Promise<void>;
 }
 
 /** Reads and compiles all templates of a folder. Throws TemplateFaults with every fault of every file at once. */
 export async function templateLibrary(directory: string): Promise<TemplateLibrary> {
   const { templates, faults } = await loadTemplates(directory);
   if (faults.length > 0) throw new TemplateFaults(faults);
+  const published = publishedTemplates();
   return {
-    find: (kind, language) => (isTemplateKind(kind) ? templates.get(`${kind}/${language}`) : undefined),
+    find(kind, language, role = null) {
+      if (!isTemplateKind(kind)) return undefined;
+      const own = role === null ? undefined : published.find({ kind, language, role });
+      return own ?? published.find({ kind, language, role: null }) ?? templates.get(`${kind}/${language}`);
+    },
+    refresh: published.refresh,
   };
 }
 
@@ -50,7 +62,8 @@ async function loadTemplate(
   try {
     const source = readTemplate(file, await readRequired(directory, file));
     const faults = checkTemplate(source, CONTEXT_OF_KIND[kind], [...frame.pieces.keys()]);
-    return faults.length > 0 ? faults : await compileTemplate(source, language, frame);
+    if (faults.length > 0) return faults;
+    return openTemplate(await compileTemplate(source, language, frame), kind);
   } catch (error) {
     if (error instanceof TemplateFaults) return [...error.faults];
     throw error;

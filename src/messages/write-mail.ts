@@ -11,7 +11,7 @@ export function writeMail(
   letter: Letter,
 ): { rendered: RenderedMessage; outgoing: OutgoingMail } {
   const { supplier } = deps;
-  const template = deps.templates.find(letter.kind, letter.language);
+  const template = deps.templates.find(letter.kind, letter.language, letter.contact.role);
   if (!template) throw new Error(`there is no template for ${letter.kind} in ${letter.language}`);
   if (letter.contact.email === null) throw new Error('the contact has no mail address');
   const links = deps.links.of({ id: letter.id, contactId: letter.contact.id });
