@@ -70,10 +70,11 @@ function parseLanguage(text: string): Language {
 }
 
 function asJson(customer: NamedCustomer, { review, decision }: Explanation) {
-  const { rhythm } = review;
+  const { rhythm, stage } = review;
   return {
     customer,
     day: isoFromDay(decision.day),
+    stage: stage && { stage: stage.stage, since: isoFromDay(stage.since) },
     rhythm: { ...rhythm.order, daysSince: rhythm.daysSince },
     decision,
   };

@@ -2,6 +2,7 @@ import type { DayRange } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
 import type { MessageKind } from './message-kind.ts';
+import { DEFAULT_STAGE_CARE, type StageCare } from './stage-care.ts';
 
 export const CARE_LEVELS = ['key', 'named', 'small'] as const;
 export type CareLevel = (typeof CARE_LEVELS)[number];
@@ -16,6 +17,8 @@ export interface CareModel {
   nurturedLevels: readonly CareLevel[];
   signals: SignalThresholds;
   kindsOn: readonly MessageKind[];
+  /** What each stage gets; a kind must be on as well. */
+  stages: StageCare;
   /** One nurture message per customer, whichever contact, in this many days. */
   daysBetweenMessages: number;
   itemsPerMessage: number;
@@ -62,7 +65,17 @@ export const DEFAULT_CARE_MODEL: CareModel = {
   mode: 'observe',
   nurturedLevels: ['small'],
   signals: DEFAULT_SIGNAL_THRESHOLDS,
-  kindsOn: ['reorder-reminder', 'industry-suggestion', 'check-in', 'welcome'],
+  kindsOn: [
+    'reorder-reminder',
+    'industry-suggestion',
+    'check-in',
+    'welcome',
+    'first-weeks',
+    'welcome-back',
+    'thank-you',
+    'farewell',
+  ],
+  stages: DEFAULT_STAGE_CARE,
   daysBetweenMessages: 14,
   itemsPerMessage: 8,
   suggestionsPerMessage: 3,

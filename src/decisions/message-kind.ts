@@ -3,6 +3,8 @@ export const MESSAGE_KINDS = [
   'reorder-reminder',
   'industry-suggestion',
   'welcome',
+  'first-weeks',
+  'welcome-back',
   'check-in',
   'question',
   'thank-you',

@@ -2,6 +2,7 @@ import type { Growing, Shrinking, Silent, Widening } from '../signals/signal.ts'
 import { callFindings } from './call-findings.ts';
 import { type CallStake, callStake } from './call-stake.ts';
 import type { CallPurpose } from './decision.ts';
+import { refuseByStage } from './refuse-by-stage.ts';
 import type { ReviewCase } from './review-case.ts';
 import { type Answer, quiet, speak } from './rule.ts';
 
@@ -18,6 +19,8 @@ export function proposeCall(
     if (!best || weight(stake) > weight(best)) best = { ...stake, because: `${finding.kind}-at-stake` };
   }
   if (!best) return quiet(`nothing-for-${purpose}`);
+  const refused = refuseByStage(review, `${purpose}-call`);
+  if (refused) return refused;
   const { stakeCents, probability, because } = best;
   const { minStakeCents } = careModel.calls;
   if (stakeCents < minStakeCents) return quiet('low-stake', { stakeCents, minStakeCents });

@@ -1,6 +1,7 @@
 import { chooseContact } from './choose-contact.ts';
 import type { ProposedItem } from './decision.ts';
 import type { MessageKind } from './message-kind.ts';
+import { refuseByStage } from './refuse-by-stage.ts';
 import type { ReviewCase } from './review-case.ts';
 import { type Answer, quiet, speak } from './rule.ts';
 
@@ -15,6 +16,8 @@ export interface MessageWish {
 
 /** A message to the one contact that may get it, or why it is not sent. */
 export function proposeMessage(review: ReviewCase, wish: MessageWish): Answer {
+  const refused = refuseByStage(review, wish.messageKind);
+  if (refused) return refused;
   const choice = chooseContact(review, wish.messageKind);
   if (choice.contactId === null) return quiet(choice.because, {}, choice.until);
   const items = wish.items?.() ?? [];

@@ -5,6 +5,8 @@ import type { Cents } from '../shared/money.ts';
 import { findSignals } from '../signals/find-signals.ts';
 import type { Signal, SignalKind } from '../signals/signal.ts';
 import { rhythmOf } from '../signals/signal-input.ts';
+import { findStage } from '../signals/stages/find-stage.ts';
+import type { StageSpan } from '../signals/stages/stage.ts';
 import { yearValue } from '../signals/year-value.ts';
 import type { Facts } from './facts.ts';
 import { signalInputOf } from './signal-input-of.ts';
@@ -15,6 +17,8 @@ export interface ReviewCase {
   rhythm: CustomerRhythm;
   forecast: CustomerForecast | null;
   signals: readonly Signal[];
+  /** Null before the first order. */
+  stage: StageSpan | null;
   /** Value of the last 365 days. */
   yearValueCents: Cents;
   /** Last nurture message to any contact of the customer; null when there was none. */
@@ -24,11 +28,13 @@ export interface ReviewCase {
 export function openReviewCase(facts: Facts): ReviewCase {
   const input = signalInputOf(facts);
   const rhythm = rhythmOf(input);
+  const signals = findSignals(input, rhythm);
   return {
     facts,
     rhythm,
     forecast: input.forecast,
-    signals: findSignals(input, rhythm),
+    signals,
+    stage: findStage(input, rhythm, signals),
     yearValueCents: yearValue(facts.history, facts.today),
     lastMessageOn: lastMessageOn(facts),
   };

@@ -5,6 +5,7 @@ import { mergeClosures } from '../rhythm/merge-closures.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import type { SignalKind } from '../signals/signal.ts';
+import type { Stage } from '../signals/stages/stage.ts';
 
 /** One customer as screens list it. Days are ISO dates. */
 export interface CustomerSnapshot {
@@ -14,6 +15,8 @@ export interface CustomerSnapshot {
   because: string;
   heldOut: boolean;
   signals: readonly SignalKind[];
+  /** Null before the first order. */
+  stage: Stage | null;
   orderDays: number;
   lastOrderOn: string | null;
   /** When the customer's own rhythm expects the next order; it may lie in the past. */
@@ -36,6 +39,7 @@ export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnap
     ...shortVerdict(decision),
     heldOut: decision.heldOut,
     signals: [...new Set(decision.signals.map((signal) => signal.kind))],
+    stage: review.stage?.stage ?? null,
     orderDays: rhythm.order.orderDays,
     lastOrderOn: lastDay === null ? null : isoFromDay(lastDay),
     nextOrderOn: next === null ? null : isoFromDay(next),

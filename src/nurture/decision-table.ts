@@ -12,6 +12,7 @@ import {
 import { customerTable } from '../customers/customer-table.ts';
 import type { RuleAnswer, Verdict } from '../decisions/decision.ts';
 import type { Signal } from '../signals/signal.ts';
+import { STAGES } from '../signals/stages/stage.ts';
 
 /** Decisions that act, held-out ones among them. A `wait` is explained by asking the same pure function again. */
 export const decisionTable = pgTable(
@@ -44,6 +45,8 @@ export const customerSnapshotTable = pgTable('customer_snapshot', {
   because: text().notNull(),
   heldOut: boolean('held_out').notNull(),
   signals: jsonb().$type<readonly string[]>().notNull(),
+  /** Null before the first order. */
+  stage: text({ enum: STAGES }),
   orderDays: integer('order_days').notNull(),
   lastOrderOn: date('last_order_on'),
   nextOrderOn: date('next_order_on'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CARE_LEVELS, type CareModel, DEFAULT_CARE_MODEL, MODES } from '../decisions/care-model.ts';
 import { MESSAGE_KINDS } from '../decisions/message-kind.ts';
+import { STAGE_CALLS } from '../decisions/stage-care.ts';
 import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
+import { STAGES, type Stage } from '../signals/stages/stage.ts';
 
 const share = z.number().min(0).max(1);
 const days = z.number().int().min(0).max(3650);
@@ -13,6 +15,11 @@ const signals = z.strictObject(
     keyof SignalThresholds,
     typeof threshold
   >,
+);
+
+const stageCare = z.array(z.enum([...MESSAGE_KINDS, ...STAGE_CALLS]));
+const stages = z.strictObject(
+  Object.fromEntries(STAGES.map((stage) => [stage, stageCare])) as Record<Stage, typeof stageCare>,
 );
 
 const sending = z
@@ -38,6 +45,7 @@ const schema = z.strictObject({
   nurturedLevels: z.array(z.enum(CARE_LEVELS)),
   signals,
   kindsOn: z.array(z.enum(MESSAGE_KINDS)),
+  stages,
   daysBetweenMessages: days,
   itemsPerMessage: z.number().int().min(1).max(50),
   suggestionsPerMessage: z.number().int().min(0).max(20),
@@ -65,7 +73,7 @@ const schema = z.strictObject({
 export function parseCareModel(stored: unknown): CareModel {
   const given = z.record(z.string(), z.unknown()).parse(stored);
   const merged: Record<string, unknown> = { ...DEFAULT_CARE_MODEL, ...given };
-  for (const part of ['signals', 'holdOut', 'calls', 'sending', 'pace'] as const) {
+  for (const part of ['signals', 'stages', 'holdOut', 'calls', 'sending', 'pace'] as const) {
     merged[part] = { ...DEFAULT_CARE_MODEL[part], ...(given[part] as object | undefined) };
   }
   return schema.parse(merged);

@@ -8,6 +8,7 @@ import type { Language } from '../shared/language.ts';
 import { type CustomerSnapshot, snapshotOf } from './customer-snapshot.ts';
 import type { ReviewContext } from './review-context.ts';
 import { emptyTally, type ReviewTally, tallyDecision } from './review-tally.ts';
+import type { FoundStage } from './stage-store.ts';
 
 export interface ReviewedCustomer {
   review: ReviewCase;
@@ -21,6 +22,7 @@ export interface ReviewEffects {
   messages: readonly MessagePlan[];
   calls: readonly RaisedCall[];
   snapshots: readonly CustomerSnapshot[];
+  stages: readonly FoundStage[];
   tally: ReviewTally;
 }
 
@@ -45,8 +47,14 @@ export function planEffects(reviewed: readonly ReviewedCustomer[], context: Revi
     messages,
     calls,
     snapshots: reviewed.map(({ review, decision }) => snapshotOf(review, decision)),
+    stages: reviewed.flatMap(({ review }) => foundStage(review)),
     tally,
   };
+}
+
+function foundStage({ facts, stage }: ReviewCase): FoundStage[] {
+  if (!stage) return [];
+  return [{ customerId: facts.customer.id, stage: stage.stage, since: isoFromDay(stage.since) }];
 }
 
 function languageOf(facts: Facts, contactId: number): Language {

@@ -10,6 +10,7 @@ import { planEffects, type ReviewEffects } from './plan-effects.ts';
 import type { RefitBaseDeps } from './refit-base.ts';
 import { closeBatch, findWaitingBatch } from './review-run-store.ts';
 import { recordSnapshots } from './snapshot-store.ts';
+import { recordStages } from './stage-store.ts';
 
 /**
  * Reviews one batch of customers: facts → decision → message or call task. Everything it does commits at once with its
@@ -33,6 +34,7 @@ export async function reviewBatch(deps: RefitBaseDeps, input: { day: Day; batch:
     // First of all, so that of two workers with the same batch one waits here and then finds it done.
     if (!(await closeBatch(tx, day, input.batch, effects.tally))) return false;
     await writeEffects(tx, effects, context.careModelVersion);
+    await recordStages(tx, input.day, effects.stages);
     return true;
   });
 }

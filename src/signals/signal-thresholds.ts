@@ -41,6 +41,14 @@ export interface SignalThresholds {
   wideningChance: number;
   newCustomerDays: number;
   returnedWithinDays: number;
+  /** A customer fades once a silence so long comes to it less than so many times a year. */
+  fadingPerYear: number;
+  /** A silent customer is lost after this many days, or after three usual gaps if those are longer. */
+  lostAfterDays: number;
+  /** How long a customer that came back counts as returned. */
+  returnedForDays: number;
+  /** An established customer is loyal after this many days as a customer. */
+  loyalAfterDays: number;
 }
 
 export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
@@ -79,4 +87,9 @@ export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
   wideningChance: 0.1,
   newCustomerDays: 30,
   returnedWithinDays: 14,
+  // Three times as often as a silence: most monthly buyers fade a month before they are silent.
+  fadingPerYear: 1.5,
+  lostAfterDays: 180,
+  returnedForDays: 60,
+  loyalAfterDays: 730,
 };

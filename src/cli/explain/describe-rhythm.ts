@@ -8,11 +8,13 @@ const ITEMS = 12;
 export function describeRhythm({ explanation, speaker }: ToDescribe): string[] {
   const { review, decision } = explanation;
   const { order, daysSince, items } = review.rhythm;
-  if (order.usualGapDays === null || daysSince === null) return [speaker.say('explain:noRhythm')];
+  const stage = describeStage(explanation, speaker);
+  if (order.usualGapDays === null || daysSince === null) return [stage, speaker.say('explain:noRhythm')];
   const next = snapshotOf(review, decision).nextOrderOn;
   const nextDay = next === null ? null : dayFromIso(next);
   const regular = [...items].sort((a, b) => b.rhythm.orderDays - a.rhythm.orderDays).slice(0, ITEMS);
   return [
+    stage,
     speaker.say('explain:usualGap', {
       days: Math.round(order.usualGapDays),
       source: speaker.say(`explain:source.${order.source}`),
@@ -30,4 +32,15 @@ export function describeRhythm({ explanation, speaker }: ToDescribe): string[] {
       }),
     ),
   ];
+}
+
+function describeStage(
+  { review: { stage } }: ToDescribe['explanation'],
+  speaker: ToDescribe['speaker'],
+): string {
+  if (!stage) return speaker.say('stages:none');
+  return speaker.say('stages:since', {
+    stage: speaker.say(`stages:name.${stage.stage}`),
+    date: speaker.date(stage.since),
+  });
 }

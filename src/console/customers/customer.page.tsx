@@ -1,6 +1,7 @@
 import type { RuleAnswer, Verdict } from '../../decisions/decision.ts';
 import type { Explanation } from '../../nurture/explain-customer.ts';
 import type { TimelineEntry } from '../../nurture/timeline-store.ts';
+import type { StageSpan } from '../../signals/stages/stage.ts';
 import { explainRule } from '../../words/explain-rule.ts';
 import { explainSignal } from '../../words/explain-signal.ts';
 import { sayGap } from '../../words/say-gap.ts';
@@ -34,6 +35,7 @@ export function CustomerPage({ reader, name, explanation, timeline }: CustomerPa
           ? say('noRhythm')
           : say('rhythm', { gap: sayGap(order.usualGapDays, speaker), date: speaker.date(order.lastDay) })}
       </p>
+      <p class="quiet">{sayStage(review.stage, reader)}</p>
       <section class="next">
         <div>
           <p class="eyebrow">{say('verdict', { date: speaker.date(decision.day) })}</p>
@@ -79,6 +81,14 @@ function Rule({ reader: { speaker, supplier }, answer, decides }: RuleProps) {
       <span>{explainRule(answer, speaker, supplier.currency)}</span>
     </li>
   );
+}
+
+function sayStage(stage: StageSpan | null, { speaker }: Reader): string {
+  if (!stage) return speaker.say('stages:none');
+  return speaker.say('stages:since', {
+    stage: speaker.say(`stages:name.${stage.stage}`),
+    date: speaker.date(stage.since),
+  });
 }
 
 function sayVerdict(verdict: Verdict, { speaker }: Reader): string {
