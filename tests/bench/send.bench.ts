@@ -1,23 +1,27 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { availableParallelism } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMessageLinks } from '../../src/messages/create-message-links.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import type { DeliverDeps } from '../../src/messages/delivery.ts';
 import { messageIdOf } from '../../src/messages/message-id.ts';
-import { unpaced } from '../../src/messages/pace/unpaced.ts';
+import { createPace } from '../../src/messages/pace/create-pace.ts';
 import { linkKeysFrom } from '../../src/messages/sign-link.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
 import { createRecheck } from '../../src/nurture/recheck-contact.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import { keptMark } from '../../src/platform/kept-mark.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
 import type { OutgoingMail } from '../../src/platform/outgoing-mail.ts';
+import { wait } from '../../src/platform/wait.ts';
 import { openBenchDatabase } from './support/bench-database.ts';
 import { startMailSink } from './support/mail-sink.ts';
 import { readyMade, sendPlainly, toCompose } from './support/plain-sending.ts';
 import { reportSending, type SendingRound } from './support/report-sending.ts';
-import { ANY_HOUR, seedMails } from './support/seed-mails.ts';
+import { ANY_HOUR, FASTEST_PACE, seedMails } from './support/seed-mails.ts';
 
 /** What the goals are set for. */
 const CONNECTIONS = 20;
@@ -47,6 +51,7 @@ const links = createMessageLinks({
   now,
 });
 
+const home = await mkdtemp(join(tmpdir(), 'rytmi-send-'));
 const bench = await openBenchDatabase(values.database);
 const sink = await startMailSink();
 try {
@@ -54,6 +59,7 @@ try {
 } finally {
   sink.close();
   await bench.close();
+  await rm(home, { recursive: true });
 }
 
 /** Each way in turn, a few times over: what else the machine does meets all three alike. The first round only warms up. */
@@ -70,8 +76,15 @@ async function run(db: DeliverDeps['db']): Promise<void> {
     links,
     templates,
     recheck: createRecheck({ now, supplier }),
-    // Nothing leaves the machine.
-    pace: unpaced(db),
+    pace: createPace({
+      ...{ db, now, log, supplier, wait, connections: CONNECTIONS },
+      relay: `127.0.0.1:${sink.port}`,
+      // Every address is at a reserved domain, of which DNS is not asked.
+      findMailServers: async () => [],
+      rules: async () => FASTEST_PACE,
+      keptMark: keptMark(home),
+      embedded: false,
+    }),
     log,
   };
   const rounds: SendingRound[] = [];
