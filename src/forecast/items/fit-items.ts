@@ -6,6 +6,7 @@ import { calibrate, levelled } from './calibration.ts';
 import { fitItemWeights } from './fit-item-weights.ts';
 import { type ItemBase, type ItemFitInput, itemBaseOf } from './item-base.ts';
 import type { ItemForecastModel } from './item-forecast-model.ts';
+import type { ItemWeights } from './item-weights.ts';
 import { expectedItems, sumOutlook } from './level.ts';
 import { type HeldOut, measureItems } from './measure-items.ts';
 import { lookOut, type Outlook } from './outlook.ts';
@@ -14,13 +15,22 @@ import { storeItems } from './store-items.ts';
 
 /** Days from one outlook to the next before it. */
 const STEP_DAYS = 30;
+/**
+ * Parts of the horizon that had passed since the latest outlooks: what came so far tells what is wanted now, which a
+ * horizon that has ended cannot know. Without them January is told by what was wanted in November.
+ */
+const PASSED = [1 / 6, 1 / 3, 1 / 2, 2 / 3];
+/** What came within fewer days is chance. */
+const LEAST_PASSED_DAYS = 3;
 /** Days of history without which there is nothing to see from an outlook. */
-const LEAST_HISTORY_DAYS = 60;
+const LEAST_HISTORY_DAYS = 30;
 /** Latest outlooks that a trial fit does not see: on them it is measured and calibrated. */
 const HELD_OUT = 2;
 
 /** Items to be bought in the horizon after a day, by what was known on it. */
 type Expect = (day: Day) => number | null;
+/** Weights from outlooks whose horizon had ended on a day, and from those nearer to it. */
+type Learn = (closed: readonly Outlook[], on: Day) => ItemWeights;
 
 /** Learns what is bought again from what was, and measures it where it had not looked. */
 export function fitItems(
@@ -29,11 +39,16 @@ export function fitItems(
 ): { model: ItemForecastModel; quality: ForecastQuality } {
   const base = itemBaseOf(books, input);
   const places = base.catalogue.productIds.length + 1;
-  const lookOutOn = (day: Day) => lookOut(base.sales, base.cutOn(day), places);
-  const outlooks = outlookDays(base, input).map(lookOutOn);
+  const lookOutOn = (day: Day, horizonDays = input.horizonDays) =>
+    lookOut(base.sales, base.cutOn(day, horizonDays), places);
+  const learn = (closed: readonly Outlook[], on: Day) => {
+    const open = passedDays(base, on, input.horizonDays).map((days) => lookOutOn(on - days, days));
+    return fitItemWeights(base.sales, [...open, ...closed], on);
+  };
+  const outlooks = outlookDays(base, input).map((day) => lookOutOn(day));
   const expect = expectationOf(base, outlooks, input);
-  const heldOut = scoreHeldOut(base, outlooks, input.horizonDays, expect);
-  const weights = fitItemWeights(base.sales, outlooks, input.on);
+  const heldOut = scoreHeldOut(base, outlooks, learn, expect);
+  const weights = learn(outlooks, input.on);
   const today = lookOutOn(input.on);
   const { scores } = scoreOutlook(base.sales, today, weights);
   const calibration = levelled(calibrate(heldOut.map(({ outlook }) => outlook)), scores, expect(input.on));
@@ -50,6 +65,13 @@ function outlookDays({ firstDay }: ItemBase, { on, horizonDays }: ItemFitInput):
   return days;
 }
 
+/** Days since the outlooks whose horizon has not ended. */
+function passedDays({ firstDay }: ItemBase, on: Day, horizonDays: number): number[] {
+  return PASSED.map((part) => Math.round(part * horizonDays)).filter(
+    (days) => days >= LEAST_PASSED_DAYS && on - days - firstDay >= LEAST_HISTORY_DAYS,
+  );
+}
+
 function expectationOf(base: ItemBase, outlooks: readonly Outlook[], input: ItemFitInput): Expect {
   const sums = outlooks.map((outlook) => sumOutlook(base.sales, outlook));
   const { horizonDays, closures } = input;
@@ -58,18 +80,13 @@ function expectationOf(base: ItemBase, outlooks: readonly Outlook[], input: Item
 }
 
 /** As many held out as leave something to learn from. */
-function scoreHeldOut(
-  base: ItemBase,
-  outlooks: readonly Outlook[],
-  horizonDays: number,
-  expect: Expect,
-): HeldOut[] {
+function scoreHeldOut(base: ItemBase, outlooks: readonly Outlook[], learn: Learn, expect: Expect): HeldOut[] {
   for (let count = HELD_OUT; count > 0; count--) {
     const unseen = outlooks.slice(0, count);
     const oldest = unseen.at(-1)?.cut.day ?? 0;
-    const before = outlooks.slice(count).filter(({ cut }) => cut.day + horizonDays <= oldest);
+    const before = outlooks.slice(count).filter(({ cut }) => cut.day + cut.horizonDays <= oldest);
     if (before.length === 0) continue;
-    const trial = fitItemWeights(base.sales, before, oldest);
+    const trial = learn(before, oldest);
     return unseen.map((outlook) => ({
       day: outlook.cut.day,
       outlook: scoreOutlook(base.sales, outlook, trial),

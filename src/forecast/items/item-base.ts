@@ -22,7 +22,7 @@ export interface ItemBase {
   closures: readonly DayRange[];
   firstDay: Day;
   sales: readonly CustomerSales[];
-  cutOn(day: Day): Cut;
+  cutOn(day: Day, horizonDays: number): Cut;
 }
 
 export function itemBaseOf(books: readonly CustomerBook[], input: ItemFitInput): ItemBase {
@@ -38,7 +38,7 @@ export function itemBaseOf(books: readonly CustomerBook[], input: ItemFitInput):
     closures,
     firstDay,
     sales: ascending.map((book) => salesOf(book, settings)),
-    cutOn: (day) => cutOf(day, { clock, firstDay, horizonDays: input.horizonDays }),
+    cutOn: (day, horizonDays) => cutOf(day, { clock, firstDay, horizonDays }),
   };
 }
 
