@@ -58,8 +58,8 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
     loggerInstance,
     logController,
     forceCloseConnections: 'idle',
-    // Guesses at passwords are counted by who makes them, not by the proxy in front of us.
-    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    // Visits and guesses at passwords are counted by who makes them; anybody could claim to be somebody else.
+    trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
   });
   registerHealth(app, deps);
   await registerIncoming(app, { ...deps, incomingSecret: deps.config.incomingSecret });

@@ -54,6 +54,10 @@ export const SETTINGS = z.object({
   RYTMI_DIR: setting(text(1000), '/var/lib/rytmi'),
   HOST: setting(text().regex(/^[\w.:-]+$/, 'is not a host name or an IP address'), '127.0.0.1'),
   PORT: setting(wholeNumber(1, 65_535), '3000'),
+  TRUSTED_PROXIES: setting(
+    text(1000).refine(areNetworks, 'is not a list of IP addresses or networks'),
+    '127.0.0.1,10.0.0.0/8',
+  ),
   PUBLIC_URL: setting(address('http:', 'https:'), 'https://orders.example.com'),
   SESSION_IDLE_HOURS: setting(wholeNumber(1, 168), '8'),
   SESSION_DAYS: setting(wholeNumber(1, 90), '7'),
@@ -135,6 +139,15 @@ function areDnsServers(list: string): boolean {
         isIP(server.trim().replace(/^\[(.*)\](:\d+)?$/, '$1')) > 0 ||
         isIPv4(server.trim().replace(/:\d+$/, '')),
     );
+}
+
+function areNetworks(list: string): boolean {
+  return list.split(',').every((one) => {
+    const [address = '', length, ...rest] = one.trim().split('/');
+    const longest = isIPv4(address) ? 32 : 128;
+    const fits = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest);
+    return isIP(address) > 0 && rest.length === 0 && fits;
+  });
 }
 
 function isCountry(code: string): boolean {

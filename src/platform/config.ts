@@ -24,6 +24,8 @@ export interface Config {
   host: string;
   /** Null: 3000, or another where that is taken. */
   port: number | null;
+  /** Whose word on who a visitor is counts, as addresses or networks. Empty: nobody's. */
+  trustedProxies: readonly string[];
   /** Without a slash at its end. Null: where the web program listens. */
   publicUrl: string | null;
   /** How long staff stay signed in: so long without a page, and so long at all. */
@@ -175,6 +177,7 @@ function configFrom(settings: Settings): Config {
     dkim: dkimFrom(settings),
     host: settings.HOST ?? '127.0.0.1',
     port: settings.PORT ?? null,
+    trustedProxies: listOf(settings.TRUSTED_PROXIES),
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     session: { idleHours: settings.SESSION_IDLE_HOURS ?? 8, longestDays: settings.SESSION_DAYS ?? 7 },
     oidc: oidcFrom(settings),
@@ -185,8 +188,12 @@ function configFrom(settings: Settings): Config {
     logLevel: settings.LOG_LEVEL ?? 'info',
     workerConcurrency: settings.WORKER_CONCURRENCY ?? 2,
     smtpConnections: settings.SMTP_CONNECTIONS ?? 5,
-    dnsServers: settings.DNS_SERVERS?.split(',').map((server) => server.trim()) ?? [],
+    dnsServers: listOf(settings.DNS_SERVERS),
   };
+}
+
+function listOf(setting: string | undefined): string[] {
+  return setting?.split(',').map((one) => one.trim()) ?? [];
 }
 
 function dkimFrom(settings: Settings): DkimKey | null {

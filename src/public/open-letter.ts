@@ -4,8 +4,9 @@ import { type LinkPurpose, type LinkTarget, openLink } from '../messages/sign-li
 import type { Language } from '../shared/language.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { NotFoundPage } from './not-found.page.tsx';
-import type { PublicDeps, Reader } from './public-deps.ts';
+import type { PageDeps, PublicDeps, Reader } from './public-deps.ts';
 import { sendPage } from './send-page.ts';
+import { TooOftenPage } from './too-often.page.tsx';
 
 /** A link that holds: its message, the words to speak, and the page's own path. */
 export interface Letter {
@@ -21,10 +22,11 @@ export type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
 
 /**
  * What a page's link stands for. For a link that is forged, too old, for another page, or whose message is gone, answers
- * one and the same 404 and resolves with null.
+ * one and the same 404 and resolves with null, however often it was tried; for one that holds and is opened too often, asks to wait. A
+ * refusal is never made to wait.
  */
 export async function openLetter(
-  deps: PublicDeps,
+  deps: PageDeps,
   purpose: LinkPurpose,
   request: TokenRequest,
   reply: FastifyReply,
@@ -32,6 +34,11 @@ export async function openLetter(
   const target = openLink(deps.keys, purpose, request.params.token, deps.now());
   // Asked for a forged link too, so that its 404 takes as long as that of a message that is gone.
   const linked = await findLinkedMessage(deps.db, target ?? NOBODY);
+  const tooOften = await deps.isTooOften(request, { holds: linked !== undefined });
+  if (linked && tooOften && purpose !== 'unsubscribe') {
+    await askToWait(reply, readerIn(linked.language, deps));
+    return null;
+  }
   if (linked) {
     const path = `/${purpose}/${request.params.token}`;
     return { linked, reader: readerIn(linked.language, deps), path };
@@ -39,6 +46,10 @@ export async function openLetter(
   const reader = readerIn(languageOf(request), deps);
   await sendPage(reply.code(404), NotFoundPage({ reader }));
   return null;
+}
+
+async function askToWait(reply: FastifyReply, reader: Reader): Promise<void> {
+  await sendPage(reply.code(429).header('retry-after', '60'), TooOftenPage({ reader }));
 }
 
 function readerIn(language: Language, { supplier }: PublicDeps): Reader {

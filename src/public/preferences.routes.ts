@@ -6,13 +6,13 @@ import { signLink } from '../messages/sign-link.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { type Letter, openLetter, type TokenRequest } from './open-letter.ts';
 import { PreferencesPage } from './preferences.page.tsx';
-import type { PublicDeps } from './public-deps.ts';
+import type { PageDeps } from './public-deps.ts';
 import { readPreferences } from './read-preferences.ts';
 import { sendPage } from './send-page.ts';
 import { viewPreferences } from './view-preferences.ts';
 
 /** How often, in which language, about which items: shown, and saved by a press. */
-export function registerPreferences(app: FastifyInstance, deps: PublicDeps): void {
+export function registerPreferences(app: FastifyInstance, deps: PageDeps): void {
   app.get('/preferences/:token', async (request: TokenRequest, reply) => {
     const letter = await openLetter(deps, 'preferences', request, reply);
     return letter ? sendPreferences(reply, deps, letter, null) : reply;
@@ -37,7 +37,7 @@ export function registerPreferences(app: FastifyInstance, deps: PublicDeps): voi
 /** Read anew after a press, so that the page speaks the language just chosen. */
 async function sendPreferences(
   reply: FastifyReply,
-  deps: PublicDeps,
+  deps: PageDeps,
   { linked, reader, path }: Letter,
   saved: 'preferences' | 'later' | null,
 ): Promise<FastifyReply> {

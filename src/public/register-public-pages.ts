@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import formBody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { limitVisits, USUAL_LIMITS } from './limit-visits.ts';
 import { registerPreferences } from './preferences.routes.ts';
 import type { PublicDeps } from './public-deps.ts';
 import { registerReorder } from './reorder.routes.ts';
@@ -41,8 +43,10 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicDeps
     pages.addHook('onRequest', async (_request, reply) => {
       reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' });
     });
-    registerUnsubscribe(pages, deps);
-    registerPreferences(pages, deps);
-    registerReorder(pages, deps);
+    await pages.register(rateLimit, { global: false });
+    const pageDeps = { ...deps, isTooOften: limitVisits(pages, deps.limits ?? USUAL_LIMITS) };
+    registerUnsubscribe(pages, pageDeps);
+    registerPreferences(pages, pageDeps);
+    registerReorder(pages, pageDeps);
   });
 }

@@ -4,14 +4,14 @@ import type { LinkedMessage } from '../messages/link-target-store.ts';
 import { findReorder, type Reorder } from '../messages/reorder-store.ts';
 import { requestReorder } from '../messages/request-reorder.ts';
 import { openLetter, type TokenRequest } from './open-letter.ts';
-import type { PublicDeps, Reader } from './public-deps.ts';
+import type { PageDeps, Reader } from './public-deps.ts';
 import { readReorder, typedQuantity } from './read-reorder.ts';
 import { ReorderPage } from './reorder.page.tsx';
 import { ReorderedPage } from './reordered.page.tsx';
 import { sendPage } from './send-page.ts';
 
 /** The mail's items filled in; confirming sends them to the order desk, once. */
-export function registerReorder(app: FastifyInstance, deps: PublicDeps): void {
+export function registerReorder(app: FastifyInstance, deps: PageDeps): void {
   app.get('/reorder/:token', async (request: TokenRequest, reply) => {
     const letter = await openLetter(deps, 'reorder', request, reply);
     if (!letter) return reply;
@@ -44,7 +44,7 @@ export function registerReorder(app: FastifyInstance, deps: PublicDeps): void {
 
 function sendReordered(
   reply: FastifyReply,
-  deps: PublicDeps,
+  deps: PageDeps,
   reader: Reader,
   linked: LinkedMessage,
   reorder: Reorder,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { signLink } from '../messages/sign-link.ts';
 import { resubscribe, unsubscribe } from '../messages/unsubscribe.ts';
 import { openLetter, type TokenRequest } from './open-letter.ts';
-import type { PublicDeps } from './public-deps.ts';
+import type { PageDeps } from './public-deps.ts';
 import { sendPage } from './send-page.ts';
 import { ResubscribedPage, UnsubscribedPage, UnsubscribePage } from './unsubscribe.page.tsx';
 
@@ -10,7 +10,7 @@ import { ResubscribedPage, UnsubscribedPage, UnsubscribePage } from './unsubscri
 const LARGEST_MULTIPART_BYTES = 4000;
 
 /** GET asks, POST acts. A mail program's own button posts to the same address and gets a bare 200. */
-export function registerUnsubscribe(app: FastifyInstance, deps: PublicDeps): void {
+export function registerUnsubscribe(app: FastifyInstance, deps: PageDeps): void {
   app.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'string', bodyLimit: LARGEST_MULTIPART_BYTES },

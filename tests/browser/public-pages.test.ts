@@ -10,7 +10,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { hashOfEverything } from '../support/whole-database.ts';
 
 const { db } = await createTestDatabase();
-const app = await startPublicPages(db);
+const app = await startPublicPages(db, { limits: { ofVisitor: 1e9, ofLink: 1e9 } });
 const browser = await startChromium();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const address = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -8,7 +8,8 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { hashOfEverything } from '../support/whole-database.ts';
 
 const { db } = await createTestDatabase();
-const app = await startPublicPages(db);
+/** How many come from one place is another test's matter. */
+const app = await startPublicPages(db, { limits: { ofVisitor: 1e9, ofLink: 1e9 } });
 let story: PublicStory;
 
 const LOOKS = howOften({ short: 2_000, long: 100_000 });

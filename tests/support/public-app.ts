@@ -1,4 +1,4 @@
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify';
 import { afterAll } from 'vitest';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { type LinkPurpose, signLink } from '../../src/messages/sign-link.ts';
@@ -14,8 +14,9 @@ import { TEST_SUPPLIER } from './test-supplier.ts';
 export async function startPublicPages(
   db: Database,
   overrides: Partial<PublicDeps> = {},
+  server: FastifyServerOptions = {},
 ): Promise<FastifyInstance> {
-  const app = fastify();
+  const app = fastify(server);
   await registerPublicPages(app, {
     db,
     now: () => TUESDAY_TEN,

@@ -95,6 +95,8 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['WORKER_CONCURRENCY', '0'],
   ['SMTP_CONNECTIONS', '1.5'],
+  ['TRUSTED_PROXIES', 'proxy.example.com'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['DNS_SERVERS', 'dns.example.com'],
   ['DNS_SERVERS', '9.9.9.9,'],
 ])('%s=%s is refused', (variable, value) => {
@@ -165,6 +167,14 @@ test('a secret may come in a file, without the line break at its end', () => {
   expect(configOf({ RYTMI_SECRET_FILE: file }).secret).toBe(SECRET);
   expect(faulty({ RYTMI_SECRET_FILE: `${file}-missing` })).toEqual(['RYTMI_SECRET_FILE']);
   expect(faulty({ SUPPLIER_NAME_FILE: file })).toEqual(['SUPPLIER_NAME_FILE']);
+});
+
+test('nobody’s word on who visits counts, unless it is named', () => {
+  expect(configOf({}).trustedProxies).toEqual([]);
+  expect(configOf({ TRUSTED_PROXIES: '127.0.0.1, fd00::/8' }).trustedProxies).toEqual([
+    '127.0.0.1',
+    'fd00::/8',
+  ]);
 });
 
 test('addresses of pages are built without doubled slashes', () => {
