@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerCalls } from './cli/calls.ts';
 import { registerCareModel } from './cli/care-model.ts';
+import { registerCustomers } from './cli/customers.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDoctor } from './cli/doctor.ts';
 import { registerExplain } from './cli/explain.ts';
@@ -16,6 +17,7 @@ import { registerPerson } from './cli/person.ts';
 import { registerReport } from './cli/report.ts';
 import { registerRetention } from './cli/retention.ts';
 import { registerReview } from './cli/review.ts';
+import { registerStaff } from './cli/staff.ts';
 import { registerStatus } from './cli/status/status.ts';
 import { registerSuppressions } from './cli/suppressions.ts';
 import { registerTemplates } from './cli/templates.ts';
@@ -42,9 +44,11 @@ const COMMANDS = [
   registerMessages,
   registerIncoming,
   registerSuppressions,
+  registerCustomers,
   registerCalls,
   registerReport,
   registerWhyAllowed,
+  registerStaff,
   registerPeople,
   registerPerson,
   registerRetention,

@@ -5,6 +5,8 @@ import { readCareModel, saveCareModel } from '../nurture/care-model-store.ts';
 import { parseCareModel } from '../nurture/parse-care-model.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Mistake } from '../shared/mistake.ts';
+import { recordChange } from '../staff/audit/record-change.ts';
+import { cliActor } from './cli-actor.ts';
 
 export function registerCareModel(program: Command, open: () => Promise<Deps>): void {
   const careModel = program
@@ -24,9 +26,19 @@ export function registerCareModel(program: Command, open: () => Promise<Deps>): 
     .argument('<value>', 'text, number, true, false or JSON')
     .option('--author <who>', 'who changes it, for the record', 'command line')
     .action(async (name: string, value: string, { author }: { author: string }) => {
-      const { db } = await open();
+      const { db, now } = await open();
       const { settings } = await readCareModel(db);
-      const version = await saveCareModel(db, changeSetting(settings, name, value), author);
+      const changed = changeSetting(settings, name, value);
+      const version = await db.transaction(async (tx) => {
+        const saved = await saveCareModel(tx, changed, author);
+        const change = { kind: 'care-model-saved', subjects: { careModel: [saved] } } as const;
+        const values = {
+          before: { [name]: settingAt(settings, name) },
+          after: { [name]: settingAt(changed, name) },
+        };
+        await recordChange({ db: tx, now }, { by: cliActor(author), ...change, ...values });
+        return saved;
+      });
       console.log(
         `${name} is now ${value} (version ${version}). It holds from the next review and delivery on.`,
       );
@@ -53,6 +65,11 @@ function changeSetting(settings: CareModel, name: string, value: string): CareMo
       error.issues.map((issue) => `${issue.path.join('.') || name}: ${issue.message}`).join('\n'),
     );
   }
+}
+
+/** The value at a dotted name. */
+function settingAt(settings: CareModel, name: string): unknown {
+  return name.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], settings);
 }
 
 /** Numbers, true, false and lists are JSON; anything else is a text. */

@@ -9,6 +9,8 @@ import { withdrawMessages } from '../messages/withdraw-messages.ts';
 import { readCareModel } from '../nurture/care-model-store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Mistake } from '../shared/mistake.ts';
+import { recordChange } from '../staff/audit/record-change.ts';
+import { cliActor } from './cli-actor.ts';
 import { describeMessage } from './messages/describe-message.ts';
 import { describeMessageList } from './messages/describe-message-list.ts';
 import { parseMessageId } from './messages/parse-message-id.ts';
@@ -89,6 +91,8 @@ async function release(deps: Deps, typed: readonly string[], kind: MessageKind |
   const input = { sending, ...(kind ? { kinds: [kind] } : {}), ...(ids.length > 0 ? { ids } : {}) };
   const { released, first, last } = await releaseMessages(deps, input);
   if (released === 0) return console.log('No planned message was waiting for that.');
+  const change = { kind: 'messages-released', after: { kind: kind ?? null, released } } as const;
+  await recordChange(deps, { by: cliActor(), subjects: { message: ids }, ...change });
   console.log(
     `${released} released; the first goes ${first?.toISOString()}, the last ${last?.toISOString()}.`,
   );
@@ -97,6 +101,14 @@ async function release(deps: Deps, typed: readonly string[], kind: MessageKind |
 async function withdraw(deps: Deps, typed: readonly string[], because: string): Promise<void> {
   const ids = await Promise.all(typed.map((id) => parseMessageId(deps.db, id)));
   const count = await withdrawMessages(deps, { ids, because });
+  if (count > 0) {
+    const change = {
+      kind: 'message-withdrawn',
+      subjects: { message: ids },
+      after: { withdrawn: count },
+    } as const;
+    await recordChange(deps, { by: cliActor(), ...change });
+  }
   console.log(
     `${count} of ${ids.length} withdrawn${count < ids.length ? '; the others have gone or ended already' : ''}.`,
   );
@@ -108,17 +120,20 @@ async function resend(deps: Deps, typed: string, by: string): Promise<void> {
     throw new Mistake(
       'Only a message that is uncertain or failed can be sent again. See: rytmi messages show',
     );
+  await recordChange(deps, { by: cliActor(by), kind: 'message-resent', subjects: { message: [id] } });
   console.log('It goes with the next delivery.');
 }
 
 async function pause(deps: Deps, because: string): Promise<void> {
   await openPause(deps.db, { cause: 'person', because }, deps.now());
+  await recordChange(deps, { by: cliActor(), kind: 'sending-paused', subjects: {} });
   console.log('Sending is stopped. Mails already handed over are not called back.');
 }
 
 async function resume(deps: Deps): Promise<void> {
   const ended = await endPauses(deps.db, deps.now());
   if (ended.length === 0) return console.log('Sending was not stopped.');
+  await recordChange(deps, { by: cliActor(), kind: 'sending-resumed', subjects: {} });
   console.log(
     `Sending goes on. It was stopped because of:\n${ended.map(({ because }) => `  ${because}`).join('\n')}`,
   );

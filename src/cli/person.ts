@@ -7,6 +7,8 @@ import { exportPerson } from '../nurture/person/export-person.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isMailAddress } from '../shared/mail-address.ts';
 import { Mistake } from '../shared/mistake.ts';
+import { recordChange } from '../staff/audit/record-change.ts';
+import { cliActor } from './cli-actor.ts';
 
 /** What the law gives a person: to see everything, and to be forgotten. */
 export function registerPerson(program: Command, open: () => Promise<Deps>): void {
@@ -41,7 +43,15 @@ async function show(deps: Deps, address: string, out: string | undefined): Promi
 }
 
 async function erase(deps: Deps, address: string): Promise<void> {
-  const touched = Object.entries(await erasePerson(deps, await personOf(deps, address)));
+  const person = await personOf(deps, address);
+  const rows = await erasePerson(deps, person);
+  const change = {
+    kind: 'person-erased',
+    subjects: { addressHash: [person.addressHash] },
+    after: rows,
+  } as const;
+  await recordChange(deps, { by: cliActor(), ...change });
+  const touched = Object.entries(rows);
   console.log(`${address} is erased, and is not written to any more.`);
   for (const [table, rows] of touched) console.log(`  ${table}: ${rows}`);
   console.log(

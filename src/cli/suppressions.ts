@@ -6,6 +6,8 @@ import { listSuppressions } from '../customers/lift-store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isMailAddress } from '../shared/mail-address.ts';
 import { Mistake } from '../shared/mistake.ts';
+import { recordChange } from '../staff/audit/record-change.ts';
+import { cliActor } from './cli-actor.ts';
 
 const MOST_LISTED = 100;
 
@@ -40,8 +42,15 @@ async function lift(deps: Deps, address: string, word: { by: string; because: st
   if (!isMailAddress(address)) throw new Mistake(`“${address}” is not a mail address.`);
   const hash = addressHash(address, await openAddressKey(deps.db, deps.secrets));
   const lifted = await liftByHand(deps, { addressHash: hash, ...word });
-  if (lifted.ok)
+  if (lifted.ok) {
+    const change = {
+      kind: 'suppression-lifted',
+      subjects: { addressHash: [hash] },
+      before: lifted.value,
+    } as const;
+    await recordChange(deps, { by: cliActor(word.by), ...change });
     return console.log(`${address} may be written to again; it had been stopped: ${lifted.value}.`);
+  }
   throw new Mistake(
     lifted.problem === 'own-no'
       ? `${address} was stopped by its own no. Only its owner can take that back, on the preferences page.`

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isGoods } from '../../src/cli/demo/order-line.ts';
 import { readOrderLines } from '../../src/cli/demo/read-order-lines.ts';
 import { centsFromAmount } from '../../src/shared/money.ts';
+import { demoSignIn } from '../support/demo-sign-in.ts';
 import {
   CALLS_AS_RAISED,
   INBOX_BY_MESSAGE_ID,
@@ -132,9 +133,18 @@ test(
     });
     await waitUntil('it is up', () => said.includes('\nConsole '), 60_000);
     const calls = /Morning list\s+(\S+)/.exec(said)?.[1] ?? '';
-    const page = await fetch(calls);
+    const signedIn = await fetch(new URL('/console/sign-in', calls), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: new URL(calls).origin },
+      body: new URLSearchParams(demoSignIn(said)),
+    });
+    const cookie = signedIn.headers.getSetCookie().join('; ');
+    const page = await fetch(calls, { headers: { cookie } });
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('tel:');
+    const text = await page.text();
+    expect(text).toContain('tel:');
+    expect(text).toContain('Maija Salonen');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   },

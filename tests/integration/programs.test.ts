@@ -53,7 +53,7 @@ async function startAll(home = scratchFolder()): Promise<Running> {
   });
   await waitUntil(
     `it is up; it said ${log}`,
-    () => out.includes('Console') || supervisor.exitCode !== null,
+    () => out.includes('/console/welcome/') || supervisor.exitCode !== null,
     60_000,
   );
   return running;
@@ -77,12 +77,11 @@ test('a wrong environment is answered with every fault at once, and nothing is s
   const { code, stdout, stderr } = await runRytmi(['start'], {
     RYTMI_DIR: home,
     PORT: 'eighty',
-    HOST: '0.0.0.0',
+    OIDC_ISSUER: 'https://login.example.com',
     SUPPLIER_TIME_ZONE: 'Mars/Olympus',
   });
   expect({ code, stdout, started: existsSync(home) }).toEqual({ code: 1, stdout: '', started: false });
-  for (const variable of ['PORT', 'CONSOLE_PASSWORD', 'SUPPLIER_TIME_ZONE'])
-    expect(stderr).toContain(variable);
+  for (const variable of ['PORT', 'OIDC_CLIENT_ID', 'SUPPLIER_TIME_ZONE']) expect(stderr).toContain(variable);
   expect(stderr).toContain('Example: Europe/Helsinki');
 });
 
@@ -122,6 +121,9 @@ test('an empty installation only observes, says what to do next, and serves its 
   expect(await running.answers('/healthz')).toBe(200);
   expect(await running.answers('/readyz')).toBe(200);
   expect(await running.answers('/console')).toBe(200);
+  const link = /https?:\S+(\/console\/welcome\/\S+)/.exec(running.said())?.[1] ?? '';
+  expect(await running.answers(link)).toBe(200);
+  expect(await running.answers(`${link}x`)).toBe(410);
   const status = await runRytmi(['status', '--json'], { RYTMI_DIR: running.home });
   expect(JSON.parse(status.stdout)).toMatchObject({ mode: 'observe', customers: 0 });
   expect(isAlive(running.postmasterPid())).toBe(true);

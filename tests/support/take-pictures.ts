@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumOptions } from './chromium-options.ts';
+import { demoSignIn } from './demo-sign-in.ts';
 import { startRytmi } from './run-rytmi.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -18,8 +19,16 @@ const START_WITHIN_MS = 180_000;
 /** A reminder of several items, in the language of the README. */
 const REMINDER = /and more: time to fill up\?/;
 
-async function takePictures(address: string, browser: Browser): Promise<void> {
+async function takePictures(
+  address: string,
+  browser: Browser,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
   const page = await browser.newPage(LOOK);
+  await page.goto(`${address}/console/sign-in`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await page.goto(`${address}/console/calls`);
   await page.screenshot({ path: join(IMAGES, 'morning-list.png') });
   await page.goto(`${address}/console/inbox`);
@@ -46,7 +55,7 @@ try {
   if (hasEnded()) throw new Error('The demo has ended; it has said why above.');
   const port = readFileSync(join(folder, 'demo', 'web-port'), 'utf8');
   const browser = await chromium.launch(chromiumOptions());
-  await takePictures(`http://127.0.0.1:${port}`, browser);
+  await takePictures(`http://127.0.0.1:${port}`, browser, demoSignIn(said));
   await browser.close();
 } finally {
   if (!hasEnded()) {

@@ -14,6 +14,8 @@ export interface DemoOutcome {
   /** Of the open calls, those that today's people have time for. */
   callsToday: number;
   times: readonly StepTime[];
+  /** Who sees everything. The care people sign in with the same password. */
+  signIn: { email: string; password: string };
   console: string;
   inbox: string;
 }
@@ -46,6 +48,8 @@ export function describeDemo(outcome: DemoOutcome): string[] {
     ...row('Nothing said, because', counted(tally.waits)),
     ...row('Time', timesOf(outcome.times)),
     ...WHAT_IS_REAL,
+    ...row('Sign in as', outcome.signIn.email),
+    ...row('… with password', outcome.signIn.password),
     ...row('Morning list', outcome.console),
     ...row('Inbox', outcome.inbox),
   ];

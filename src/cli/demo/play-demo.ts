@@ -4,6 +4,7 @@ import { describeDemo } from './describe-demo.ts';
 import { fitDemo } from './fit-demo.ts';
 import { freeStuck } from './free-stuck.ts';
 import { inventFiles } from './invent-files.ts';
+import { letStaffIn } from './let-staff-in.ts';
 import { loadFile } from './load-file.ts';
 import { mailLists } from './mail-lists.ts';
 import { releaseNight } from './release-night.ts';
@@ -22,6 +23,7 @@ const STEPS = [
   loadFile('orders'),
   loadFile('complaints'),
   setUpCare,
+  letStaffIn,
   fitDemo,
   reviewNight,
   releaseNight,

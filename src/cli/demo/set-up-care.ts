@@ -3,7 +3,7 @@ import { readCareModel, saveCareModel } from '../../nurture/care-model-store.ts'
 import type { DemoStep } from './demo-step.ts';
 
 /** Invented, like everybody else. */
-const CARE_PEOPLE = [
+export const CARE_PEOPLE = [
   { name: 'Elina Korhonen', email: 'elina.korhonen@supplier.example.com', language: 'fi', callsPerDay: null },
   {
     name: 'Johan Lindqvist',

@@ -3,9 +3,11 @@ import { readCareModel } from '../../nurture/care-model-store.ts';
 import { findReview } from '../../nurture/review-run-store.ts';
 import { emptyTally } from '../../nurture/review-tally.ts';
 import { isoFromDay } from '../../shared/calendar-day.ts';
+import { demoPassword } from './demo-password.ts';
 import type { DemoDeps } from './demo-step.ts';
 import { countInbox, countMessages, countOpenCalls } from './demo-store.ts';
 import type { DemoOutcome } from './describe-demo.ts';
+import { DEMO_OWNER } from './let-staff-in.ts';
 import type { StepTime } from './run-steps.ts';
 
 /** Reads what the demo came to out of the database, so that a second run tells the same. */
@@ -22,6 +24,7 @@ export async function summariseDemo(deps: DemoDeps, times: readonly StepTime[]):
     openCalls: await countOpenCalls(db),
     callsToday: today.length,
     times,
+    signIn: { email: DEMO_OWNER.email, password: demoPassword(deps.secrets[0]) },
     console: `${publicUrl}/console/calls`,
     inbox: `${publicUrl}/console/inbox`,
   };

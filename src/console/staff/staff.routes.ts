@@ -78,6 +78,7 @@ async function show(
   page: Partial<StaffPageProps>,
 ): Promise<FastifyReply> {
   const callers = new Set((await listCarePeople(deps.db)).map(({ email }) => email.toLowerCase()));
+  // Sessions are kept by the machine's own clock.
   const staff = await listStaff(deps.db, new Date());
   const people = staff.map((person) => ({ ...person, makesCalls: callers.has(person.email) }));
   const nothing = { told: null, problem: null, invited: null };

@@ -5,6 +5,8 @@ export const CHANGE_KINDS = [
   'message-withdrawn',
   'message-resent',
   'message-settled',
+  'sending-paused',
+  'sending-resumed',
   'call-recorded',
   'call-put-off',
   'call-handed-over',

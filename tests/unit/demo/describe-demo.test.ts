@@ -22,6 +22,7 @@ const OUTCOME: DemoOutcome = {
     { title: 'Import of orders', seconds: 2.44, worked: true },
     { title: 'Morning lists', seconds: 0.01, worked: false },
   ],
+  signIn: { email: 'maija@example.com', password: 'abcde-fghij-klmn' },
   console: 'http://127.0.0.1:3000/console/calls',
   inbox: 'http://127.0.0.1:3000/console/inbox',
 };
