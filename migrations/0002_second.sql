@@ -1,3 +1,14 @@
+CREATE TABLE "hand_over" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "hand_over_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"customer_id" integer NOT NULL,
+	"person" text NOT NULL,
+	"level_before" text NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"taken_back_by" text,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "template_version" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "template_version_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"kind" text NOT NULL,
@@ -107,9 +118,11 @@ CREATE TABLE "staff_verification" (
 );
 --> statement-breakpoint
 ALTER TABLE "customer_snapshot" ADD COLUMN "stage" text;--> statement-breakpoint
+ALTER TABLE "hand_over" ADD CONSTRAINT "hand_over_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "hand_over_open" ON "hand_over" USING btree ("customer_id") WHERE "hand_over"."taken_back_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_number" ON "template_version" USING btree ("kind","language",coalesce("role", ''),"number");--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_live" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is not null and "template_version"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_draft" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is null and "template_version"."ended_at" is null;--> statement-breakpoint

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { findCustomers, type NamedCustomer, readContactNames } from '../nurture/customer-name-store.ts';
+import { type NamedCustomer, readContactNames } from '../nurture/customer-name-store.ts';
 import { lastDecisions } from '../nurture/decision-store.ts';
 import { type Explanation, explainCustomer } from '../nurture/explain-customer.ts';
 import { dayInZone } from '../platform/clock.ts';
-import type { Database } from '../platform/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import { LANGUAGES, type Language } from '../shared/language.ts';
 import { Mistake } from '../shared/mistake.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { describeExplanation } from './explain/describe-explanation.ts';
+import { findOneCustomer } from './find-one-customer.ts';
 import { parseDay } from './parse-day.ts';
 
 interface ExplainOptions {
@@ -32,7 +32,7 @@ export function registerExplain(program: Command, open: () => Promise<Deps>): vo
 async function explain(deps: Deps, text: string, options: ExplainOptions): Promise<void> {
   const language = parseLanguage(options.language);
   const day = options.on ? parseDay('--on', options.on) : dayInZone(deps.now(), deps.supplier.timeZone);
-  const customer = await findOne(deps.db, text);
+  const customer = await findOneCustomer(deps.db, text);
   const explanation = await explainCustomer(deps, { customerId: customer.id, day });
   if (!explanation) throw new Mistake(`Customer ${text} has just been removed.`);
   if (options.json) {
@@ -49,18 +49,6 @@ async function explain(deps: Deps, text: string, options: ExplainOptions): Promi
     currency: deps.supplier.currency,
   });
   console.log(lines.join('\n'));
-}
-
-async function findOne(db: Database, text: string): Promise<NamedCustomer> {
-  const found = await findCustomers(db, text);
-  const [only, second] = found;
-  if (!only) throw new Mistake(`No customer has the id “${text}”, or a name with that in it.`);
-  if (second) {
-    throw new Mistake(
-      `Several customers fit “${text}”; say which by id:\n${found.map((one) => `  ${one.externalId}  ${one.name}`).join('\n')}`,
-    );
-  }
-  return only;
 }
 
 function parseLanguage(text: string): Language {

@@ -14,6 +14,8 @@ type TimelineKind =
   | 'refusal'
   | 'reply'
   | 'spam-report'
+  | 'handed-over'
+  | 'taken-back'
   | 'bounce.hard'
   | 'bounce.full'
   | 'bounce.soft'
@@ -46,6 +48,9 @@ export async function readTimeline(
 const localDay = (at: string) => `(${at} at time zone $2)::date`;
 
 const ENTRIES = [
+  `select ${localDay('at')}, 'handed-over', jsonb_build_object('person', person) from hand_over where customer_id = $1`,
+  `select ${localDay('taken_back_at')}, 'taken-back', jsonb_build_object('person', person)
+   from hand_over where customer_id = $1 and taken_back_at is not null`,
   `select o.ordered_on, case when sum(l.amount_cents) < 0 then 'credit' else 'order' end,
      jsonb_build_object('number', o.external_id, 'count', count(*), 'cents', sum(l.amount_cents))
    from customer_order o join order_line l on l.customer_id = o.customer_id and l.order_id = o.id
