@@ -43,6 +43,7 @@ function describeRight(right: MessageRight): string {
     ['basis', describeBasis(right)],
     ['customer', right.lastOrderOn ? `last ordered on ${right.lastOrderOn}` : 'had not ordered before'],
     ['refusal', describeRefusal(right)],
+    ...right.lifted.map((lift) => ['lifted', describeLift(lift)] as const),
     ['informed', describeInformed(right)],
     ['verdict', verdictOf(right)],
   ];
@@ -58,6 +59,10 @@ function describeRefusal({ suppression, handedOverAt }: MessageRight): string {
   if (!suppression) return 'none';
   const before = handedOverAt !== null && suppression.at <= handedOverAt;
   return `${suppression.reason} on ${suppression.at}${before ? ', BEFORE the mail' : ', after which no mail goes'}`;
+}
+
+function describeLift({ reason, suppressedAt, at, by, because }: MessageRight['lifted'][number]): string {
+  return `${reason} of ${suppressedAt}, taken back on ${at} by ${by}: ${because}`;
 }
 
 function describeInformed({ firstMailAt }: MessageRight): string {

@@ -36,15 +36,20 @@ export function findSuppressionsOf(db: Queryable, source: string) {
   return db.select().from(suppressionTable).where(eq(suppressionTable.source, source));
 }
 
-/** Takes a suppression back by a person's word, and writes down whose and why. */
+/**
+ * Takes one reason back by a person's word, and writes down for good whose and why; the address stays stopped while there is another.
+ * Doing it again changes nothing.
+ */
 export async function recordLift(
   tx: Queryable,
-  suppression: typeof suppressionTable.$inferSelect,
+  { addressHash, reason }: { addressHash: string; reason: SuppressionReason },
   word: { by: string; because: string; at: Date },
 ): Promise<void> {
-  const { addressHash, reason, source, at: suppressedAt } = suppression;
-  await tx.insert(suppressionLiftTable).values({ addressHash, reason, source, suppressedAt, ...word });
-  await tx
+  const [lifted] = await tx
     .delete(suppressionTable)
-    .where(and(eq(suppressionTable.addressHash, addressHash), eq(suppressionTable.reason, reason)));
+    .where(and(eq(suppressionTable.addressHash, addressHash), eq(suppressionTable.reason, reason)))
+    .returning();
+  if (!lifted) return;
+  const { source, at: suppressedAt } = lifted;
+  await tx.insert(suppressionLiftTable).values({ addressHash, reason, source, suppressedAt, ...word });
 }

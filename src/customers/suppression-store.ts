@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { suppressionTable } from './customer-table.ts';
 
@@ -21,15 +21,4 @@ export async function isSuppressed(db: Queryable, addressHash: string): Promise<
     .from(suppressionTable)
     .where(eq(suppressionTable.addressHash, addressHash));
   return rows.length > 0;
-}
-
-/** Takes one reason back; the address stays stopped while there is another. */
-export async function liftSuppression(
-  db: Queryable,
-  addressHash: string,
-  reason: SuppressionReason,
-): Promise<void> {
-  await db
-    .delete(suppressionTable)
-    .where(and(eq(suppressionTable.addressHash, addressHash), eq(suppressionTable.reason, reason)));
 }

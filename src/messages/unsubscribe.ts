@@ -1,4 +1,5 @@
-import { liftSuppression, suppress } from '../customers/suppression-store.ts';
+import { recordLift } from '../customers/lift-store.ts';
+import { suppress } from '../customers/suppression-store.ts';
 import type { Database } from '../platform/database.ts';
 import type { LinkedMessage } from './link-target-store.ts';
 import { withdraw } from './unsent-store.ts';
@@ -25,6 +26,17 @@ export async function unsubscribe(
 }
 
 /** Takes an unsubscription back, as the person pressed. An address stopped for any other reason stays stopped. */
-export async function resubscribe({ db }: UnsubscribeDeps, { addressHash }: LinkedMessage): Promise<void> {
-  if (addressHash !== null) await liftSuppression(db, addressHash, 'unsubscribed');
+export async function resubscribe(
+  { db, now }: UnsubscribeDeps,
+  { messageId, contactId, addressHash }: LinkedMessage,
+): Promise<void> {
+  if (addressHash === null) return;
+  const because = `pressed on the page, from the mail of message ${messageId}`;
+  await db.transaction((tx) =>
+    recordLift(
+      tx,
+      { addressHash, reason: 'unsubscribed' },
+      { by: `contact ${contactId}`, because, at: now() },
+    ),
+  );
 }

@@ -22,6 +22,8 @@ export type MessageRight = {
   firstMailAt: string | null;
   /** A suppression in force then, which must not be; or one that came later. */
   suppression: { reason: string; at: string } | null;
+  /** Suppressions that had been taken back before, each with whose word that was, newest last. */
+  lifted: readonly { reason: string; suppressedAt: string; at: string; by: string; because: string }[];
 };
 
 /** Null when there is no such message. */
@@ -38,8 +40,13 @@ export async function readMessageRight(db: Queryable, messageId: string): Promis
         and r.ordered_on < m.decided_on and r.quantity > 0) as "lastOrderOn",
       (select ${iso(sql`min(v.at)`)} from message f join message_move v on v.message_id = f.id
         where f.contact_id = p.id and v."to" = 'sending') as "firstMailAt",
-      (select to_jsonb(s) from (select reason, ${iso(sql`at`)} as at from suppression
-        where address_hash = p.address_hash order by at limit 1) s) as suppression
+      (select to_jsonb(s) from (select reason, ${iso(sql`at`)} as at from (
+          select reason, at, 'infinity'::timestamptz as until from suppression where address_hash = p.address_hash
+          union all select reason, suppressed_at, at from suppression_lift where address_hash = p.address_hash) every
+        where until > coalesce(m.handed_over, now()) order by at limit 1) s) as suppression,
+      (select coalesce(jsonb_agg(to_jsonb(l) order by id), '[]') from (
+        select id, reason, ${iso(sql`suppressed_at`)} as "suppressedAt", ${iso(sql`at`)} as at, by, because
+        from suppression_lift where address_hash = p.address_hash and at <= coalesce(m.handed_over, now())) l) as lifted
     from sent m join customer c on c.id = m.customer_id join contact p on p.id = m.contact_id`);
   return rows[0] ?? null;
 }

@@ -12,6 +12,7 @@ type TimelineKind =
   | 'call'
   | 'consent'
   | 'refusal'
+  | 'refusal-lifted'
   | 'reply'
   | 'spam-report'
   | 'handed-over'
@@ -67,7 +68,12 @@ const ENTRIES = [
   `select ${localDay('e.at')}, 'consent', jsonb_build_object('basis', e.basis, 'person', c.name, 'source', e.source)
    from consent_event e join contact c on c.id = e.contact_id where c.customer_id = $1`,
   `select ${localDay('s.at')}, 'refusal', jsonb_build_object('reason', s.reason, 'person', c.name)
-   from suppression s join contact c on c.address_hash = s.address_hash where c.customer_id = $1`,
+   from (select address_hash, reason, at from suppression
+     union all select address_hash, reason, suppressed_at from suppression_lift) s
+   join contact c on c.address_hash = s.address_hash where c.customer_id = $1`,
+  `select ${localDay('l.at')}, 'refusal-lifted', jsonb_build_object('person', c.name, 'was', l.reason,
+     'by', case when l.by = 'contact ' || c.id then c.name else l.by end, 'words', l.because)
+   from suppression_lift l join contact c on c.address_hash = l.address_hash where c.customer_id = $1`,
   `select ${localDay('i.received_at')}, case when i.kind = 'bounce' then 'bounce.' || i.severity else i.kind end,
      jsonb_build_object('person', coalesce(c.name, i.from_name, i.from_address), 'subject', i.subject, 'words', left(i.words, 500))
    from incoming_mail i left join contact c on c.id = i.contact_id where i.customer_id = $1

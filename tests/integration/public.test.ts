@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { cadenceTable, suppressionTable } from '../../src/customers/customer-table.ts';
+import { cadenceTable, suppressionLiftTable, suppressionTable } from '../../src/customers/customer-table.ts';
 import { itemWishTable, messageTable, reorderRequestTable } from '../../src/messages/message-table.ts';
 import { sendReorders } from '../../src/messages/send-reorders.ts';
 import { LINK_PURPOSES, linkKeysFrom, signLink } from '../../src/messages/sign-link.ts';
@@ -70,6 +70,10 @@ test('one press stops the mails, takes back what was planned, and can be undone'
   const undone = await post(`${story.path('unsubscribe')}/undo`);
   expect(undone.body).toContain('We will keep writing to you');
   expect(await suppressions()).toEqual([]);
+  await post(`${story.path('unsubscribe')}/undo`);
+  expect(await db.select().from(suppressionLiftTable)).toMatchObject([
+    { reason: 'unsubscribed', by: `contact ${story.contactId}`, at: TUESDAY_TEN },
+  ]);
 });
 
 test('undoing an unsubscription does not bring back an address that bounced', async () => {

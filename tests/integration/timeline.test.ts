@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { consentEventTable, suppressionTable } from '../../src/customers/customer-table.ts';
+import {
+  consentEventTable,
+  suppressionLiftTable,
+  suppressionTable,
+} from '../../src/customers/customer-table.ts';
 import { messageTable, reorderRequestTable } from '../../src/messages/message-table.ts';
 import { readTimeline } from '../../src/nurture/timeline-store.ts';
 import { dayFromIso } from '../../src/shared/calendar-day.ts';
@@ -57,6 +61,15 @@ test('all that happened with one customer stands in one list, newest first, on t
     source: 'test',
     at: new Date('2026-10-03T08:00:00Z'),
   });
+  await db.insert(suppressionLiftTable).values({
+    addressHash: 'hash',
+    reason: 'bounced',
+    source: 'test',
+    suppressedAt: new Date('2026-09-20T08:00:00Z'),
+    by: 'Liisa',
+    because: 'A typing error.',
+    at: new Date('2026-09-25T08:00:00Z'),
+  });
   await seedOrders(db, { customerId: await seedCustomer(db), productId, days: [day('2026-09-09')] });
 
   const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
@@ -64,6 +77,8 @@ test('all that happened with one customer stands in one list, newest first, on t
     [day('2026-10-03'), 'refusal'],
     [day('2026-10-02'), 'reorder'],
     [day('2026-10-01'), 'message'],
+    [day('2026-09-25'), 'refusal-lifted'],
+    [day('2026-09-20'), 'refusal'],
     [day('2026-09-08'), 'credit'],
     [day('2026-09-07'), 'complaint-closed'],
     [day('2026-09-05'), 'complaint'],
@@ -71,5 +86,6 @@ test('all that happened with one customer stands in one list, newest first, on t
     [day('2026-08-01'), 'consent'],
   ]);
   expect(timeline[1]?.facts).toMatchObject({ count: 1 });
-  expect(timeline[6]?.facts).toMatchObject({ count: 1, cents: 12_500 });
+  expect(timeline[3]?.facts).toMatchObject({ was: 'bounced', by: 'Liisa', words: 'A typing error.' });
+  expect(timeline[8]?.facts).toMatchObject({ count: 1, cents: 12_500 });
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { registerWhyAllowed } from '../../src/cli/why-allowed.ts';
 import { recordConsent } from '../../src/customers/consent-store.ts';
+import { liftByHand } from '../../src/customers/lift-by-hand.ts';
 import { suppress } from '../../src/customers/suppression-store.ts';
 import type { LegalClass } from '../../src/decisions/facts.ts';
 import type { Deps } from '../../src/platform/deps.ts';
@@ -72,6 +73,28 @@ test('a mail that went after a refusal says so', async () => {
   await suppress(db, { addressHash: 'the hash', reason: 'objected', source: 'by phone', at: LAST_YEAR });
   await handOver(id);
   expect(await whyAllowed(id)).toMatch(/refusal +objected on .*BEFORE the mail[\s\S]*verdict +not allowed/);
+});
+
+test('a refusal that was taken back before the mail is shown with whose word that was', async () => {
+  const { id, contactId } = await planned('legal-person');
+  await recordConsent(db, { contactId, basis: 'opt-out', source: 'contacts.csv, line 8', at: LAST_YEAR });
+  await suppress(db, { addressHash: 'the hash', reason: 'bounced', source: 'a bounce', at: LAST_YEAR });
+  const word = { by: 'Liisa', because: 'the mailbox is back' };
+  await liftByHand({ db, now: () => new Date() }, { addressHash: 'the hash', ...word });
+  await handOver(id);
+  expect(await whyAllowed(id)).toMatch(
+    /refusal +none\nlifted +bounced of .*by Liisa: the mailbox is back[\s\S]*verdict +allowed$/,
+  );
+});
+
+test('a refusal that held when the mail went still shows after it was taken back', async () => {
+  const { id, contactId } = await planned('legal-person');
+  await recordConsent(db, { contactId, basis: 'opt-out', source: 'contacts.csv, line 8', at: LAST_YEAR });
+  await suppress(db, { addressHash: 'the hash', reason: 'bounced', source: 'a bounce', at: LAST_YEAR });
+  await handOver(id);
+  const later = () => new Date(Date.now() + 60_000);
+  await liftByHand({ db, now: later }, { addressHash: 'the hash', by: 'Liisa', because: 'why not' });
+  expect(await whyAllowed(id)).toMatch(/refusal +bounced on .*BEFORE the mail/);
 });
 
 test('a mail to a natural person that nothing carries is not allowed', async () => {
