@@ -3,16 +3,24 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { callTaskTable } from '../../src/calls/call-table.ts';
 import { messageTable } from '../../src/messages/message-table.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { type Change, recordChange } from '../../src/staff/audit/record-change.ts';
+import { acceptInvite } from '../../src/staff/invites/accept-invite.ts';
+import { inviteStaff } from '../../src/staff/invites/invite-staff.ts';
 import { startChromium } from '../support/chromium.ts';
 import { startConsole } from '../support/console-app.ts';
 import { tellConsoleStory } from '../support/console-story.ts';
+import { STAFF_PASSWORD } from '../support/sign-in-staff.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
 const { taskId, bakery } = await tellConsoleStory(db);
 const [message] = await db.select({ id: messageTable.id }).from(messageTable);
 const app = await startConsole(db);
+const outside = await startConsole(db, { as: null });
+await tellChanges(db);
 const address = await app.listen({ host: '127.0.0.1', port: 0 });
+const door = await outside.listen({ host: '127.0.0.1', port: 0 });
 const browser = await startChromium();
 
 const SCREENS = {
@@ -24,7 +32,24 @@ const SCREENS = {
   inbox: '/console/inbox',
   mail: '/console/inbox/1',
   message: `/console/messages/${message?.id}`,
+  people: '/console/staff',
+  'audit log': '/console/audit',
+  'your settings': '/console/me?saved',
   'not found': '/console/nowhere',
+};
+
+const link = await inviteStaff(
+  { db, now: () => new Date('2011-06-15T09:00:00Z'), publicUrl: door },
+  {
+    ...{ email: 'uusi@supplier.example.com', roles: ['care'], language: 'en' },
+    by: { staffId: null, name: 'a test' },
+  },
+);
+/** What somebody sees who is not signed in. */
+const DOORS = {
+  'signing in': () => '/console/sign-in',
+  welcome: () => new URL(link).pathname,
+  'an old link': () => '/console/welcome/gone',
 };
 
 /** Where to put pictures of every screen; none are taken when it is not set. */
@@ -40,6 +65,30 @@ test.each(Object.entries(SCREENS))('%s fits every screen and puts no barrier up'
   const page = await browser.newPage();
   await page.goto(address + path);
   await page.evaluate(axe.source);
+  await look(page, name);
+  await page.close();
+});
+
+test.each(Object.entries(DOORS))('%s fits every screen and puts no barrier up', async (name, path) => {
+  const page = await browser.newPage();
+  await page.goto(door + path());
+  await page.evaluate(axe.source);
+  await look(page, name);
+  await page.close();
+});
+
+test('the menu of who is signed in opens without a script, and puts no barrier up', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${address}/console`);
+  await page.evaluate(axe.source);
+  await page.getByText('Tove Testaaja').click();
+  expect(await page.getByRole('button', { name: 'Suomi' }).isVisible()).toBe(true);
+  await look(page, 'menu');
+  await page.close();
+});
+
+/** In every width and colour: nothing sticks out, nothing keeps anybody out. */
+async function look(page: Page, name: string): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
@@ -48,7 +97,41 @@ test.each(Object.entries(SCREENS))('%s fits every screen and puts no barrier up'
     expect(await findBarriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   }
-  await page.close();
+}
+
+describe('signing in', () => {
+  test('leads to the page that was asked for, in one’s own language and colours, and out again', async () => {
+    const deps = { db, now: () => new Date('2011-06-15T09:00:00Z'), publicUrl: door };
+    const by = { staffId: null, name: 'a test' };
+    const invitation = {
+      email: 'ulla@supplier.example.com',
+      roles: ['care' as const],
+      language: 'fi' as const,
+      by,
+    };
+    const token = new URL(await inviteStaff(deps, invitation)).pathname.split('/').at(-1) ?? '';
+    const chosen = { name: 'Ulla Uusi', email: null, password: STAFF_PASSWORD, language: 'fi' as const };
+    await acceptInvite(deps, { token, ...chosen });
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${door}/console/calls`);
+    await page.getByLabel('E-mail').fill('ulla@supplier.example.com');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('do not belong together');
+    await page.getByLabel('Password').fill(STAFF_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Soitot');
+    expect(await page.getByRole('link', { name: 'Käyttäjät' }).count()).toBe(0);
+    await page.locator('.you summary').click();
+    await page.getByRole('button', { name: 'Tumma' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.locator('.you summary').click();
+    await page.getByRole('button', { name: 'Kirjaudu ulos', exact: true }).click();
+    await page.goto(`${door}/console/calls`);
+    expect(new URL(page.url()).pathname).toBe('/console/sign-in');
+    await context.close();
+  });
 });
 
 describe('a day at the console', () => {
@@ -79,6 +162,21 @@ describe('a day at the console', () => {
     await page.close();
   });
 });
+
+/** Something to read in the audit log. */
+async function tellChanges(database: Database): Promise<void> {
+  const liisa = { staffId: null, name: 'Liisa Laine' };
+  const record = (change: Pick<Change, 'kind' | 'subjects' | 'before' | 'after'>) =>
+    recordChange({ db: database, now: () => new Date('2011-06-15T08:00:00Z') }, { by: liisa, ...change });
+  await record({
+    kind: 'messages-released',
+    subjects: {},
+    after: { kind: 'reorder-reminder', released: 12 },
+  });
+  await record({ kind: 'call-handed-over', subjects: { callTask: [7] }, before: 1, after: 2 });
+  const mode = { before: { mode: 'observe' }, after: { mode: 'approve' } };
+  await record({ kind: 'care-model-saved', subjects: { careModel: [2] }, ...mode });
+}
 
 /** What axe finds, as `rule: element`; mails in frames are not ours to judge. */
 async function findBarriers(page: Page): Promise<string[]> {

@@ -8,7 +8,7 @@ export function You({ reader, staff }: { reader: Reader; staff: StaffUser }) {
   const say = (key: string) => reader.speaker.say(`staff:${key}`);
   return (
     <details class="you">
-      <summary aria-label={`${staff.name}: ${say('shell.menu')}`}>
+      <summary title={say('shell.menu')}>
         <span class="you-mark" aria-hidden="true">
           {initialsOf(staff.name)}
         </span>
