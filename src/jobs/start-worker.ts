@@ -1,3 +1,4 @@
+import { findUnknownSettings } from '../nurture/care-model-store.ts';
 import type { Job } from './job.ts';
 import type { JobDeps } from './job-deps.ts';
 import { keepTicking } from './keep-ticking.ts';
@@ -26,6 +27,7 @@ export async function startWorker(
   const stopping = new AbortController();
   const planner = createPlanner(parts, jobs);
   const deps = { ...parts, plan: planner.plan };
+  await warnOfUnknownSettings(parts);
   const worker = await runJobs(deps, jobs, { ...options, stopping: stopping.signal });
   await planner.tickAndPlan();
   const watchdog = setInterval(planner.planIfForgotten, LOOK_EVERY_MS).unref();
@@ -36,6 +38,13 @@ export async function startWorker(
       await worker.close();
     },
   };
+}
+
+/** As after an update: nothing stops for it, and nobody should believe that such a setting still does anything. */
+async function warnOfUnknownSettings({ db, log }: Pick<JobDeps, 'db' | 'log'>): Promise<void> {
+  const unknown = await findUnknownSettings(db);
+  if (unknown.length > 0)
+    log.warn({ settings: unknown }, 'the care model holds settings that this version does not know');
 }
 
 function createPlanner(parts: Omit<JobDeps, 'plan'>, jobs: readonly Job[]) {

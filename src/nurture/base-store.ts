@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../platform/database.ts';
 import { type Day, dayFromIso, isoFromDay } from '../shared/calendar-day.ts';
+import { isWholeBase } from './is-whole-base.ts';
 import { baseVersionTable } from './review-run-table.ts';
 import type { WholeBase } from './whole-base.ts';
 
@@ -17,7 +18,10 @@ export async function latestBaseDay(db: Queryable): Promise<Day | null> {
   return row ? dayFromIso(row.madeOn) : null;
 }
 
-/** The newest statistics made on or before a day; where there are none that old, the oldest there are. */
+/**
+ * The newest statistics made on or before a day; where there are none that old, the oldest there are. Null where there are none, or
+ * where an older version stored them and they lack what this one reads.
+ */
 export async function readBase(db: Queryable, day: Day): Promise<WholeBase | null> {
   const [row] = await db
     .select({ contents: baseVersionTable.contents })
@@ -28,7 +32,7 @@ export async function readBase(db: Queryable, day: Day): Promise<WholeBase | nul
       desc(baseVersionTable.id),
     )
     .limit(1);
-  return row ? row.contents : null;
+  return row && isWholeBase(row.contents) ? row.contents : null;
 }
 
 export async function addBase(db: Queryable, madeOn: Day, contents: WholeBase): Promise<void> {

@@ -21,7 +21,7 @@ const kept = new WeakMap<Database, Kept>();
 /**
  * The care model, whole-base statistics, forecast and products by which a day is reviewed. The same for all batches of a night,
  * so they are read once a program and again only when one of them has changed. Where there are no whole-base statistics
- * yet, they are made.
+ * yet, or only such as an older version could read, they are made.
  */
 export async function loadReviewContext(deps: RefitBaseDeps, day: Day): Promise<ReviewContext> {
   const { db } = deps;
@@ -55,5 +55,7 @@ async function readOrFitBase(deps: RefitBaseDeps, day: Day): Promise<WholeBase> 
   const base = await readBase(deps.db, day);
   if (base) return base;
   await refitBase(deps, { today: day });
-  return readOrFitBase(deps, day);
+  const fitted = await readBase(deps.db, day);
+  if (!fitted) throw new Error('What was just learnt about the whole base cannot be read');
+  return fitted;
 }
