@@ -1,13 +1,17 @@
 import { type Command, Option } from 'commander';
 import { openAddressKey } from '../customers/address-key-store.ts';
+import { hasWritten } from '../nurture/coverage/coverage-store.ts';
+import { measureCoverage } from '../nurture/coverage/measure-coverage.ts';
 import { ENCODINGS, type Encoding } from '../orders/csv/read-text.ts';
 import { importFile } from '../orders/import-file.ts';
 import { IMPORT_KINDS, type ImportKind } from '../orders/import-table.ts';
+import { dayInZone } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
 import { withProgress } from '../platform/progress.ts';
 import { Mistake } from '../shared/mistake.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { describeReport } from './imports/describe-report.ts';
+import { describeCoverageShortly } from './report/describe-coverage.ts';
 
 interface ImportOptions {
   map?: string;
@@ -49,6 +53,15 @@ async function run(deps: Deps, kind: ImportKind, path: string, options: ImportOp
   );
   console.log(options.json ? JSON.stringify(report, null, 2) : describeReport(report, speaker));
   if (report.problem) process.exitCode = 1;
+  else if (kind === 'orders' && !options.dryRun && !options.json) await sayCoverage(deps);
+}
+
+/** Before a single mail has been planned, the owner sees whom it would be for. */
+async function sayCoverage(deps: Deps): Promise<void> {
+  if (await hasWritten(deps.db)) return;
+  const today = dayInZone(deps.now(), deps.supplier.timeZone);
+  const coverage = await measureCoverage(deps, { today });
+  if (coverage.customers > 0) console.log(describeCoverageShortly(coverage, deps.supplier));
 }
 
 function isImportKind(kind: string): kind is ImportKind {

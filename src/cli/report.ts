@@ -7,6 +7,7 @@ import { dayInZone } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
 import { firstDayOfMonth, monthOfDay } from '../shared/calendar-day.ts';
 import { speakerFor } from '../words/speaker.ts';
+import { registerCoverage } from './report/coverage.ts';
 import { describeEffect } from './report/describe-effect.ts';
 import { describeStages } from './report/describe-stages.ts';
 
@@ -31,6 +32,7 @@ export function registerReport(program: Command, open: () => Promise<Deps>): voi
       const found = await measureEffect(deps, { today, kind: options.kind ?? null });
       console.log(options.json ? JSON.stringify(found, null, 2) : describeEffect(found, deps.supplier));
     });
+  registerCoverage(report, open);
   report
     .command('stages')
     .description('customers by stage, on the first of each of the last twelve months and today')

@@ -1,6 +1,7 @@
 import type { DayRange } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
+import { type CoverageInputs, DEFAULT_COVERAGE_INPUTS } from './coverage-inputs.ts';
 import type { MessageKind } from './message-kind.ts';
 import { DEFAULT_STAGE_CARE, type StageCare } from './stage-care.ts';
 
@@ -58,6 +59,8 @@ export interface CareModel {
     stopAtSpamShare: number;
     stopAtBounceShare: number;
   };
+  /** What the coverage report reckons with. */
+  coverage: CoverageInputs;
   closures: readonly DayRange[];
 }
 
@@ -98,5 +101,6 @@ export const DEFAULT_CARE_MODEL: CareModel = {
     stopAtSpamShare: 0.002,
     stopAtBounceShare: 0.05,
   },
+  coverage: DEFAULT_COVERAGE_INPUTS,
   closures: [],
 };

@@ -40,6 +40,16 @@ const pace = z.strictObject({
   stopAtBounceShare: z.number().min(0.005).max(1),
 });
 
+const coverage = z.strictObject({
+  orderSizeRise: share,
+  orderFrequencyRise: share,
+  marginShare: share,
+  callCents: z.number().int().min(0),
+  callsPerCustomer: z.number().min(0).max(365),
+  personCents: z.number().int().min(0),
+  people: z.number().min(0).max(1000),
+});
+
 const schema = z.strictObject({
   mode: z.enum(MODES),
   nurturedLevels: z.array(z.enum(CARE_LEVELS)),
@@ -63,6 +73,7 @@ const schema = z.strictObject({
   }),
   sending,
   pace,
+  coverage,
   closures: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
 });
 
@@ -73,7 +84,7 @@ const schema = z.strictObject({
 export function parseCareModel(stored: unknown): CareModel {
   const given = z.record(z.string(), z.unknown()).parse(stored);
   const merged: Record<string, unknown> = { ...DEFAULT_CARE_MODEL, ...given };
-  for (const part of ['signals', 'stages', 'holdOut', 'calls', 'sending', 'pace'] as const) {
+  for (const part of ['signals', 'stages', 'holdOut', 'calls', 'sending', 'pace', 'coverage'] as const) {
     merged[part] = { ...DEFAULT_CARE_MODEL[part], ...(given[part] as object | undefined) };
   }
   return schema.parse(merged);

@@ -1,5 +1,6 @@
 import enCalls from './en/calls.json' with { type: 'json' };
 import enConsole from './en/console.json' with { type: 'json' };
+import enCoverage from './en/coverage.json' with { type: 'json' };
 import enExplain from './en/explain.json' with { type: 'json' };
 import enForecast from './en/forecast.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
@@ -11,8 +12,10 @@ import enRules from './en/rules.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStages from './en/stages.json' with { type: 'json' };
+import enTemplates from './en/templates.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
+import fiCoverage from './fi/coverage.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
 import fiForecast from './fi/forecast.json' with { type: 'json' };
 import fiImports from './fi/imports.json' with { type: 'json' };
@@ -24,8 +27,10 @@ import fiRules from './fi/rules.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
 import fiStaff from './fi/staff.json' with { type: 'json' };
 import fiStages from './fi/stages.json' with { type: 'json' };
+import fiTemplates from './fi/templates.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
+import svCoverage from './sv/coverage.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
 import svForecast from './sv/forecast.json' with { type: 'json' };
 import svImports from './sv/imports.json' with { type: 'json' };
@@ -37,12 +42,14 @@ import svRules from './sv/rules.json' with { type: 'json' };
 import svSignals from './sv/signals.json' with { type: 'json' };
 import svStaff from './sv/staff.json' with { type: 'json' };
 import svStages from './sv/stages.json' with { type: 'json' };
+import svTemplates from './sv/templates.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
 export const RESOURCES = {
   en: {
     calls: enCalls,
     console: enConsole,
+    coverage: enCoverage,
     explain: enExplain,
     forecast: enForecast,
     imports: enImports,
@@ -53,11 +60,13 @@ export const RESOURCES = {
     rules: enRules,
     signals: enSignals,
     staff: enStaff,
+    templates: enTemplates,
     stages: enStages,
   },
   fi: {
     calls: fiCalls,
     console: fiConsole,
+    coverage: fiCoverage,
     explain: fiExplain,
     forecast: fiForecast,
     imports: fiImports,
@@ -68,11 +77,13 @@ export const RESOURCES = {
     rules: fiRules,
     signals: fiSignals,
     staff: fiStaff,
+    templates: fiTemplates,
     stages: fiStages,
   },
   sv: {
     calls: svCalls,
     console: svConsole,
+    coverage: svCoverage,
     explain: svExplain,
     forecast: svForecast,
     imports: svImports,
@@ -83,6 +94,7 @@ export const RESOURCES = {
     rules: svRules,
     signals: svSignals,
     staff: svStaff,
+    templates: svTemplates,
     stages: svStages,
   },
 };

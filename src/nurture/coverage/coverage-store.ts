@@ -1,0 +1,50 @@
+import type { CareLevel } from '../../decisions/care-model.ts';
+import type { Database } from '../../platform/database.ts';
+import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
+import type { Cents } from '../../shared/money.ts';
+
+/** One customer that has ordered, as of a day. The year is the 365 days before it. */
+export type CoverageRow = {
+  level: CareLevel;
+  orderDaysOfYear: number;
+  centsOfYear: Cents;
+  /** Days from its first order until it was lost or, if it is still there, until today. */
+  days: number;
+  lost: boolean;
+  /** It was lost within the year. */
+  lostThisYear: boolean;
+};
+
+/**
+ * Every customer with an order dated before a day, closed ones among them: who closed was lost as well. Lost, for all levels
+ * alike, is who let `lostAfterDays` go by without an order, on the day they were over; who came back later was lost all the same.
+ */
+export async function readCoverageRows(
+  db: Database,
+  input: { today: Day; lostAfterDays: number },
+): Promise<CoverageRow[]> {
+  const { rows } = await db.$client.query<CoverageRow>(
+    `with day as (
+       select customer_id, ordered_on, sum(amount_cents) as cents,
+         lead(ordered_on, 1, $1::date) over (partition by customer_id order by ordered_on) - ordered_on as gap
+       from order_line where ordered_on < $1::date and quantity > 0 and amount_cents >= 0
+       group by customer_id, ordered_on
+     ), life as (
+       select customer_id, min(ordered_on) as began, min(ordered_on) filter (where gap > $2::int) + $2::int as lost_on,
+         count(*) filter (where ordered_on >= $1::date - 365)::int as orders,
+         coalesce(sum(cents) filter (where ordered_on >= $1::date - 365), 0)::float8 as cents
+       from day group by customer_id)
+     select c.care_level as level, l.orders as "orderDaysOfYear", l.cents as "centsOfYear",
+       coalesce(l.lost_on, $1::date) - l.began as days, l.lost_on is not null as lost,
+       coalesce(l.lost_on >= $1::date - 365, false) as "lostThisYear"
+     from life l join customer c on c.id = l.customer_id`,
+    [isoFromDay(input.today), input.lostAfterDays],
+  );
+  return rows;
+}
+
+/** Whether any message has ever been planned. */
+export async function hasWritten(db: Database): Promise<boolean> {
+  const { rows } = await db.$client.query<{ any: boolean }>('select exists (select from message) as any');
+  return rows[0]?.any ?? false;
+}

@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from 'vitest';
+import { describeCoverage, describeCoverageShortly } from '../../src/cli/report/describe-coverage.ts';
+import { measureCoverage } from '../../src/nurture/coverage/measure-coverage.ts';
+import { dayFromIso } from '../../src/shared/calendar-day.ts';
+import { LANGUAGES } from '../../src/shared/language.ts';
+import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { TEST_SUPPLIER } from '../support/test-supplier.ts';
+
+const { db } = await createTestDatabase();
+const TODAY = dayFromIso('2026-11-22') as number;
+let productId: number;
+
+beforeEach(async () => {
+  await emptyDatabase(db);
+  productId = await seedProduct(db);
+});
+
+async function seedLevel(careLevel: string, days: readonly number[], amountCents: number): Promise<void> {
+  const customerId = await seedCustomer(db);
+  await db.$client.query('update customer set care_level = $2 where id = $1', [customerId, careLevel]);
+  await seedOrders(db, { customerId, productId, days: [...days], amountCents });
+}
+
+const monthly = Array.from({ length: 24 }, (_, i) => TODAY - 10 - 30 * i).reverse();
+const stopped = monthly.filter((day) => day < TODAY - 300);
+
+test('the customers of nobody stand beside those of somebody, with what they bring and how many are lost', async () => {
+  await seedLevel('key', monthly, 100_000);
+  for (let i = 0; i < 15; i += 1) await seedLevel('small', monthly, 10_000);
+  for (let i = 0; i < 10; i += 1) await seedLevel('small', stopped, 10_000);
+  const report = await measureCoverage({ db }, { today: TODAY });
+  const [key, named, small] = report.levels;
+  expect(key).toMatchObject({
+    level: 'key',
+    customers: 1,
+    revenueCents: 1_200_000,
+    averageOrderCents: 100_000,
+  });
+  expect(key).toMatchObject({ ordersAYear: 12, lostThisYear: 0, churn: null, satisfaction: null });
+  expect(named).toMatchObject({ level: 'named', customers: 0, ordersAYear: null });
+  // Ten stopped 310 days ago: they ordered within the year, and were lost in it, after 180 days.
+  expect(small).toMatchObject({ level: 'small', customers: 25, lostThisYear: 10, revenueCents: 2_000_000 });
+  expect(report.uncared.customerShare).toBeCloseTo(25 / 26);
+  expect(report.uncared.revenueShare).toBeCloseTo(2_000_000 / 3_200_000);
+  // Their first order lies 700 days back: all had their first year, and nobody was lost in it.
+  expect(small?.churn?.share).toBe(0);
+});
+
+test('returns and orders of the day itself do not count, and an empty base is said to be one', async () => {
+  expect(describeCoverage(await measureCoverage({ db }, { today: TODAY }), TEST_SUPPLIER)).not.toContain(
+    'NaN',
+  );
+  await seedLevel('small', [TODAY], 5_000);
+  await seedLevel('small', [TODAY - 5], -5_000);
+  expect((await measureCoverage({ db }, { today: TODAY })).customers).toBe(0);
+});
+
+test('other costs than those of the care model can be tried', async () => {
+  await seedLevel('small', monthly, 10_000);
+  const free = { callCents: 0, people: 0, marginShare: 0.5 };
+  const { payback } = await measureCoverage({ db }, { today: TODAY, inputs: free });
+  expect(payback).toMatchObject({ effortCents: 0, months: 0, inputs: { orderSizeRise: 0.05, ...free } });
+});
+
+test.each(LANGUAGES)('the whole report and its short form are said in %s', async (language) => {
+  await seedLevel('small', monthly, 10_000);
+  const report = await measureCoverage({ db }, { today: TODAY });
+  const supplier = { ...TEST_SUPPLIER, language };
+  for (const text of [describeCoverage(report, supplier), describeCoverageShortly(report, supplier)])
+    expect(text).not.toMatch(/undefined|NaN|\{\{/);
+});
