@@ -6,15 +6,14 @@ import { rateScores } from '../../bench/support/forecast/rate-scores.ts';
 import { recallAtFive } from '../../bench/support/forecast/recall-at-five.ts';
 
 /** Pairs as `customer: bought again or not, …`, each product of a customer's in turn. */
-function cutOf(customers: readonly (readonly number[])[], buyers: readonly number[] = []): ItemCut {
-  const pair = { times: 1, orderDays: 1, firstDay: 0, lastDay: 0 };
+function cutOf(customers: readonly (readonly number[])[], lastDays: readonly number[] = []): ItemCut {
+  const pair = { times: 1, orderDays: 1, firstDay: 0 };
   return {
     day: 100,
     pairs: customers.flatMap((flags, customerId) =>
-      flags.map((_, productId) => ({ ...pair, customerId, productId })),
+      flags.map((_, productId) => ({ ...pair, customerId, productId, lastDay: lastDays[productId] ?? 0 })),
     ),
     happened: Uint8Array.from(customers.flat()),
-    buyers: new Map(buyers.map((count, productId) => [productId, count])),
   };
 }
 
@@ -28,7 +27,7 @@ test('recall counts only customers who bought something again, and at most five 
   expect(recallAtFive(bought, scores)).toBeCloseTo((4 / 5 + 0) / 2);
 });
 
-test('of equal scores the product with more buyers is shown', () => {
+test('of equal scores the item bought last is shown', () => {
   const bought = cutOf([[0, 0, 0, 0, 0, 1]], [1, 1, 1, 1, 1, 9]);
   expect(recallAtFive(bought, [1, 1, 1, 1, 1, 1])).toBe(1);
 });

@@ -20,14 +20,11 @@ export interface ItemCut {
   pairs: readonly ItemPair[];
   /** 1 where it was bought again. */
   happened: Uint8Array;
-  /** Customers who had bought the product, by product. */
-  buyers: ReadonlyMap<number, number>;
 }
 
 export function itemCut(books: readonly CustomerBook[], day: Day, horizonDays: number): ItemCut {
   const pairs: ItemPair[] = [];
   const happened: number[] = [];
-  const buyers = new Map<number, number>();
   for (const { customerId, history } of books) {
     const orderDays = saleDays(history.items.flatMap((item) => item.purchases)).filter((one) => one < day);
     for (const { productId, purchases } of history.items) {
@@ -38,8 +35,7 @@ export function itemCut(books: readonly CustomerBook[], day: Day, horizonDays: n
       const times = before.length;
       pairs.push({ customerId, productId, times, orderDays: orderDays.length, firstDay, lastDay });
       happened.push(days.some((one) => one >= day && one < day + horizonDays) ? 1 : 0);
-      buyers.set(productId, (buyers.get(productId) ?? 0) + 1);
     }
   }
-  return { day, pairs, happened: Uint8Array.from(happened), buyers };
+  return { day, pairs, happened: Uint8Array.from(happened) };
 }

@@ -4,22 +4,22 @@ const SHOWN = 5;
 
 /**
  * Of the customers who bought something again: hits among the five highest ÷ the most hits there could be (nRec@5). Of equal
- * scores the product with more buyers goes first, which is stronger than chance, then the one with the lower number.
+ * scores the one bought last goes first, then the one with the lower number.
  */
 export function recallAtFive(cut: ItemCut, scores: ArrayLike<number>): number {
-  const { pairs, happened, buyers } = cut;
+  const { pairs, happened } = cut;
   const byCustomer = new Map<number, number[]>();
   for (const [index, { customerId }] of pairs.entries()) {
     const known = byCustomer.get(customerId);
     if (known) known.push(index);
     else byCustomer.set(customerId, [index]);
   }
-  const popularity = (index: number) => buyers.get(pairs[index]?.productId ?? 0) ?? 0;
+  const lastDay = (index: number) => pairs[index]?.lastDay ?? 0;
   let [sum, customers] = [0, 0];
   for (const indexes of byCustomer.values()) {
     const rebought = indexes.reduce((count, index) => count + (happened[index] as number), 0);
     if (rebought === 0) continue;
-    indexes.sort((a, b) => compare(scores[b], scores[a]) || popularity(b) - popularity(a) || a - b);
+    indexes.sort((a, b) => compare(scores[b], scores[a]) || lastDay(b) - lastDay(a) || a - b);
     const hits = indexes.slice(0, SHOWN).reduce((count, index) => count + (happened[index] as number), 0);
     sum += hits / Math.min(SHOWN, rebought);
     customers += 1;
