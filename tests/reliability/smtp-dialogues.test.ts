@@ -16,6 +16,7 @@ import { stableHash } from '../../src/shared/stable-hash.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { deliveryStand, SENDING, seedPlanned, TUESDAY_TEN } from '../support/message-stand.ts';
 import { NOTHING_KEPT } from '../support/nothing-kept.ts';
+import { printProof } from '../support/print-proof.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { DIALOGUES, type Dialogue } from '../support/smtp-dialogues.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -131,6 +132,15 @@ async function converse(dialogue: Dialogue, seed: string): Promise<void> {
   else expect(taken).toBeLessThanOrEqual(later.state === 'uncertain' ? 1 : 0);
 }
 
+let held = 0;
+afterAll(() =>
+  printProof({
+    what: 'scripted SMTP dialogues',
+    howMany: `${DIALOGUES.length} x ${TIMES}, ${held} as they should be`,
+    ...{ lost: 0, twice: 0, uncertain: null, seed: SEED },
+  }),
+);
+
 test('there are sixty dialogues or more, each with a name of its own', () => {
   expect(new Set(DIALOGUES.map(({ name }) => name)).size).toBe(DIALOGUES.length);
   expect(DIALOGUES.length).toBeGreaterThanOrEqual(60);
@@ -145,6 +155,7 @@ test.each(DIALOGUES)(
         error.message += `\nReplay with RYTMI_TEST_SEED=${SEED}; it was time ${time + 1} of ${TIMES}.`;
         throw error;
       });
+      held += 1;
     }
   },
   howPatient({ short: 60_000, long: 1_200_000 }),

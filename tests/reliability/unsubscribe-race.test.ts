@@ -7,6 +7,7 @@ import { openMailOut } from '../../src/platform/mail-out.ts';
 import { stableHash } from '../../src/shared/stable-hash.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { countStates, deliveryStand, readMessages, seedPlanned } from '../support/message-stand.ts';
+import { printProof } from '../support/print-proof.ts';
 import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 
 const MAILS = howOften({ short: 200, long: 20_000 });
@@ -50,7 +51,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
 test(
   'of a mail and the unsubscription that races it, whichever commits first wins, and no mail begins after a no',
-  async ({ annotate }) => {
+  async () => {
     await seedPlanned(db, MAILS);
     await release();
     const messages = await readMessages(db);
@@ -73,14 +74,16 @@ test(
     await Promise.all(unsubscribing);
     await mailOut.close();
 
-    await annotate(
-      `seed ${SEED}: ${report.accepted} of ${MAILS} mails had begun, ${MAILS - report.accepted} not`,
-    );
     expect(begunAfterwards).toEqual([]);
     expect(arrived.size).toBe(report.accepted);
     expect(await countStates(db)).toEqual({ accepted: report.accepted, withdrawn: MAILS - report.accepted });
     expect(report.accepted).toBeGreaterThan(0);
     expect(report.accepted).toBeLessThan(MAILS);
+    printProof({
+      what: 'unsubscribe racing its own send',
+      howMany: `${MAILS} mails, ${report.accepted} begun before the no, 0 after it`,
+      ...{ lost: 0, twice: 0, uncertain: 0, seed: SEED },
+    });
   },
   howPatient({ short: 60_000, long: 1_800_000 }),
 );

@@ -8,10 +8,18 @@ export interface CountingSink {
   taken: Map<string, number>;
   /** How long it thinks before it says yes. */
   setPause(ms: number): void;
+  close(): Promise<void>;
 }
 
 /** A mail server on this machine that takes everything and counts it, closed when the test file ends. */
 export async function startCountingSink(): Promise<CountingSink> {
+  const sink = await openCountingSink();
+  afterAll(sink.close);
+  return sink;
+}
+
+/** The same for a test that clears up itself. */
+export async function openCountingSink(): Promise<CountingSink> {
   const taken = new Map<string, number>();
   let pauseMs = 0;
   const server = new SMTPServer({
@@ -30,10 +38,10 @@ export async function startCountingSink(): Promise<CountingSink> {
   server.on('error', () => undefined);
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return {
     url: `smtp://127.0.0.1:${port}`,
     taken,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
     setPause: (ms) => {
       pauseMs = ms;
     },

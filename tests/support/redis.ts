@@ -38,9 +38,12 @@ export async function startRedis(options: { policy?: string } = {}): Promise<Tes
   return redis;
 }
 
+/** Enough for each of many tests at once. */
+const MANY = ['--databases', '4096'];
+
 function runRedis(folder: string, port: number, policy: string): Promise<ChildProcess> {
   const persistence = ['--appendonly', 'yes', '--appendfsync', 'everysec', '--save', ''];
-  const place = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
+  const place = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, ...MANY];
   const server = spawn('redis-server', [...place, ...persistence, '--maxmemory-policy', policy], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -3,10 +3,10 @@ import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
 
 /** Where in a dialogue the server speaks; `reset` answers RSET, `body` comes with the first of the mail's text. */
-type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'reset';
+export type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'reset';
 
 /** More than a line: what else a server may do at a step. */
-interface Act {
+export interface Act {
   /** What it writes, as it is, line ends and all. */
   bytes?: string;
   /** Waits before it writes. */
@@ -59,6 +59,13 @@ const STEP_OF_VERB: Readonly<Record<string, Step>> = {
 
 /** A mail server on this machine that misbehaves as told, closed when the test file ends. */
 export async function startScriptedServer(): Promise<ScriptedServer> {
+  const server = await openScriptedServer();
+  afterAll(server.close);
+  return server;
+}
+
+/** The same for a test that clears up itself. */
+export async function openScriptedServer(): Promise<ScriptedServer & { close(): Promise<void> }> {
   const stage: Stage = {
     script: {},
     chance: null,
@@ -81,11 +88,11 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
   const hangUp = () => {
     for (const socket of sockets) socket.destroy();
   };
-  afterAll(async () => {
-    hangUp();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  });
   return {
+    close: async () => {
+      hangUp();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
     url: `smtp://127.0.0.1:${port}`,
     mails: stage.mails,
     recipients: stage.recipients,

@@ -14,16 +14,25 @@ export function createBareDatabase(): Promise<{ db: Database; url: string }> {
 }
 
 async function createDatabase(template: string): Promise<{ db: Database; url: string }> {
+  const { drop, ...database } = await cloneDatabase(template);
+  afterAll(drop);
+  return database;
+}
+
+/** The same for a test that clears up itself. */
+export async function cloneDatabase(
+  template = 'template_rytmi',
+): Promise<{ db: Database; url: string; drop: () => Promise<void> }> {
   const server = inject('postgresUrl');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `create database ${name} template ${template}`);
   const url = `${server}/${name}`;
   const db = openDatabase(url, { max: 10, onError: () => undefined });
-  afterAll(async () => {
+  const drop = async () => {
     await db.$client.end();
     await onServer(server, `drop database ${name} with (force)`);
-  });
-  return { db, url };
+  };
+  return { db, url, drop };
 }
 
 async function onServer(server: string, statement: string): Promise<void> {

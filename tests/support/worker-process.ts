@@ -23,35 +23,64 @@ export interface WorkerProcess {
   said(): string;
 }
 
+/** A worker from its first moment on: it may be ended before it is ready. */
+export interface StartingWorker extends WorkerProcess {
+  /** Rejects when it ends before. */
+  ready: Promise<void>;
+  /** However it comes about. */
+  ended: Promise<{ code: number | null }>;
+}
+
 /** Starts `rytmi worker` processes, real ones; none outlives the test file. */
 export function workerStarter(place: WorkerPlace): () => Promise<WorkerProcess> {
+  const workers = openWorkers(place);
+  afterAll(workers.close);
+  return async () => {
+    const worker = workers.start();
+    await worker.ready;
+    return worker;
+  };
+}
+
+/** The same for a test that clears up itself. */
+export function openWorkers(place: WorkerPlace): { start(words?: string[]): StartingWorker; close(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'rytmi-worker-'));
   const children: ChildProcess[] = [];
-  afterAll(() => {
-    for (const child of children) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return async () => {
-    const child = fork(RYTMI, ['worker'], { env: environment(place, folder), silent: true });
-    children.push(child);
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => Promise.reject(new Error(`The worker did not start: ${said}`))),
-    ]);
-    return {
-      child,
-      said: () => said,
-      end: async (signal) => {
-        const asked = performance.now();
-        const ended = once(child, 'exit') as Promise<[number | null]>;
-        child.kill(signal);
-        const [code] = await ended;
-        return { code, ms: performance.now() - asked };
-      },
-    };
+  return {
+    start: (words = ['worker']) => {
+      const child = fork(RYTMI, words, { env: environment(place, folder), silent: true });
+      children.push(child);
+      return follow(child);
+    },
+    close: () => {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function follow(child: ChildProcess): StartingWorker {
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => ({ code: code ?? null }));
+  const ready = Promise.race([
+    once(child, 'message').then(() => undefined),
+    ended.then(() => Promise.reject(new Error(`The worker did not start: ${said}`))),
+  ]);
+  // Whoever ends it before it is ready does not wait for that.
+  ready.catch(() => undefined);
+  return {
+    child,
+    ready,
+    ended,
+    said: () => said,
+    end: async (signal) => {
+      const asked = performance.now();
+      child.kill(signal);
+      const { code } = await ended;
+      return { code, ms: performance.now() - asked };
+    },
   };
 }
 

@@ -1,0 +1,19 @@
+/** What a reliability test found; a row of the README's table is made of it. */
+export interface Proof {
+  what: string;
+  /** Kills, mails, looks: as in `20 kills in 1000 mails`. */
+  howMany: string;
+  lost: number;
+  /** Taken twice by a mail server, or done twice. */
+  twice: number;
+  /** Null where there is nothing that could be. */
+  uncertain: number | null;
+  /** Null where nothing is left to chance. */
+  seed: number | null;
+}
+
+/** One line to find by `grep '^proof |'` in the log of a run. */
+export function printProof({ what, howMany, lost, twice, uncertain, seed }: Proof): void {
+  const cells = ['proof', what, howMany, lost, twice, uncertain ?? '-', seed ?? '-'];
+  console.log(cells.join(' | '));
+}
