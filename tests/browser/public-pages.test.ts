@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { reorderRequestTable } from '../../src/messages/message-table.ts';
 import { LINK_PURPOSES, type LinkPurpose } from '../../src/messages/sign-link.ts';
+import { LANGUAGES } from '../../src/shared/language.ts';
 import { startChromium } from '../support/chromium.ts';
 import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -18,6 +20,8 @@ const SIZES = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },
 ];
+const strictly = await startPublicPages(db, { limits: { ofVisitor: 0, ofLink: 0 } });
+const strictAddress = await strictly.listen({ port: 0, host: '127.0.0.1' });
 let story: PublicStory;
 
 beforeAll(async () => {
@@ -43,19 +47,40 @@ async function open(purpose: LinkPurpose, width = 390): Promise<Page> {
   return page;
 }
 
-test.each(['light', 'dark'] as const)(
-  'every page is accessible on a phone and a desk, %s',
-  async (colorScheme) => {
-    for (const viewport of SIZES) {
-      for (const purpose of ['unsubscribe', 'preferences', 'reorder'] as const) {
-        const page = await browser.newPage({ viewport, colorScheme });
-        await page.goto(`${address}${story.path(purpose)}`);
+describe.each(LANGUAGES)('every page in %s', (language) => {
+  test.each(['light', 'dark'] as const)('is accessible on a phone and a desk, %s', async (colorScheme) => {
+    const read = await seedPublicStory(db, language);
+    const page = await browser.newPage({ colorScheme, locale: language });
+    for (const path of [...LINK_PURPOSES.map((purpose) => read.path(purpose)), '/reorder/forged']) {
+      await page.goto(`${address}${path}`);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      for (const viewport of SIZES) {
+        await page.setViewportSize(viewport);
         await expectAccessible(page);
-        await page.close();
       }
     }
-  },
-);
+    await page.close();
+  });
+
+  test('is accessible after each press, and while it asks to wait', async () => {
+    const read = await seedPublicStory(db, language);
+    const page = await browser.newPage({ viewport: SIZES[0], locale: language });
+    const press = async (path: string) => {
+      // Each page's way on is its first form's last button.
+      await page.goto(path);
+      await page.locator('main form').first().locator('button').last().click();
+      await expectAccessible(page);
+    };
+    for (const purpose of ['reorder', 'preferences', 'unsubscribe'] as const)
+      await press(`${address}${read.path(purpose)}`);
+    const strict = await strictly.inject({ url: read.path('reorder') });
+    expect(strict.statusCode).toBe(429);
+    await page.goto(`${strictAddress}${read.path('reorder')}`);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await expectAccessible(page);
+    await page.close();
+  });
+});
 
 test('a customer changes a quantity, is told of a slip, and orders', async () => {
   const page = await open('reorder');
@@ -69,7 +94,10 @@ test('a customer changes a quantity, is told of a slip, and orders', async () =>
   await page.getByRole('button', { name: 'Vahvista tilaus' }).click();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Kiitos, tilauksenne on perillä');
   await expectAccessible(page);
-  const [reorder] = await db.select().from(reorderRequestTable);
+  const [reorder] = await db
+    .select()
+    .from(reorderRequestTable)
+    .where(eq(reorderRequestTable.messageId, story.messageId));
   expect(reorder?.items[0]?.quantity).toBe(36);
   await page.close();
 });
