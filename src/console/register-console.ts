@@ -14,6 +14,7 @@ import { registerIncomingMails } from './incoming/incoming.routes.ts';
 import { registerMe } from './me/me.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
+import { registerCoverage } from './results/coverage.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
 import { sendPage } from './shell/send-page.ts';
@@ -21,6 +22,7 @@ import { registerCompanySignIn } from './sign-in/company.routes.ts';
 import { registerSignIn } from './sign-in/sign-in.routes.ts';
 import { registerWelcome } from './sign-in/welcome.routes.ts';
 import { registerStaff } from './staff/staff.routes.ts';
+import { registerTemplates } from './templates/templates.routes.ts';
 import { registerToday } from './today/today.routes.ts';
 
 const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
@@ -37,6 +39,8 @@ const SCREENS = [
   registerIncomingMails,
   registerInbox,
   registerCustomers,
+  registerTemplates,
+  registerCoverage,
   registerStaff,
   registerAudit,
 ];

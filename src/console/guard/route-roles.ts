@@ -41,6 +41,20 @@ export const ROUTE_ROLES = {
   'GET /console/customers': CUSTOMERS,
   'GET /console/customers/:id': CUSTOMERS,
 
+  'GET /console/templates': WRITERS,
+  'GET /console/templates/editor.js': WRITERS,
+  'GET /console/templates/:kind/:place': WRITERS,
+  'GET /console/templates/:kind/:place/check': WRITERS,
+  'GET /console/templates/:kind/:place/frame': WRITERS,
+  'GET /console/templates/:kind/:place/versions/:number': WRITERS,
+  'POST /console/templates/:kind/:place': ['marketing'],
+  'POST /console/templates/:kind/:place/live': ['marketing'],
+  'POST /console/templates/:kind/:place/test': ['marketing'],
+  'POST /console/templates/:kind/:place/publish': ['publisher'],
+  'POST /console/templates/:kind/:place/withdraw': ['publisher'],
+
+  'GET /console/results/coverage': CUSTOMERS,
+
   'GET /console/inbox': STAFF,
   'GET /console/inbox/:id': STAFF,
   'GET /console/inbox/:id/html': STAFF,

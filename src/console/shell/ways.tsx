@@ -25,6 +25,18 @@ const WAYS = [
     route: 'GET /console/incoming',
     label: 'console:shell.incoming',
   },
+  {
+    name: 'templates',
+    path: '/console/templates',
+    route: 'GET /console/templates',
+    label: 'templates:list.title',
+  },
+  {
+    name: 'coverage',
+    path: '/console/results/coverage',
+    route: 'GET /console/results/coverage',
+    label: 'coverage:short',
+  },
   { name: 'inbox', path: '/console/inbox', route: 'GET /console/inbox', label: 'console:shell.inbox' },
   { name: 'staff', path: '/console/staff', route: 'GET /console/staff', label: 'staff:shell.staff' },
   { name: 'audit', path: '/console/audit', route: 'GET /console/audit', label: 'staff:shell.audit' },
