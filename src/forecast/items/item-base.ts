@@ -16,7 +16,7 @@ export interface ItemFitInput {
   closures: readonly DayRange[];
 }
 
-/** The whole base in columns, ascending by customer, so that nothing hangs on the order it came in. */
+/** The whole base in columns, ascending by customer and product, so that nothing hangs on the order it came in. */
 export interface ItemBase {
   catalogue: Catalogue;
   closures: readonly DayRange[];
@@ -26,7 +26,7 @@ export interface ItemBase {
 }
 
 export function itemBaseOf(books: readonly CustomerBook[], input: ItemFitInput): ItemBase {
-  const ascending = books.toSorted((a, b) => a.customerId - b.customerId);
+  const ascending = books.toSorted((a, b) => a.customerId - b.customerId).map(withItemsAscending);
   const days = saleDays(ascending, input.on);
   const firstDay = [...days].reduce((a, b) => Math.min(a, b), input.on);
   const closures = mergeClosures(input.closures, detectClosures(days, input.on));
@@ -47,6 +47,10 @@ export function cutOf(
   { clock, firstDay, horizonDays }: { clock: OpenClock; firstDay: Day; horizonDays: number },
 ): Cut {
   return { day, time: clock(day), horizonDays, historyDays: day - firstDay };
+}
+
+function withItemsAscending({ history, ...book }: CustomerBook): CustomerBook {
+  return { ...book, history: { items: history.items.toSorted((a, b) => a.productId - b.productId) } };
 }
 
 function saleDays(books: readonly CustomerBook[], before: Day): Set<Day> {
