@@ -1,6 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { Command } from 'commander';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { registerCoverage } from '../../src/cli/report/coverage.ts';
 import { describeCoverage, describeCoverageShortly } from '../../src/cli/report/describe-coverage.ts';
+import { readCareModel } from '../../src/nurture/care-model-store.ts';
 import { measureCoverage } from '../../src/nurture/coverage/measure-coverage.ts';
+import type { Deps } from '../../src/platform/deps.ts';
 import { dayFromIso } from '../../src/shared/calendar-day.ts';
 import { LANGUAGES } from '../../src/shared/language.ts';
 import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
@@ -69,4 +73,23 @@ test.each(LANGUAGES)('the whole report and its short form are said in %s', async
   const supplier = { ...TEST_SUPPLIER, language };
   for (const text of [describeCoverage(report, supplier), describeCoverageShortly(report, supplier)])
     expect(text).not.toMatch(/undefined|NaN|\{\{/);
+});
+
+test('figures given on the command line are reckoned with, and kept where that is asked for', async () => {
+  await seedLevel('small', monthly, 10_000);
+  const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const now = () => new Date(TODAY * 86_400_000);
+  const run = (...options: string[]) => {
+    const program = new Command();
+    registerCoverage(program, async () => ({ db, now, supplier: TEST_SUPPLIER }) as Deps);
+    return program.parseAsync(['coverage', ...options], { from: 'user' });
+  };
+  await run('--margin', '40', '--person-cost', '60000', '--people', '0,5');
+  expect((await readCareModel(db)).settings.coverage.marginShare).toBe(0.25);
+  await run('--margin', '40', '--person-cost', '60000', '--people', '0,5', '--save', '--json');
+  const kept = (await readCareModel(db)).settings.coverage;
+  expect(kept).toMatchObject({ marginShare: 0.4, personCents: 6_000_000, people: 0.5, callCents: 500 });
+  expect(JSON.parse(String(said.mock.lastCall?.[0])).payback.inputs).toEqual(kept);
+  await expect(run('--margin', 'much')).rejects.toThrow('--margin much is not a number from 0 on.');
+  said.mockRestore();
 });
