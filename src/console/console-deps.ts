@@ -1,5 +1,6 @@
 import type { TemplateLibrary } from '../messages/template-library.ts';
 import type { Database } from '../platform/database.ts';
+import type { MailOut } from '../platform/outgoing-mail.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import type { SignInConfig } from '../staff/sign-in/open-sign-in.ts';
@@ -17,6 +18,8 @@ export interface ConsoleDeps {
   secrets: readonly [string, ...string[]];
   /** Where staff reach the console; without a slash at its end. */
   publicUrl: string;
+  /** For test mails to whoever is signed in; without it there are none. */
+  mailOut?: () => MailOut;
 }
 
 /** What one page needs to speak: who reads, in which language, and the supplier's day. */

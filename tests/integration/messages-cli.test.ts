@@ -18,7 +18,7 @@ async function rytmi(...args: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockImplementation((line) => void printed.push(String(line)));
   const program = new Command().exitOverride();
   registerMessages(program, async () => deps);
-  registerTemplates(program);
+  registerTemplates(program, async () => deps);
   try {
     await program.parseAsync(args, { from: 'user' });
   } finally {
@@ -74,5 +74,5 @@ test('only what is uncertain or failed can be sent again', async () => {
 });
 
 test('the templates are checked without a database', async () => {
-  expect(await rytmi('templates', 'check')).toContain('All 12 templates are in order.');
+  expect(await rytmi('templates', 'check')).toMatch(/All \d+ templates are in order\./);
 });

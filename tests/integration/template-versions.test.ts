@@ -11,6 +11,7 @@ import {
   endDraft,
   insertDraft,
   readVersions,
+  requestPublication,
   updateDraft,
   withdrawPublished,
 } from '../../src/messages/templates/template-version-store.ts';
@@ -46,8 +47,13 @@ async function write(slot: TemplateSlot, subject: string): Promise<void> {
   await insertDraft(db, slot, { source, author: 'Maria', at });
 }
 
+async function ask(slot: TemplateSlot): Promise<void> {
+  expect(await requestPublication(db, slot, { by: 'Maria', at, revision: 1 })).toBe(true);
+}
+
 async function publish(slot: TemplateSlot, subject: string) {
   await write(slot, subject);
+  await ask(slot);
   return publishTemplate(deps, { slot, revision: 1, by: 'Pekka' });
 }
 
@@ -64,6 +70,9 @@ beforeEach(async () => {
 test('the next mail is written with what was published, and a draft changes nothing', async () => {
   await write(SLOT, 'A draft');
   expect(await subjectOf(buyerMail)).toBe('Jam jar: time to fill up?');
+  const early = await publishTemplate(deps, { slot: SLOT, revision: 1, by: 'Pekka' });
+  expect(early).toEqual({ ok: false, problem: { kind: 'not-asked' } });
+  await ask(SLOT);
   const published = await publishTemplate(deps, { slot: SLOT, revision: 1, by: 'Pekka' });
   expect(published).toMatchObject({ ok: true, value: { publishedBy: 'Pekka', author: 'Maria' } });
   expect(told.at(-1)).toMatch(/^\d+-[0-9a-f]{12}$/);
@@ -106,6 +115,7 @@ describe('a draft', () => {
     await write(SLOT, 'Two');
     const versions = await readVersions(db, SLOT);
     expect(versions.filter((one) => one.endedAt === null)).toHaveLength(1);
+    await ask(SLOT);
     const published = await publishTemplate(deps, { slot: SLOT, revision: 1, by: 'Pekka' });
     const id = published.ok ? published.value.id : 0;
     const rewrite = db

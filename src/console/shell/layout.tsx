@@ -22,6 +22,7 @@ export function Page({ reader, title, screen, children }: PageProps) {
         <link rel="icon" href="/console/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/console/assets/console.css" />
         <link rel="stylesheet" href="/console/assets/frame.css" />
+        {screen === 'templates' ? <link rel="stylesheet" href="/console/assets/templates.css" /> : null}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -8,6 +8,7 @@ import { publishDraft, readVersions, type TemplateVersion } from './template-ver
 
 export type NotPublished =
   | { kind: 'changed-meanwhile' }
+  | { kind: 'not-asked' }
   | { kind: 'faulty'; faults: readonly TemplateFault[] };
 
 interface PublishDeps {
@@ -27,6 +28,7 @@ export async function publishTemplate(
   const versions = await readVersions(deps.db, slot);
   const draft = versions.find((one) => one.publishedAt === null && one.endedAt === null);
   if (draft?.revision !== revision) return no({ kind: 'changed-meanwhile' });
+  if (draft.requestedAt === null) return no({ kind: 'not-asked' });
   const { supplier } = deps;
   const task = { ...slot, source: draft.source, supplier, letters: [], show: false };
   const { faults, parts } = await deps.trial.run(task);
