@@ -51,6 +51,8 @@ export async function openCrashStand(point: CrashPoint, redisUrl: string | null)
     },
     async finish() {
       const fresh = workers.start(words);
+      // Where nothing is left to do, all is done before it could hear a signal.
+      if (!words) await fresh.ready;
       await waitUntil(`all is done after: ${point.name}`, () => isTrue(db, scene.ended), ENDED_WITHIN_MS);
       const { code } = words ? await fresh.ended : await fresh.end('SIGTERM');
       return { code, said: fresh.said() };
