@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { saveReport } from '../../src/doctor/doctor-store.ts';
 import { OPEN_GATE } from '../../src/messages/pace/gate.ts';
 import { saveGates } from '../../src/messages/pace/gate-store.ts';
-import { openPause } from '../../src/messages/pause-store.ts';
+import { findPause, openPause } from '../../src/messages/pause-store.ts';
 import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { startConsole } from '../support/console-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
@@ -31,6 +31,18 @@ test('the first page says why mails stand still or go slowly, as soon as it is k
   expect(page).toContain('Sending stands still: login: 535 refused');
   expect(page).toContain('our mail server smtp.example.com does not take them (connect: gone)');
   expect(page).toContain(`Mails to addresses at google.com go slowly: ${because}`);
+});
+
+test('a person lets sending go on with one press, and is on record with it', async () => {
+  await openPause(db, { cause: 'unusual-plan', because: '61 mails are planned, 20 are usual' }, NOW);
+  expect(await today()).toContain('Looked at: let sending go on');
+  const headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' };
+  const pressed = await app.inject({ method: 'POST', url: '/console/resume', headers });
+  expect(pressed.statusCode).toBe(303);
+  expect(await findPause(db)).toBeUndefined();
+  expect(await today()).not.toContain('Sending stands still');
+  const { rows } = await db.$client.query('select kind from audit_entry');
+  expect(rows).toEqual([{ kind: 'sending-resumed' }]);
 });
 
 test('in mode auto the first page says what the doctor found', async () => {

@@ -26,6 +26,7 @@ export const ROUTE_ROLES = {
 
   'GET /console': STAFF,
   'POST /console/release': ['publisher'],
+  'POST /console/resume': ['publisher'],
   'GET /console/messages/:id': CUSTOMERS,
   'GET /console/messages/:id/html': CUSTOMERS,
 

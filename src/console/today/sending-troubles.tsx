@@ -13,7 +13,16 @@ export function SendingTroubles({ reader, today }: SendingTroublesProps) {
   const { pause, slowed, unfit } = today;
   return (
     <>
-      {pause ? <Notice tone="care">{say('paused', { because: pause.because })}</Notice> : null}
+      {pause ? (
+        <Notice tone="care">
+          {say('paused', { because: pause.because })}
+          {reader.may('POST /console/resume') ? (
+            <form method="post" action="/console/resume">
+              <button type="submit">{say('resume')}</button>
+            </form>
+          ) : null}
+        </Notice>
+      ) : null}
       {unfit.length > 0 ? <Notice tone="care">{say('unfit', { troubles: unfit.join('; ') })}</Notice> : null}
       {slowed.map(({ kind, name, because }) => (
         <Notice key={`${kind} ${name}`} tone="care">

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { MESSAGE_KINDS } from '../../decisions/message-kind.ts';
+import { endPauses } from '../../messages/pause-store.ts';
 import { releaseMessages } from '../../messages/release-messages.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import { recordChange } from '../../staff/audit/record-change.ts';
@@ -20,6 +21,13 @@ export function registerToday(app: FastifyInstance, deps: ConsoleDeps): void {
     const reader = readerOf(deps, request);
     const today = await gatherToday(deps.db, reader.today, deps.now());
     return sendPage(reply, TodayPage({ reader, today, released }));
+  });
+
+  app.post('/resume', async (request, reply) => {
+    const ended = await endPauses(deps.db, deps.now());
+    if (ended.length > 0)
+      await recordChange(deps, { by: actorOf(request), kind: 'sending-resumed', subjects: {} });
+    return reply.redirect('/console', 303);
   });
 
   app.post('/release', async (request, reply) => {
