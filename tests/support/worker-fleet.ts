@@ -1,0 +1,132 @@
+import { expect, vi } from 'vitest';
+import { dayInZone } from '../../src/platform/clock.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { type CountingSink, openCountingSink } from './counting-sink.ts';
+import { seedApproved } from './seed-approved.ts';
+import { cloneDatabase } from './test-database.ts';
+import { middayZone, openWorkers, type WorkerProcess } from './worker-process.ts';
+
+const PATIENCE_MS = 240_000;
+const LOOK_EVERY_MS = 500;
+
+/** What came of all mails in the end. */
+export interface FleetReport {
+  mails: number;
+  /** In the ledger as taken, and never came; or in no final state. */
+  lost: number;
+  twice: number;
+  uncertain: number;
+  /** Longest that a mail stood in hand without a sign of life from whoever had it. */
+  longestInHandMs: number;
+}
+
+/** Workers that send mails at a mail server that counts. */
+export interface WorkerFleet {
+  db: Database;
+  sink: CountingSink;
+  /** Those that are ready, oldest first. */
+  readonly workers: WorkerProcess[];
+  /** Resolves once it is ready. */
+  start(): Promise<WorkerProcess>;
+  /** Ends it without warning. */
+  kill(worker: WorkerProcess): Promise<void>;
+  /** Waits until so many mails were taken, or all have come to an end. */
+  untilTaken(mails: number): Promise<void>;
+  /** Waits for all mails to come to an end. */
+  untilDone(): Promise<FleetReport>;
+  close(): Promise<void>;
+}
+
+/** An installation of its own with so many mails that may go at once. `database` when it stands elsewhere. */
+export async function openFleet(
+  mails: number,
+  redisUrl: string | null,
+  database?: Awaited<ReturnType<typeof cloneDatabase>>,
+): Promise<WorkerFleet> {
+  const { db, url, drop } = database ?? (await cloneDatabase());
+  const sink = await openCountingSink();
+  const processes = openWorkers({ databaseUrl: url, redisUrl, smtpUrl: sink.url });
+  await seedApproved(db, mails, dayInZone(new Date(), middayZone()));
+  const workers: WorkerProcess[] = [];
+  const watch = watchHands(db);
+  const ended = async () => (await countIn(db, `state in ('accepted', 'uncertain', 'failed')`)) >= mails;
+  const until = (isTrue: () => Promise<boolean>) =>
+    vi.waitFor(async () => expect(await isTrue()).toBe(true), { timeout: PATIENCE_MS, interval: 50 });
+  return {
+    db,
+    sink,
+    workers,
+    async start() {
+      const worker = processes.start();
+      await worker.ready;
+      workers.push(worker);
+      return worker;
+    },
+    async kill(worker) {
+      workers.splice(workers.indexOf(worker), 1);
+      await worker.end('SIGKILL');
+    },
+    untilTaken: (wanted) => until(async () => sink.taken.size >= Math.min(wanted, mails) || ended()),
+    async untilDone() {
+      await until(ended);
+      return { ...(await judge(db, sink, mails)), longestInHandMs: watch.longestMs() };
+    },
+    async close() {
+      watch.stop();
+      processes.close();
+      await sink.close();
+      await drop();
+    },
+  };
+}
+
+async function judge(db: Database, sink: CountingSink, mails: number) {
+  const { rows } = await db.$client.query<{ id: string; state: string }>('select id, state from message');
+  const taken = new Set([...sink.taken.keys()].map((id) => id.slice(1, id.indexOf('@'))));
+  const missing = rows.filter(({ id, state }) => state === 'accepted' && !taken.has(id));
+  return {
+    mails,
+    lost:
+      missing.length +
+      mails -
+      rows.filter(({ state }) => state === 'accepted' || state === 'uncertain').length,
+    twice: [...sink.taken.values()].filter((times) => times > 1).length,
+    uncertain: rows.filter(({ state }) => state === 'uncertain').length,
+  };
+}
+
+/** Looks now and then how long mails stand in hand. */
+function watchHands(db: Database) {
+  let longest = 0;
+  const look = async () => {
+    const { rows } = await db.$client.query<{ ms: number | null }>(
+      `select max(extract(epoch from now() - claimed_at)) * 1000 as ms from message where state in ('claimed', 'sending')`,
+    );
+    longest = Math.max(longest, Number(rows[0]?.ms ?? 0));
+  };
+  // A database that is being restarted answers the next time.
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
+  return { longestMs: () => longest, stop: () => clearInterval(timer) };
+}
+
+/** Minus one while the database does not answer. */
+async function countIn(db: Database, condition: string): Promise<number> {
+  const count = db.$client.query<{ n: number }>(`select count(*)::int as n from message where ${condition}`);
+  return count.then(
+    ({ rows }) => rows[0]?.n ?? 0,
+    () => -1,
+  );
+}
+
+/** Several installations' reports as one. */
+export function addReports(reports: readonly FleetReport[]): FleetReport {
+  const sum = (of: (report: FleetReport) => number) =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    mails: sum(({ mails }) => mails),
+    lost: sum(({ lost }) => lost),
+    twice: sum(({ twice }) => twice),
+    uncertain: sum(({ uncertain }) => uncertain),
+    longestInHandMs: Math.max(...reports.map(({ longestInHandMs }) => longestInHandMs)),
+  };
+}
