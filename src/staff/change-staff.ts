@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '../platform/database.ts';
 import { no, ok, type Result } from '../shared/result.ts';
-import { type Actor, recordChange } from './audit/record-change.ts';
+import type { Actor } from './audit/change.ts';
+import { recordChange } from './audit/record-change.ts';
 import type { Role } from './role.ts';
 import { closeStaffUser, endSessions, findStaffUser, hasAdministrator, saveRoles } from './staff-store.ts';
 import type { StaffUser } from './staff-user.ts';

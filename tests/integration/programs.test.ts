@@ -120,7 +120,8 @@ test('an empty installation only observes, says what to do next, and serves its 
   expect(running.said()).toContain('npx rytmi import customers');
   expect(await running.answers('/healthz')).toBe(200);
   expect(await running.answers('/readyz')).toBe(200);
-  expect(await running.answers('/console')).toBe(200);
+  expect(await running.answers('/console')).toBe(303);
+  expect(await running.answers('/console/sign-in')).toBe(200);
   const link = /https?:\S+(\/console\/welcome\/\S+)/.exec(running.said())?.[1] ?? '';
   expect(await running.answers(link)).toBe(200);
   expect(await running.answers(`${link}x`)).toBe(410);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../staff/audit/record-change.ts';
+import type { Actor } from '../../staff/audit/change.ts';
 
 /** Who makes a change, for the audit log. Throws on pages open to everybody: they change nothing of others. */
 export function actorOf(request: FastifyRequest): Actor {

@@ -1,8 +1,8 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Queryable } from '../../platform/database.ts';
 import { auditEntryTable } from './audit-table.ts';
+import type { Change } from './change.ts';
 import type { ChangeKind } from './change-kind.ts';
-import type { Change } from './record-change.ts';
 
 /** A batch of thousands would make one entry as large as a book. */
 const MOST_SUBJECTS = 1_000;

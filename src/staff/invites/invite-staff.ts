@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '../../platform/database.ts';
 import type { Language } from '../../shared/language.ts';
-import { type Actor, recordChange } from '../audit/record-change.ts';
+import type { Actor } from '../audit/change.ts';
+import { recordChange } from '../audit/record-change.ts';
 import type { Role } from '../role.ts';
 import { addInvite, dropInvites, keepStaffUser } from './invite-store.ts';
 import { hashOfToken, newToken } from './invite-token.ts';
