@@ -53,4 +53,8 @@ export interface CustomerForecast {
   orders: OrderForecast | null;
   /** Every product bought before, in the order of the history. */
   items: readonly ItemForecast[];
+  /** Days ahead the chances of items are for. */
+  itemHorizonDays: number;
+  /** Those of some products, and no work for the others. */
+  itemsAmong(productIds: ReadonlySet<number>): readonly ItemForecast[];
 }

@@ -22,5 +22,7 @@ export function forecastCustomer(forecast: OpenForecast, book: CustomerBook, tod
       items ??= forecastItems(forecast.items, book, today);
       return items;
     },
+    itemHorizonDays: forecast.model.items.horizonDays,
+    itemsAmong: (productIds) => forecastItems(forecast.items, book, today, productIds),
   };
 }

@@ -2,32 +2,71 @@ import type { ItemInRhythm } from '../rhythm/customer-rhythm.ts';
 import { dayAfterOpenDays } from '../rhythm/day-after-open-days.ts';
 import { chanceWithin, NEVER_AGAIN } from '../rhythm/interval-forecast.ts';
 import { usualQuantity } from '../rhythm/usual-quantity.ts';
+import type { Day } from '../shared/calendar-day.ts';
 import type { ItemDue } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 
 /** "The coming days" of an item bought twice a year are longer than those of a weekly one. */
 const HORIZON_GAPS = 0.5;
 
-/** Items that are likely bought in the coming days and have not been, likeliest first. */
+/**
+ * Items that are likely bought in the coming days and have not been, likeliest first. The forecast says how likely, asked only
+ * of those that could be due by their own gaps; without one, the plain interval.
+ */
 export function findDueItems(input: SignalCase): ItemDue[] {
-  const due: ItemDue[] = [];
-  for (const item of input.rhythm.items) {
-    const signal = findDue(item, input);
-    if (signal) due.push(signal);
-  }
-  return due.sort((a, b) => b.strength - a.strength || a.evidence.productId - b.evidence.productId);
+  const could = input.rhythm.items.filter((item) => couldBeDue(item, input));
+  if (could.length === 0) return [];
+  const chanceOf = chances(could, input);
+  return could
+    .flatMap((item) => dueOf(item, chanceOf(item), input) ?? [])
+    .sort((a, b) => b.strength - a.strength || a.evidence.productId - b.evidence.productId);
 }
 
-function findDue(one: ItemInRhythm, { thresholds, closures, product }: SignalCase): ItemDue | null {
+function couldBeDue({ rhythm, daysSince }: ItemInRhythm, { thresholds }: SignalCase): boolean {
+  const { usualGapDays, lastDay, orderDays } = rhythm;
+  if (usualGapDays === null || lastDay === null || orderDays < thresholds.itemDuePurchases) return false;
+  return (
+    daysSince >= usualGapDays - thresholds.itemDueHorizonDays &&
+    daysSince <= thresholds.itemDueUntilGaps * usualGapDays
+  );
+}
+
+interface Chance {
+  probability: number;
+  horizonDays: number;
+}
+
+function chances(
+  could: readonly ItemInRhythm[],
+  { forecast, thresholds }: SignalCase,
+): (item: ItemInRhythm) => Chance {
+  if (!forecast)
+    return ({ rhythm, daysSince }) => {
+      const horizonDays = Math.max(
+        thresholds.itemDueHorizonDays,
+        HORIZON_GAPS * (rhythm.usualGapDays as number),
+      );
+      return {
+        probability: chanceWithin(rhythm, daysSince, horizonDays, NEVER_AGAIN.item) ?? 0,
+        horizonDays,
+      };
+    };
+  const asked = forecast.itemsAmong(new Set(could.map(({ item }) => item.productId)));
+  const known = new Map(asked.map(({ productId, probability }) => [productId, probability]));
+  const { itemHorizonDays: horizonDays } = forecast;
+  return ({ item }) => ({ probability: known.get(item.productId) ?? 0, horizonDays });
+}
+
+function dueOf(
+  one: ItemInRhythm,
+  { probability, horizonDays }: Chance,
+  { thresholds, closures, product, forecast }: SignalCase,
+): ItemDue | null {
   const { rhythm, daysSince } = one;
-  const { usualGapDays, lastDay } = rhythm;
-  if (usualGapDays === null || lastDay === null || rhythm.orderDays < thresholds.itemDuePurchases)
-    return null;
+  const least = forecast ? thresholds.itemDueForecast : thresholds.itemDueProbability;
+  if (probability < least) return null;
+  const [usualGapDays, lastDay] = [rhythm.usualGapDays as number, rhythm.lastDay as Day];
   const early = usualGapDays - thresholds.itemDueHorizonDays;
-  if (daysSince < early || daysSince > thresholds.itemDueUntilGaps * usualGapDays) return null;
-  const horizon = Math.max(thresholds.itemDueHorizonDays, HORIZON_GAPS * usualGapDays);
-  const probability = chanceWithin(rhythm, daysSince, horizon, NEVER_AGAIN.item) ?? 0;
-  if (probability < thresholds.itemDueProbability) return null;
   const productId = one.item.productId;
   return {
     kind: 'item-due',
@@ -41,7 +80,7 @@ function findDue(one: ItemInRhythm, { thresholds, closures, product }: SignalCas
       purchases: rhythm.orderDays,
       usualQuantity: usualQuantity(one.item, product(productId)?.packSize ?? 1),
       probability,
-      horizonDays: Math.round(horizon),
+      horizonDays: Math.round(horizonDays),
       source: rhythm.source,
     },
   };

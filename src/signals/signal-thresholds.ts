@@ -6,6 +6,9 @@ export interface SignalThresholds {
   ownGapOrderDays: number;
   /** An item counts as due when it is likely bought within this many days. */
   itemDueHorizonDays: number;
+  /** Least chance within the item horizon by the forecast. */
+  itemDueForecast: number;
+  /** Least chance by the plain interval, where there is no forecast. */
   itemDueProbability: number;
   /** An item bought fewer times than this is never called due. */
   itemDuePurchases: number;
@@ -55,6 +58,7 @@ export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
   mergeOrderDays: 3,
   ownGapOrderDays: 5,
   itemDueHorizonDays: 10,
+  itemDueForecast: 0.15,
   // Low on purpose: of items flagged so in a wholesaler's 19 months, one in five was bought within the horizon. Items
   // bought three times at even gaps just reach it.
   itemDueProbability: 0.15,

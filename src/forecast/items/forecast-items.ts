@@ -11,8 +11,13 @@ import { itemScore } from './item-weights.ts';
 import type { OpenItems } from './open-items.ts';
 import { visitItems } from './visit-items.ts';
 
-/** Chance of every product bought before `today`, in the order of the history. */
-export function forecastItems(items: OpenItems, book: CustomerBook, today: Day): ItemForecast[] {
+/** Chance of every product bought before `today`, or of those `among` them, in the order of the history. */
+export function forecastItems(
+  items: OpenItems,
+  book: CustomerBook,
+  today: Day,
+  among?: ReadonlySet<number>,
+): ItemForecast[] {
   const { model, catalogue, clock, base, forests } = items;
   const sales = salesOf(book, { catalogue, clock, before: today });
   const cut = cutOf(today, { ...model, clock });
@@ -20,13 +25,19 @@ export function forecastItems(items: OpenItems, book: CustomerBook, today: Day):
   if (!state) return [];
   const appetite = appetiteOf(items.appetites, state.features);
   const customer = { sales, cut, state, appetite };
+  const productOf = (item: number) => book.history.items[item]?.productId as number;
   const forecasts: ItemForecast[] = [];
-  visitItems(customer, base, (one) => {
-    forecasts.push({
-      productId: book.history.items[one.item]?.productId as number,
-      probability: calibrated(model.calibration, itemScore(forests, one.row, appetite)),
-      because: itemBecause(customer, one, items),
-    });
-  });
+  visitItems(
+    customer,
+    base,
+    (one) => {
+      forecasts.push({
+        productId: productOf(one.item),
+        probability: calibrated(model.calibration, itemScore(forests, one.row, appetite)),
+        because: itemBecause(customer, one, items),
+      });
+    },
+    among && ((item) => among.has(productOf(item))),
+  );
   return forecasts;
 }

@@ -8,7 +8,7 @@ import { aFacts, anOrder, daysAgo, ordersEvery, type Story, TODAY } from '../../
 
 function signalsOf(story: Story, orders: OrderForecast | null = null): Signal[] {
   const input = signalInputOf(aFacts(story));
-  const forecast = orders && { on: TODAY, orders, items: [] };
+  const forecast = orders && { on: TODAY, orders, items: [], itemHorizonDays: 30, itemsAmong: () => [] };
   return findSignals({ ...input, forecast });
 }
 
