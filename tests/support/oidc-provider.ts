@@ -4,7 +4,7 @@ import { fastify } from 'fastify';
 import { afterAll } from 'vitest';
 
 /** Who is at the company's sign-in page; nobody has to press anything there. */
-export interface OidcPerson {
+interface OidcPerson {
   sub: string;
   email: string;
   email_verified: boolean;

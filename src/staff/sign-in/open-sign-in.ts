@@ -36,7 +36,7 @@ interface SignInDeps {
 }
 
 /** Where better-auth's own pages stand; only the one that a provider sends people back to is open. */
-export const AUTH_PATH = '/console/auth';
+const AUTH_PATH = '/console/auth';
 export const OIDC_PROVIDER = 'company';
 export const PASSWORD_LENGTH = { shortest: 12, longest: 128 };
 /** A session's end is moved on at most this often: not every page should write. */
