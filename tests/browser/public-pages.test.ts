@@ -64,7 +64,7 @@ describe.each(LANGUAGES)('every page in %s', (language) => {
 
   test('is accessible after each press, and while it asks to wait', async () => {
     const read = await seedPublicStory(db, language);
-    const page = await browser.newPage({ viewport: SIZES[0], locale: language });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: language });
     const press = async (path: string) => {
       // Each page's way on is its first form's last button.
       await page.goto(path);
