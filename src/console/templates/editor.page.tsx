@@ -1,3 +1,4 @@
+import { CONTACT_ROLES } from '../../decisions/facts.ts';
 import type { TemplateFault } from '../../messages/template-fault.ts';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
@@ -75,6 +76,14 @@ export function EditorPage(props: EditorPageProps) {
         </section>
         <PreviewPane {...props} />
       </div>
+      <p>
+        {say('variants')}:{' '}
+        {CONTACT_ROLES.map((role) => (
+          <a key={role} class="variant" href={slotAddress({ ...open.slot, role })}>
+            {reader.speaker.say(`templates:role.${role}`)}
+          </a>
+        ))}
+      </p>
       <VersionList reader={reader} open={open} />
       {mayWrite ? <script type="module" src={script} /> : null}
     </Page>
