@@ -12,7 +12,7 @@ import { seedApproved } from './seed-approved.ts';
 import { seedDueCustomers } from './seed-due-customers.ts';
 
 /** Mails in a scene that sends. */
-export const MAILS = 3;
+const MAILS = 3;
 
 /** Something the worker does, small enough to be done in a moment. */
 export interface CrashScene {

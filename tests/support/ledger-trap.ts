@@ -11,7 +11,7 @@ export interface LedgerPlace {
   at: 'row' | 'commit';
 }
 
-export interface LedgerTrap {
+interface LedgerTrap {
   /** Whether somebody stands there. */
   isSprung(): Promise<boolean>;
   /** Lets go. `lost`: the work of whoever stood there is undone; `landed`: the database goes on with what it was told. */

@@ -8,7 +8,7 @@ import { migrate } from '../../src/platform/migrate.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** A server of the test's own, set as durably as in production, that may be ended at any moment. */
-export interface OwnPostgres {
+interface OwnPostgres {
   db: Database;
   url: string;
   /** `pg_ctl -m immediate`: every connection is torn, nothing is written out, and the next start recovers from the log. */

@@ -1,5 +1,5 @@
 /** What a reliability test found; a row of the README's table is made of it. */
-export interface Proof {
+interface Proof {
   what: string;
   /** Kills, mails, looks: as in `20 kills in 1000 mails`. */
   howMany: string;
