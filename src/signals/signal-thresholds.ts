@@ -58,7 +58,10 @@ export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
   mergeOrderDays: 3,
   ownGapOrderDays: 5,
   itemDueHorizonDays: 10,
-  itemDueForecast: 0.15,
+  // As often right as the plain interval at its threshold, and a third more is found: of items a wholesaler's customers were
+  // reminded of on three days, 24 % were bought within 30 days (21 to 29 %), and 33 % of all such purchases were among them
+  // instead of 26 %. At 0.2 it would be right 34 % of the time and find 21 %.
+  itemDueForecast: 0.1,
   // Low on purpose: of items flagged so in a wholesaler's 19 months, one in five was bought within the horizon. Items
   // bought three times at even gaps just reach it.
   itemDueProbability: 0.15,
