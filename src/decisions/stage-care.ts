@@ -43,7 +43,8 @@ export const DEFAULT_STAGE_CARE: StageCare = {
   ],
   fading: [...ALWAYS, 'reorder-reminder', 'check-in', 'retention-call', 'growth-call'],
   silent: ['question', 'after-complaint', 'reorder-reminder', 'check-in', 'retention-call'],
-  lost: ['after-complaint', 'farewell'],
+  // Whoever is worth a call is called before goodbye is said.
+  lost: ['after-complaint', 'retention-call', 'farewell'],
   returned: [
     ...ALWAYS,
     'welcome-back',

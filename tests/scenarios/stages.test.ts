@@ -68,7 +68,12 @@ test('a lost customer gets one farewell and then nothing more', () => {
   const parted = [mail('farewell', 8)];
   expect(kindOf({ orders: lost, messages: parted })).toBe('wait');
   expect(answerOf({ orders: lost, messages: parted }, 'farewell')?.because).toBe('already-parted');
-  expect(answerOf({ orders: lost, careModel: callsFrom(0) }, 'retention-call')?.because).toBe('not-in-stage');
+  const worthACall = { orders: lost, messages: parted, careModel: callsFrom(0) };
+  expect(answerOf(worthACall, 'retention-call')?.because).toBe('already-parted');
+});
+
+test('a lost customer worth a call is called before goodbye is said', () => {
+  expect(kindOf({ orders: lost, careModel: callsFrom(0) })).toBe('call');
 });
 
 test('on the first day nobody says farewell to those lost long ago', () => {

@@ -1,3 +1,4 @@
+import { hasParted } from '../has-parted.ts';
 import { proposeMessage } from '../propose-message.ts';
 import { quiet, type Rule } from '../rule.ts';
 
@@ -12,8 +13,7 @@ export const farewell: Rule = {
     if (stage?.stage !== 'lost') return quiet('not-lost');
     const { since: lostOn } = stage;
     const lastOrderOn = review.rhythm.order.lastDay ?? lostOn;
-    if (facts.messages.some(({ kind, counts, day }) => kind === 'farewell' && counts && day > lastOrderOn))
-      return quiet('already-parted');
+    if (hasParted(review)) return quiet('already-parted');
     if (facts.today - lostOn > WITHIN_DAYS) return quiet('lost-long-ago', { lostOn });
     return proposeMessage(review, {
       messageKind: 'farewell',
