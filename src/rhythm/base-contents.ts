@@ -1,4 +1,4 @@
-import type { DayRange } from '../shared/calendar-day.ts';
+import type { Day, DayRange } from '../shared/calendar-day.ts';
 
 /** [key, usual gap in days, spread in days, gaps it was learnt from] */
 export type IntervalRow<Key> = readonly [key: Key, usualGapDays: number, spreadDays: number, gaps: number];
@@ -15,4 +15,6 @@ export interface BaseContents {
   /** Twelve numbers, January first; 1 is a usual month. */
   season: readonly number[];
   closures: readonly DayRange[];
+  /** Day of the very first order in the books. Left out in contents stored before it was kept. */
+  firstDay?: Day | null;
 }

@@ -24,6 +24,7 @@ export function baseStatisticsFrom(contents: BaseContents): BaseStatistics {
     },
     seasonOfMonth: (month) => contents.season[month - 1] ?? 1,
     closures: contents.closures,
+    firstDay: contents.firstDay ?? null,
   };
 }
 

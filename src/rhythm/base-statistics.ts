@@ -1,4 +1,4 @@
-import type { DayRange } from '../shared/calendar-day.ts';
+import type { Day, DayRange } from '../shared/calendar-day.ts';
 import type { BaseInterval } from './rhythm.ts';
 
 /** What belongs to the whole base and stands still between fits. Lookups answer undefined for "not known". */
@@ -14,4 +14,6 @@ export interface BaseStatistics {
   seasonOfMonth(month: number): number;
   /** Days the supplier was closed: nobody ordered. They make nobody late. */
   closures: readonly DayRange[];
+  /** Day of the very first order in the books: nobody's beginning before it can be seen. Left out where not known. */
+  firstDay?: Day | null;
 }

@@ -44,6 +44,7 @@ export function createBaseCollector(settings: {
       ...groups.rows(),
       season: seasonOfMonths(completeMonths(ordersOfMonth, orderedDays, settings.today)),
       closures: detectClosures(orderedDays, settings.today),
+      firstDay: orderedDays.size > 0 ? firstOf(orderedDays, settings.today) : null,
     }),
   };
 
@@ -61,9 +62,13 @@ function completeMonths(
   orderedDays: ReadonlySet<Day>,
   today: Day,
 ): Map<number, number> {
-  let firstDay = today;
-  for (const day of orderedDays) if (day < firstDay) firstDay = day;
   // A history that begins in the first days of a month has all of that month.
-  const first = monthOfDay(firstDay - 3) + 1;
+  const first = monthOfDay(firstOf(orderedDays, today) - 3) + 1;
   return new Map([...orders].filter(([month]) => month >= first && month < monthOfDay(today)));
+}
+
+function firstOf(days: ReadonlySet<Day>, today: Day): Day {
+  let first = today;
+  for (const day of days) if (day < first) first = day;
+  return first;
 }
