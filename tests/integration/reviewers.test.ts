@@ -10,7 +10,7 @@ import { waitUntil } from '../support/wait-until.ts';
 const { db, url } = await createTestDatabase();
 const TODAY = dayFromIso('2026-11-22') as number;
 const warnings: string[] = [];
-const log = { warn: (_: object, words: string) => void warnings.push(words) };
+const log = { warn: (...said: unknown[]) => void warnings.push(said.join(' ')) };
 const reviewers = openReviewers({ databaseUrl: url, threads: 2, log });
 afterAll(() => reviewers.close());
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { messageIdOf } from '../../../src/messages/message-id.ts';
 import { startConsole } from '../../support/console-app.ts';
 import { incomingStand } from '../../support/incoming-stand.ts';
-import { emptyDatabase, } from '../../support/seed.ts';
+import { emptyDatabase } from '../../support/seed.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { TEST_SUPPLIER } from '../../support/test-supplier.ts';
 
