@@ -9,6 +9,19 @@ CREATE TABLE "hand_over" (
 	"taken_back_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "satisfaction_answer" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "satisfaction_answer_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"message_id" uuid NOT NULL,
+	"contact_id" integer NOT NULL,
+	"customer_id" integer NOT NULL,
+	"scale" text NOT NULL,
+	"score" smallint NOT NULL,
+	"comment" text,
+	"at" timestamp with time zone NOT NULL,
+	"doubtful" text,
+	"confirmed_by" text
+);
+--> statement-breakpoint
 CREATE TABLE "template_version" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "template_version_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"kind" text NOT NULL,
@@ -117,12 +130,22 @@ CREATE TABLE "staff_verification" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "call_task" ADD COLUMN "hand_over_by" text;--> statement-breakpoint
+ALTER TABLE "call_task" ADD COLUMN "claimed_by" uuid;--> statement-breakpoint
+ALTER TABLE "call_task" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "message" ADD COLUMN "scale" text;--> statement-breakpoint
 ALTER TABLE "customer_snapshot" ADD COLUMN "stage" text;--> statement-breakpoint
 ALTER TABLE "hand_over" ADD CONSTRAINT "hand_over_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "hand_over_open" ON "hand_over" USING btree ("customer_id") WHERE "hand_over"."taken_back_at" is null;--> statement-breakpoint
+CREATE INDEX "satisfaction_answer_by_message" ON "satisfaction_answer" USING btree ("message_id","id");--> statement-breakpoint
+CREATE INDEX "satisfaction_answer_by_customer" ON "satisfaction_answer" USING btree ("customer_id","at") WHERE "satisfaction_answer"."doubtful" is null;--> statement-breakpoint
+CREATE INDEX "satisfaction_answer_doubtful" ON "satisfaction_answer" USING btree ("at") WHERE "satisfaction_answer"."doubtful" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_number" ON "template_version" USING btree ("kind","language",coalesce("role", ''),"number");--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_live" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is not null and "template_version"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_draft" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is null and "template_version"."ended_at" is null;--> statement-breakpoint
@@ -135,4 +158,5 @@ CREATE UNIQUE INDEX "staff_account_by_provider" ON "staff_account" USING btree (
 CREATE INDEX "staff_account_by_user" ON "staff_account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "staff_session_by_user" ON "staff_session" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_user_by_email" ON "staff_user" USING btree ("email");--> statement-breakpoint
-CREATE INDEX "staff_verification_by_identifier" ON "staff_verification" USING btree ("identifier");
+CREATE INDEX "staff_verification_by_identifier" ON "staff_verification" USING btree ("identifier");--> statement-breakpoint
+ALTER TABLE "call_task" ADD CONSTRAINT "call_task_claimed_by_staff_user_id_fk" FOREIGN KEY ("claimed_by") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;

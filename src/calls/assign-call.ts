@@ -10,10 +10,10 @@ export type AssignProblem = 'no-such-task' | 'already-closed' | 'in-another-hand
  */
 export async function assignCall(
   deps: { db: Queryable },
-  input: { taskId: number; from: number | null; to: number; note: string | null },
+  input: { taskId: number; from: number | null; to: number; note: string | null; by?: string },
 ): Promise<Result<null, AssignProblem>> {
-  const { taskId, ...hands } = input;
-  if (await moveToPerson(deps.db, taskId, hands)) return ok(null);
+  const { taskId, by = null, ...hands } = input;
+  if (await moveToPerson(deps.db, taskId, { ...hands, by })) return ok(null);
   const task = await findTask(deps.db, taskId);
   if (!task) return no('no-such-task');
   return no(task.state === 'open' || task.state === 'snoozed' ? 'in-another-hand' : 'already-closed');

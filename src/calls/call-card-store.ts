@@ -45,10 +45,13 @@ async function selectCards(db: Queryable, where: SQL): Promise<CallCard[]> {
       'raisedOn', task.raised_on - date '1970-01-01', 'expiresOn', task.expires_on - date '1970-01-01',
       'snoozedUntil', task.snoozed_until - date '1970-01-01', 'attempts', task.attempts,
       'assignedTo', case when person.active then json_build_object('id', person.id, 'name', person.name) end,
-      'handOverNote', task.hand_over_note) as card
+      'handOverNote', task.hand_over_note, 'handOverBy', task.hand_over_by,
+      'claim', case when desk.id is not null
+        then json_build_object('by', desk.id, 'name', desk.name, 'at', task.claimed_at) end) as card
     from call_task task
     join customer on customer.id = task.customer_id
     left join care_person person on person.id = task.assigned_to
+    left join staff_user desk on desk.id = task.claimed_by and desk.active
     left join lateral (${bestContact()}) contact on true
     where ${where}`);
   return rows.map((row) => row.card);

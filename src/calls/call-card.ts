@@ -4,6 +4,7 @@ import type { Language } from '../shared/language.ts';
 import type { Cents } from '../shared/money.ts';
 import type { Signal } from '../signals/signal.ts';
 import type { CALL_PURPOSES, CALL_STATES } from './call-table.ts';
+import type { Claim } from './claim.ts';
 
 type CallState = (typeof CALL_STATES)[number];
 export type CallTaskPurpose = (typeof CALL_PURPOSES)[number];
@@ -36,4 +37,8 @@ export interface CallCard {
   /** A person who no longer makes calls holds nothing. */
   assignedTo: { id: number; name: string } | null;
   handOverNote: string | null;
+  /** Who wrote the note. */
+  handOverBy: string | null;
+  /** Who has it on the desk, or had until it fell idle; see claim.ts. */
+  claim: Claim | null;
 }

@@ -11,9 +11,11 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 import { carePersonTable, customerTable } from '../customers/customer-table.ts';
 import type { Signal } from '../signals/signal.ts';
+import { staffUserTable } from '../staff/staff-table.ts';
 
 export const CALL_STATES = ['open', 'snoozed', 'done', 'expired', 'withdrawn'] as const;
 export const CALL_PURPOSES = ['service', 'retention', 'growth', 'follow-up'] as const;
@@ -62,6 +64,11 @@ export const callTaskTable = pgTable(
     snoozedUntil: date('snoozed_until'),
     assignedTo: integer('assigned_to').references(() => carePersonTable.id),
     handOverNote: text('hand_over_note'),
+    /** Who wrote the note; null where the command line did. */
+    handOverBy: text('hand_over_by'),
+    /** Who has the card on the desk now, and since when it was last touched; see claim.ts. */
+    claimedBy: uuid('claimed_by').references(() => staffUserTable.id),
+    claimedAt: timestamp('claimed_at', { withTimezone: true }),
     attempts: integer().notNull().default(0),
     /** The supplier's day it was done, expired or withdrawn. */
     closedOn: date('closed_on'),

@@ -3,6 +3,9 @@ import type { Queryable } from '../platform/database.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 import { callTaskTable } from './call-table.ts';
 
+/** Nobody's desk. */
+const UNCLAIMED = { claimedBy: null, claimedAt: null };
+
 const isUnmade = inArray(callTaskTable.state, ['open', 'snoozed']);
 
 /** A person who no longer makes calls holds nothing. */
@@ -25,15 +28,34 @@ export async function expireTasks(db: Queryable, today: Day): Promise<number> {
 export async function moveToPerson(
   db: Queryable,
   taskId: number,
-  hands: { from: number | null; to: number; note: string | null },
+  hands: { from: number | null; to: number; note: string | null; by: string | null },
 ): Promise<boolean> {
   const held = hands.from === null ? isNobodys : eq(callTaskTable.assignedTo, hands.from);
   const moved = await db
     .update(callTaskTable)
-    .set({ assignedTo: hands.to, handOverNote: hands.note })
+    .set({ assignedTo: hands.to, handOverNote: hands.note, handOverBy: hands.by, ...UNCLAIMED })
     .where(and(eq(callTaskTable.id, taskId), isUnmade, held))
     .returning({ id: callTaskTable.id });
   return moved.length === 1;
+}
+
+/** Wakes a customer's open task for somebody who asks for it, with a note on top where there is one. Null when there is none. */
+export async function noteOpenTask(
+  db: Queryable,
+  customerId: number,
+  wish: { person: number | null; note: string | null; by: string },
+): Promise<number | null> {
+  const [task] = await db
+    .update(callTaskTable)
+    .set({
+      state: 'open',
+      snoozedUntil: null,
+      ...(wish.person === null ? {} : { assignedTo: wish.person }),
+      ...(wish.note === null ? {} : { handOverNote: wish.note, handOverBy: wish.by }),
+    })
+    .where(and(eq(callTaskTable.customerId, customerId), isUnmade))
+    .returning({ id: callTaskTable.id });
+  return task?.id ?? null;
 }
 
 /** Deals nobody's cards out for the day, in one statement. Answers the ids that really went to the person named. */
@@ -73,4 +95,13 @@ export async function putTaskOff(
 export async function findTask(db: Queryable, taskId: number) {
   const [task] = await db.select().from(callTaskTable).where(eq(callTaskTable.id, taskId));
   return task;
+}
+
+/** The call of a customer that is still to be made. */
+export async function findOpenTask(db: Queryable, customerId: number): Promise<number | null> {
+  const [task] = await db
+    .select({ id: callTaskTable.id })
+    .from(callTaskTable)
+    .where(and(eq(callTaskTable.customerId, customerId), isUnmade));
+  return task?.id ?? null;
 }

@@ -54,7 +54,7 @@ function isAmong(reason: SQL, signals: SQL): SQL {
 /** Old reasons stay, repeated ones are told with tonight's evidence; strongest first. */
 function mergedSignals(): SQL {
   return sql`(
-    select jsonb_agg(signal order by (signal ->> 'strength')::double precision desc, ${reasonOf(sql`signal`)})
+    select coalesce(jsonb_agg(signal order by (signal ->> 'strength')::double precision desc, ${reasonOf(sql`signal`)}), '[]')
     from (
       select signal from jsonb_array_elements(call_task.signals) signal
       where not ${isAmong(reasonOf(sql`signal`), sql`excluded.signals`)}

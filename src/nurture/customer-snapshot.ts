@@ -1,7 +1,6 @@
 import type { Decision } from '../decisions/decision.ts';
+import { nextOrderDay } from '../decisions/next-order-day.ts';
 import type { ReviewCase } from '../decisions/review-case.ts';
-import { dayAfterOpenDays } from '../rhythm/day-after-open-days.ts';
-import { mergeClosures } from '../rhythm/merge-closures.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import type { SignalKind } from '../signals/signal.ts';
@@ -26,13 +25,9 @@ export interface CustomerSnapshot {
 }
 
 export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnapshot {
-  const { facts, rhythm } = review;
+  const { rhythm } = review;
   const { lastDay, usualGapDays } = rhythm.order;
-  const closures = mergeClosures(facts.base.closures, facts.careModel.closures);
-  const next =
-    lastDay === null || usualGapDays === null
-      ? null
-      : dayAfterOpenDays(lastDay, Math.round(usualGapDays), closures);
+  const next = nextOrderDay(review);
   return {
     customerId: decision.customerId,
     changedOn: isoFromDay(decision.day),

@@ -2,6 +2,7 @@ import type { RaisedCall } from '../calls/raised-call.ts';
 import type { Decision, ProposedItem, Verdict } from '../decisions/decision.ts';
 import type { Facts } from '../decisions/facts.ts';
 import type { ReviewCase } from '../decisions/review-case.ts';
+import { scaleAsked } from '../decisions/satisfaction/satisfaction-care.ts';
 import type { MessagePlan, PlannedItem } from '../messages/message-plan.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
@@ -66,7 +67,8 @@ function languageOf(facts: Facts, contactId: number): Language {
   return contact.language;
 }
 
-function messagePlan(
+/** The message of a verdict, as it is put down. */
+export function messagePlan(
   facts: Facts,
   decision: Decision,
   verdict: Verdict & { kind: 'message' },
@@ -81,6 +83,7 @@ function messagePlan(
     decidedOn: decision.day,
     expiresOn: decision.day + context.careModel.messageExpiresAfterDays,
     signals: verdict.signals,
+    scale: scaleAsked(verdict.messageKind, context.careModel.satisfaction),
     items: verdict.items.map((item) => plannedItem(item, context)),
   };
 }

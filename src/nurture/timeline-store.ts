@@ -15,8 +15,11 @@ type TimelineKind =
   | 'refusal-lifted'
   | 'reply'
   | 'spam-report'
+  | 'answer'
+  | 'answer-doubtful'
   | 'handed-over'
   | 'taken-back'
+  | 'stage'
   | 'bounce.hard'
   | 'bounce.full'
   | 'bounce.soft'
@@ -30,7 +33,7 @@ export interface TimelineEntry {
 }
 
 /** Most entries shown: some years of a monthly customer. */
-const MOST = 60;
+export const LONGEST_TIMELINE = 60;
 
 /** All that happened with a customer, newest first, so that nobody has to be asked twice. Days are the supplier's. */
 export async function readTimeline(
@@ -40,7 +43,7 @@ export async function readTimeline(
 ): Promise<TimelineEntry[]> {
   const { rows } = await db.$client.query<TimelineEntry>(
     `select day - date '1970-01-01' as day, kind, facts from (${ENTRIES.join(' union all ')}) entry (day, kind, facts)
-     where $2::text is not null order by entry.day desc, kind limit ${MOST}`,
+     where $2::text is not null order by entry.day desc, kind limit ${LONGEST_TIMELINE}`,
     [customerId, timeZone],
   );
   return rows;
@@ -49,6 +52,7 @@ export async function readTimeline(
 const localDay = (at: string) => `(${at} at time zone $2)::date`;
 
 const ENTRIES = [
+  `select from_day, 'stage', jsonb_build_object('stage', stage) from stage_change where customer_id = $1`,
   `select ${localDay('at')}, 'handed-over', jsonb_build_object('person', person) from hand_over where customer_id = $1`,
   `select ${localDay('taken_back_at')}, 'taken-back', jsonb_build_object('person', person)
    from hand_over where customer_id = $1 and taken_back_at is not null`,
@@ -59,7 +63,7 @@ const ENTRIES = [
   `select opened_on, 'complaint', jsonb_build_object('about', about, 'words', words) from complaint where customer_id = $1`,
   `select closed_on, 'complaint-closed', jsonb_build_object('about', about)
    from complaint where customer_id = $1 and closed_on is not null`,
-  `select ${localDay('m.accepted_at')}, 'message', jsonb_build_object('kind', m.kind, 'subject', m.subject, 'person', c.name)
+  `select ${localDay('m.accepted_at')}, 'message', jsonb_build_object('id', m.id, 'kind', m.kind, 'subject', m.subject, 'person', c.name)
    from message m join contact c on c.id = m.contact_id where m.customer_id = $1 and m.accepted_at is not null`,
   `select ${localDay('requested_at')}, 'reorder', jsonb_build_object('count', jsonb_array_length(items), 'note', note)
    from reorder_request where customer_id = $1`,
@@ -74,6 +78,9 @@ const ENTRIES = [
   `select ${localDay('l.at')}, 'refusal-lifted', jsonb_build_object('person', c.name, 'was', l.reason,
      'by', case when l.by = 'contact ' || c.id then c.name else l.by end, 'words', l.because)
    from suppression_lift l join contact c on c.address_hash = l.address_hash where c.customer_id = $1`,
+  `select ${localDay('a.at')}, case when a.doubtful is null then 'answer' else 'answer-doubtful' end,
+     jsonb_build_object('person', c.name, 'scale', a.scale, 'score', a.score, 'words', left(a.comment, 500))
+   from satisfaction_answer a join contact c on c.id = a.contact_id where a.customer_id = $1`,
   `select ${localDay('i.received_at')}, case when i.kind = 'bounce' then 'bounce.' || i.severity else i.kind end,
      jsonb_build_object('person', coalesce(c.name, i.from_name, i.from_address), 'subject', i.subject, 'words', left(i.words, 500))
    from incoming_mail i left join contact c on c.id = i.contact_id where i.customer_id = $1

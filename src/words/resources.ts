@@ -1,6 +1,7 @@
 import enCalls from './en/calls.json' with { type: 'json' };
 import enConsole from './en/console.json' with { type: 'json' };
 import enCoverage from './en/coverage.json' with { type: 'json' };
+import enCustomers from './en/customers.json' with { type: 'json' };
 import enExplain from './en/explain.json' with { type: 'json' };
 import enForecast from './en/forecast.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enMails from './en/mails.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
+import enSatisfaction from './en/satisfaction.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStages from './en/stages.json' with { type: 'json' };
@@ -16,6 +18,7 @@ import enTemplates from './en/templates.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
 import fiCoverage from './fi/coverage.json' with { type: 'json' };
+import fiCustomers from './fi/customers.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
 import fiForecast from './fi/forecast.json' with { type: 'json' };
 import fiImports from './fi/imports.json' with { type: 'json' };
@@ -24,6 +27,7 @@ import fiMails from './fi/mails.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
 import fiReports from './fi/reports.json' with { type: 'json' };
 import fiRules from './fi/rules.json' with { type: 'json' };
+import fiSatisfaction from './fi/satisfaction.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
 import fiStaff from './fi/staff.json' with { type: 'json' };
 import fiStages from './fi/stages.json' with { type: 'json' };
@@ -31,6 +35,7 @@ import fiTemplates from './fi/templates.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
 import svCoverage from './sv/coverage.json' with { type: 'json' };
+import svCustomers from './sv/customers.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
 import svForecast from './sv/forecast.json' with { type: 'json' };
 import svImports from './sv/imports.json' with { type: 'json' };
@@ -39,6 +44,7 @@ import svMails from './sv/mails.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
 import svReports from './sv/reports.json' with { type: 'json' };
 import svRules from './sv/rules.json' with { type: 'json' };
+import svSatisfaction from './sv/satisfaction.json' with { type: 'json' };
 import svSignals from './sv/signals.json' with { type: 'json' };
 import svStaff from './sv/staff.json' with { type: 'json' };
 import svStages from './sv/stages.json' with { type: 'json' };
@@ -50,6 +56,7 @@ export const RESOURCES = {
     calls: enCalls,
     console: enConsole,
     coverage: enCoverage,
+    customers: enCustomers,
     explain: enExplain,
     forecast: enForecast,
     imports: enImports,
@@ -58,6 +65,7 @@ export const RESOURCES = {
     public: enPublic,
     reports: enReports,
     rules: enRules,
+    satisfaction: enSatisfaction,
     signals: enSignals,
     staff: enStaff,
     templates: enTemplates,
@@ -67,6 +75,7 @@ export const RESOURCES = {
     calls: fiCalls,
     console: fiConsole,
     coverage: fiCoverage,
+    customers: fiCustomers,
     explain: fiExplain,
     forecast: fiForecast,
     imports: fiImports,
@@ -75,6 +84,7 @@ export const RESOURCES = {
     public: fiPublic,
     reports: fiReports,
     rules: fiRules,
+    satisfaction: fiSatisfaction,
     signals: fiSignals,
     staff: fiStaff,
     templates: fiTemplates,
@@ -84,6 +94,7 @@ export const RESOURCES = {
     calls: svCalls,
     console: svConsole,
     coverage: svCoverage,
+    customers: svCustomers,
     explain: svExplain,
     forecast: svForecast,
     imports: svImports,
@@ -92,6 +103,7 @@ export const RESOURCES = {
     public: svPublic,
     reports: svReports,
     rules: svRules,
+    satisfaction: svSatisfaction,
     signals: svSignals,
     staff: svStaff,
     templates: svTemplates,

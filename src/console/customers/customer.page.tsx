@@ -1,111 +1,99 @@
-import type { RuleAnswer, Verdict } from '../../decisions/decision.ts';
+import { nextOrderDay } from '../../decisions/next-order-day.ts';
 import type { Explanation } from '../../nurture/explain-customer.ts';
 import type { TimelineEntry } from '../../nurture/timeline-store.ts';
-import type { StageSpan } from '../../signals/stages/stage.ts';
-import { explainRule } from '../../words/explain-rule.ts';
+import { valueByMonth } from '../../rhythm/value-by-month.ts';
+import { explainOrderForecast } from '../../words/explain-forecast.ts';
 import { explainSignal } from '../../words/explain-signal.ts';
-import { sayGap } from '../../words/say-gap.ts';
 import type { Reader } from '../console-deps.ts';
+import { MonthBars } from '../drawings/month-bars.tsx';
+import { OrderLine } from '../drawings/order-line.tsx';
 import { Page } from '../shell/layout.tsx';
+import { Notice } from '../shell/notice.tsx';
+import { Contacts } from './contacts.tsx';
+import { CustomerHead } from './customer-head.tsx';
+import { WhatToDo, type WhatToDoProps } from './forms/what-to-do.tsx';
+import { RulesTried } from './rules-tried.tsx';
 import { Timeline } from './timeline.tsx';
+import { WhatNow } from './what-now.tsx';
 
-interface CustomerPageProps {
-  reader: Reader;
-  name: string;
+export interface CustomerPageProps extends WhatToDoProps {
   explanation: Explanation;
   timeline: readonly TimelineEntry[];
+  /** What was just done, or why it was not, as a sentence. */
+  told: string | null;
+  problem: string | null;
 }
 
-/** Why and why not: what was found, what is done, and what every rule answered. */
-export function CustomerPage({ reader, name, explanation, timeline }: CustomerPageProps) {
-  const { speaker, supplier } = reader;
-  const { decision, review, context } = explanation;
-  const say = (key: string, values = {}) => speaker.say(`console:customer.${key}`, values);
-  const productName = (id: number) => context.products.get(id)?.name ?? `#${id}`;
-  const { order } = review.rhythm;
-  const first = decision.rules.find(({ spoke }) => spoke);
+/** A year, and the month that runs. */
+const MONTHS_DRAWN = 13;
+
+/** One customer: what happens now and why, its rhythm, its people, all that has happened, and what a person can do. */
+export function CustomerPage(props: CustomerPageProps) {
+  const { reader, card, explanation, timeline, contacts, told, problem } = props;
+  const { decision, review } = explanation;
+  const { speaker } = reader;
   return (
-    <Page reader={reader} title={name} screen="customers">
+    <Page reader={reader} title={card.name} screen="customers">
       <p class="eyebrow">
-        <a href="/console/customers">{speaker.say('console:customers.title')}</a>
+        <a href="/console/customers">{speaker.say('customers:list.title')}</a>
       </p>
-      <h1>{name}</h1>
-      <p class="quiet">
-        {order.usualGapDays === null || order.lastDay === null
-          ? say('noRhythm')
-          : say('rhythm', { gap: sayGap(order.usualGapDays, speaker), date: speaker.date(order.lastDay) })}
-      </p>
-      <p class="quiet">{sayStage(review.stage, reader)}</p>
-      <section class="next">
+      <CustomerHead reader={reader} card={card} review={review} />
+      {told ? <Notice tone="good">{told}</Notice> : null}
+      {problem ? <Notice tone="care">{problem}</Notice> : null}
+      <WhatNow reader={reader} explanation={explanation} openCall={props.openCall} />
+      <div class="call-columns customer-columns">
         <div>
-          <p class="eyebrow">{say('verdict', { date: speaker.date(decision.day) })}</p>
-          <h2>{sayVerdict(decision.verdict, reader)}</h2>
-          {decision.heldOut ? <p>{say('heldOut')}</p> : null}
+          <section class="part">
+            <h2>{speaker.say('customers:rhythm.title')}</h2>
+            <OrderLine
+              reader={reader}
+              orderDays={review.rhythm.orderDays}
+              usualGapDays={review.rhythm.order.usualGapDays}
+              nextDay={nextOrderDay(review)}
+            />
+            <Forecast reader={reader} explanation={explanation} />
+          </section>
+          <section class="part">
+            <h2>{speaker.say('customers:months.title')}</h2>
+            <MonthBars
+              reader={reader}
+              months={valueByMonth(review.facts.history, reader.today, MONTHS_DRAWN)}
+            />
+          </section>
+          <Signals reader={reader} explanation={explanation} />
+          <Contacts reader={reader} contacts={contacts} />
+          <Timeline reader={reader} entries={timeline} />
+          <RulesTried reader={reader} decision={decision} />
         </div>
-      </section>
-      <section class="part" aria-labelledby="signals">
-        <h2 id="signals">{say('signals')}</h2>
-        {decision.signals.length === 0 ? <p class="quiet">{say('noSignals')}</p> : null}
+        <WhatToDo {...props} />
+      </div>
+    </Page>
+  );
+}
+
+function Forecast({ reader: { speaker }, explanation }: { reader: Reader; explanation: Explanation }) {
+  const orders = explanation.review.forecast?.orders;
+  const learnt = explanation.context.forecast;
+  if (!orders || !learnt) return null;
+  return <p>{explainOrderForecast(orders, learnt.model.customers.horizonDays, speaker)}</p>;
+}
+
+function Signals({ reader, explanation }: { reader: Reader; explanation: Explanation }) {
+  const { speaker, supplier } = reader;
+  const { decision, context } = explanation;
+  const productName = (id: number) => context.products.get(id)?.name ?? `#${id}`;
+  return (
+    <section class="part" aria-labelledby="signals">
+      <h2 id="signals">{speaker.say('console:customer.signals')}</h2>
+      {decision.signals.length === 0 ? (
+        <p class="quiet">{speaker.say('console:customer.noSignals')}</p>
+      ) : (
         <ul class="reasons">
           {decision.signals.map((signal, i) => (
             <li key={i}>{explainSignal(signal, { speaker, productName, currency: supplier.currency })}</li>
           ))}
         </ul>
-      </section>
-      <section class="part" aria-labelledby="rules">
-        <h2 id="rules">{say('rules')}</h2>
-        <ol class="rules">
-          {decision.rules.map((answer) => (
-            <Rule key={answer.rule} reader={reader} answer={answer} decides={answer === first} />
-          ))}
-        </ol>
-      </section>
-      <Timeline reader={reader} entries={timeline} />
-    </Page>
+      )}
+    </section>
   );
-}
-
-interface RuleProps {
-  reader: Reader;
-  answer: RuleAnswer;
-  /** It was the first to speak. */
-  decides: boolean;
-}
-
-function Rule({ reader: { speaker, supplier }, answer, decides }: RuleProps) {
-  const word = decides ? 'decides' : answer.spoke ? 'also' : 'no';
-  return (
-    <li class={decides ? 'rule rule-deciding' : 'rule'}>
-      <strong>{speaker.say(`rules:name.${answer.rule}`)}</strong>
-      <span>{speaker.say(`console:customer.${word}`)}</span>
-      <span>{explainRule(answer, speaker, supplier.currency)}</span>
-    </li>
-  );
-}
-
-function sayStage(stage: StageSpan | null, { speaker }: Reader): string {
-  if (!stage) return speaker.say('stages:none');
-  return speaker.say('stages:since', {
-    stage: speaker.say(`stages:name.${stage.stage}`),
-    date: speaker.date(stage.since),
-  });
-}
-
-function sayVerdict(verdict: Verdict, { speaker }: Reader): string {
-  switch (verdict.kind) {
-    case 'message':
-      return speaker.say('console:customer.message', {
-        kind: speaker.say(`calls:message.kind.${verdict.messageKind}`),
-      });
-    case 'call':
-      return speaker.say('console:customer.call', {
-        purpose: speaker.say(`calls:purpose.${verdict.purpose}`),
-      });
-    case 'wait':
-      return verdict.until === null
-        ? speaker.say('console:customer.wait')
-        : speaker.say('console:customer.waitUntil', { date: speaker.date(verdict.until) });
-    case 'stop':
-      return speaker.say('console:customer.stop');
-  }
 }

@@ -1,5 +1,9 @@
 import type { TimelineEntry } from '../../nurture/timeline-store.ts';
+import { LONGEST_TIMELINE } from '../../nurture/timeline-store.ts';
+import type { AnswerScale } from '../../signals/answer.ts';
+import { sayMark } from '../../words/say-mark.ts';
 import type { Reader } from '../console-deps.ts';
+import { sayShortDay } from '../shell/say-short-day.ts';
 
 interface TimelineProps {
   reader: Reader;
@@ -11,30 +15,56 @@ export function Timeline({ reader, entries }: TimelineProps) {
   const { speaker } = reader;
   return (
     <section class="part" aria-labelledby="timeline">
-      <h2 id="timeline">{speaker.say('console:timeline.title')}</h2>
-      {entries.length === 0 ? <p class="quiet">{speaker.say('console:timeline.none')}</p> : null}
-      <ul class="reasons">
+      <h2 id="timeline">{speaker.say('customers:timeline.title')}</h2>
+      {entries.length === 0 ? <p class="quiet">{speaker.say('customers:timeline.none')}</p> : null}
+      <ol class="timeline">
         {entries.map((entry, i) => (
-          <li key={i}>
-            <span class="quiet">{speaker.date(entry.day)}</span> {sayEntry(entry, reader)}
-          </li>
+          <Entry key={i} reader={reader} entry={entry} />
         ))}
-      </ul>
+      </ol>
+      {entries.length === LONGEST_TIMELINE ? (
+        <p class="quiet">{speaker.say('customers:timeline.more', { count: LONGEST_TIMELINE })}</p>
+      ) : null}
     </section>
+  );
+}
+
+function Entry({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
+  const words = String(entry.facts.words ?? entry.facts.note ?? '');
+  const [kind] = entry.kind.split('.');
+  return (
+    <li class={`happened happened-${kind}`}>
+      <time>{sayShortDay(entry.day, reader)}</time>
+      <div>
+        {sayEntry(entry, reader)}
+        {entry.facts.id && reader.may('GET /console/messages/:id') ? (
+          <>
+            {' '}
+            <a href={`/console/messages/${entry.facts.id}`}>
+              {reader.speaker.say('customers:timeline.read')}
+            </a>
+          </>
+        ) : null}
+        {words ? <blockquote>{words}</blockquote> : null}
+      </div>
+    </li>
   );
 }
 
 function sayEntry({ kind, facts }: TimelineEntry, { speaker, supplier }: Reader): string {
   const text = (name: string) => String(facts[name] ?? '');
-  const sentence = speaker.say(`console:timeline.${kind}`, {
+  const word = (name: string, area: string) => (facts[name] ? speaker.say(`${area}.${text(name)}`) : '');
+  const area = kind === 'stage' ? 'customers' : 'console';
+  return speaker.say(`${area}:timeline.${kind}`, {
     ...Object.fromEntries(Object.keys(facts).map((name) => [name, text(name)])),
     count: Number(facts.count ?? 0),
     money: speaker.money(Number(facts.cents ?? 0), supplier.currency),
-    what: facts.kind ? speaker.say(`calls:message.kind.${text('kind')}`) : '',
-    reached: facts.reached ? speaker.say(`calls:reached.${text('reached')}`) : '',
-    basis: facts.basis ? speaker.say(`console:timeline.basis.${text('basis')}`) : '',
-    reason: facts.reason ? speaker.say(`console:timeline.reason.${text('reason')}`) : '',
+    about: text('about') || speaker.say('calls:briefing.complaintAboutNothing'),
+    what: word('kind', 'calls:message.kind'),
+    reached: word('reached', 'calls:reached'),
+    basis: word('basis', 'console:timeline.basis'),
+    score: facts.scale ? sayMark(text('scale') as AnswerScale, Number(facts.score), speaker) : '',
+    reason: word('reason', 'console:timeline.reason'),
+    stage: word('stage', 'stages:name'),
   });
-  const words = text('words') || text('note');
-  return words ? `${sentence} “${words}”` : sentence;
 }

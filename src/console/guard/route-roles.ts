@@ -32,6 +32,9 @@ export const ROUTE_ROLES = {
 
   'GET /console/calls': CARE,
   'GET /console/calls/:id': CARE,
+  'POST /console/calls/next': ['care'],
+  'POST /console/calls/:id/take': ['care'],
+  'POST /console/calls/:id/leave': ['care'],
   'POST /console/calls/:id/outcome': ['care'],
   'POST /console/calls/:id/snooze': ['care'],
   'POST /console/calls/:id/assign': ['care'],
@@ -41,6 +44,13 @@ export const ROUTE_ROLES = {
 
   'GET /console/customers': CUSTOMERS,
   'GET /console/customers/:id': CUSTOMERS,
+  'POST /console/customers/:id/call': ['care'],
+  'POST /console/customers/:id/write': ['care'],
+  'POST /console/customers/:id/peace': ['care'],
+  'POST /console/customers/:id/hand-over': ['care'],
+  'POST /console/customers/:id/take-back': ['care'],
+  'POST /console/customers/:id/close': ['care'],
+  'POST /console/customers/:id/reopen': ['care'],
 
   'GET /console/templates': WRITERS,
   'GET /console/templates/editor.js': WRITERS,

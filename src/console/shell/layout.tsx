@@ -7,11 +7,13 @@ interface PageProps {
   reader: Reader;
   title: string;
   screen?: Screen;
+  /** A file among the assets that makes the page quicker to use; it must work without. */
+  script?: string;
   children: ComponentChildren;
 }
 
 /** The shell that every page of the console stands in. Who is not signed in gets no way round. */
-export function Page({ reader, title, screen, children }: PageProps) {
+export function Page({ reader, title, screen, script, children }: PageProps) {
   const { speaker, supplier, staff } = reader;
   return (
     <html lang={speaker.language} data-theme={staff && staff.theme !== 'system' ? staff.theme : undefined}>
@@ -23,6 +25,11 @@ export function Page({ reader, title, screen, children }: PageProps) {
         <link rel="stylesheet" href="/console/assets/console.css" />
         <link rel="stylesheet" href="/console/assets/frame.css" />
         {screen === 'templates' ? <link rel="stylesheet" href="/console/assets/templates.css" /> : null}
+        {screen === 'customers' || screen === 'calls' ? (
+          <link rel="stylesheet" href="/console/assets/care.css" />
+        ) : null}
+        {screen === 'calls' ? <link rel="stylesheet" href="/console/assets/calls.css" /> : null}
+        {script ? <script type="module" src={`/console/assets/${script}`} /> : null}
       </head>
       <body>
         <a class="skip" href="#main">

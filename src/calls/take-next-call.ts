@@ -1,0 +1,29 @@
+import type { Queryable } from '../platform/database.ts';
+import type { CallCard } from './call-card.ts';
+import { isTaken } from './claim.ts';
+import { claimTask } from './claim-store.ts';
+import type { CallList } from './list-calls.ts';
+
+/**
+ * Puts the first free card of the day on somebody's desk: her own share first, then what is in nobody's hand. Whatever a
+ * colleague reached for in the same moment is passed over. Answers its number; null when nothing is free.
+ */
+export async function takeNextCall(
+  { db }: { db: Queryable },
+  input: { list: CallList; staffId: string; personId: number | null; now: Date },
+): Promise<number | null> {
+  const { list, staffId, personId, now } = input;
+  for (const card of inTurn(list, personId)) {
+    if (isTaken(card.claim, staffId, now)) continue;
+    if (await claimTask(db, { taskId: card.id, staffId, now })) return card.id;
+  }
+  return null;
+}
+
+function inTurn({ today, below }: CallList, personId: number | null): CallCard[] {
+  const own = today.filter((one) => one.personId === personId).map(({ card }) => card);
+  const nobodys = [...today.map(({ card }) => card), ...below].filter(
+    ({ assignedTo }) => assignedTo === null,
+  );
+  return [...own, ...nobodys.filter((card) => !own.includes(card))];
+}

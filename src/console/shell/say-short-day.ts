@@ -1,0 +1,35 @@
+import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
+import type { Reader } from '../console-deps.ts';
+
+const LOCALES = { en: 'en-GB', fi: 'fi-FI', sv: 'sv-SE' } as const;
+/** Further away than this a day without its year would be taken for this year's. */
+const YEAR_KNOWN_DAYS = 180;
+
+type Saying = Pick<Reader, 'speaker' | 'today'>;
+
+/** A day as a column has room for it: 14 Jun, and 14 Jun 2010 where the year is not plain. */
+export function sayShortDay(day: Day, { speaker, today }: Saying): string {
+  const isFar = Math.abs(day - today) > YEAR_KNOWN_DAYS;
+  return formatDay(day, LOCALES[speaker.language], isFar ? 'day month year' : 'day month');
+}
+
+/** The month of a day as a drawing has room for it. */
+export function sayMonth(day: Day, { speaker }: Saying): string {
+  return formatDay(day, LOCALES[speaker.language], 'month');
+}
+
+const PARTS = {
+  'day month year': { day: 'numeric', month: 'short', year: 'numeric' },
+  'day month': { day: 'numeric', month: 'short' },
+  month: { month: 'short' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times as long as using it. */
+function formatDay(day: Day, locale: string, parts: keyof typeof PARTS): string {
+  const key = `${locale} ${parts}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...PARTS[parts], timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(new Date(`${isoFromDay(day)}T00:00:00Z`));
+}
