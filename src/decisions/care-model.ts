@@ -3,6 +3,7 @@ import type { Cents } from '../shared/money.ts';
 import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
 import { type CoverageInputs, DEFAULT_COVERAGE_INPUTS } from './coverage-inputs.ts';
 import type { MessageKind } from './message-kind.ts';
+import { DEFAULT_SATISFACTION_CARE, type SatisfactionCare } from './satisfaction/satisfaction-care.ts';
 import { DEFAULT_STAGE_CARE, type StageCare } from './stage-care.ts';
 
 export const CARE_LEVELS = ['key', 'named', 'small'] as const;
@@ -20,6 +21,8 @@ export interface CareModel {
   kindsOn: readonly MessageKind[];
   /** What each stage gets; a kind must be on as well. */
   stages: StageCare;
+  /** How and how often customers are asked whether they are content. */
+  satisfaction: SatisfactionCare;
   /** One nurture message per customer, whichever contact, in this many days. */
   daysBetweenMessages: number;
   itemsPerMessage: number;
@@ -77,8 +80,12 @@ export const DEFAULT_CARE_MODEL: CareModel = {
     'welcome-back',
     'thank-you',
     'farewell',
+    'question',
+    'after-complaint',
+    'referral',
   ],
   stages: DEFAULT_STAGE_CARE,
+  satisfaction: DEFAULT_SATISFACTION_CARE,
   daysBetweenMessages: 14,
   itemsPerMessage: 8,
   suggestionsPerMessage: 3,

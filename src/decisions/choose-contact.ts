@@ -2,7 +2,7 @@ import type { Day } from '../shared/calendar-day.ts';
 import type { ContactFacts, ContactRole } from './facts.ts';
 import { type MayContact, mayContact, type Refusal } from './may-contact.ts';
 import type { MessageKind } from './message-kind.ts';
-import type { ReviewCase } from './review-case.ts';
+import { type ReviewCase, signalsOf } from './review-case.ts';
 
 /** Who is written to first: who orders, then who decides, then who uses the goods. */
 const ROLE_RANK: Readonly<Record<ContactRole, number>> = { buyer: 0, owner: 1, user: 2, finance: 3 };
@@ -37,7 +37,9 @@ function mayWrite(review: ReviewCase, contact: ContactFacts, messageKind: Messag
     customer: {
       ...customer,
       openComplaint: complaints.some(({ closedOn }) => closedOn === null || closedOn > today),
-      openServiceCall: calls.openSince !== null && calls.openPurpose === 'service',
+      openServiceCall:
+        (calls.openSince !== null && calls.openPurpose === 'service') ||
+        signalsOf(review, 'unhappy').length > 0,
       leaving: calls.leaving,
       lastMessageOn: review.lastMessageOn,
     },

@@ -41,5 +41,6 @@ export function decideCase(review: ReviewCase): Decision {
 
 /** Putting right what went wrong is owed to everyone; it is no nurture to be measured. */
 function canBeHeldOut(verdict: Verdict): boolean {
-  return verdict.kind === 'message' || (verdict.kind === 'call' && verdict.purpose !== 'service');
+  if (verdict.kind === 'message') return verdict.messageKind !== 'after-complaint';
+  return verdict.kind === 'call' && verdict.purpose !== 'service';
 }

@@ -3,6 +3,7 @@ import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
+import type { GivenAnswer } from '../signals/answer.ts';
 import type { TrendBase } from '../signals/trends/trend-base.ts';
 import type { CareLevel, CareModel } from './care-model.ts';
 import type { CallPurpose } from './decision.ts';
@@ -93,6 +94,8 @@ export interface Facts {
   history: PurchaseHistory;
   complaints: readonly ComplaintFacts[];
   messages: readonly MessageFacts[];
+  /** Answers to our questions that are not in doubt, oldest first; left out where not known. */
+  answers?: readonly GivenAnswer[];
   itemWishes: readonly ItemWish[];
   calls: CallFacts;
   product(productId: number): ProductFacts | undefined;

@@ -11,6 +11,7 @@ export function signalInputOf(facts: Facts): SignalInput {
     industry: facts.customer.industry,
     history: facts.history,
     complaints: facts.complaints,
+    answers: facts.answers ?? [],
     base: facts.base,
     trends: facts.trends,
     forecast: forecastOf(facts),

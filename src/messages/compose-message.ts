@@ -1,5 +1,6 @@
 import type { Supplier } from '../shared/supplier.ts';
 import { type Speaker, speakerFor } from '../words/speaker.ts';
+import { composeAnswers } from './answers/compose-answers.ts';
 import { describeItemReason } from './describe-item-reason.ts';
 import { industryName } from './industry-name.ts';
 import type { Letter, LetterItem } from './letter.ts';
@@ -39,6 +40,7 @@ export function composeMessage(
       ? { firstItem: firstItem.name, itemCount: items.length, otherItems: items.length - 1 }
       : {}),
     industry: industryName(speaker, letter.customer.industry),
+    ...composeAnswers(speaker, letter, links),
   };
 }
 

@@ -22,6 +22,7 @@ export function createMessageLinks(deps: {
         unsubscribeMailto: `mailto:${deps.unsubscribeAddress}?subject=unsubscribe%20${id}`,
         preferences: link('preferences'),
         reorder: link('reorder'),
+        answer: link('answer'),
         ...(bounceAddress ? { returnPath: signReturnPath(deps.keys, id, bounceAddress) } : {}),
       };
     },

@@ -7,7 +7,7 @@ type Row = Omit<Letter, 'decidedOn' | 'expiresOn'> & { decidedOn: string; expire
 
 export async function readLetters(db: Queryable, ids: readonly string[]): Promise<Letter[]> {
   const { rows } = await db.execute<Row>(sql`
-    select m.id, m.kind, m.language, m.decided_on as "decidedOn", m.expires_on as "expiresOn", m.attempt,
+    select m.id, m.kind, m.language, m.decided_on as "decidedOn", m.expires_on as "expiresOn", m.attempt, m.scale,
       jsonb_build_object('id', c.id, 'name', c.name, 'industry', c.industry) as customer,
       jsonb_build_object('id', p.id, 'name', p.name, 'firstName', p.first_name, 'role', p.role, 'email', p.email,
         'addressHash', p.address_hash, 'timeZone', p.time_zone, 'country', coalesce(p.country, c.country)) as contact,

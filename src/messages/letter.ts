@@ -3,6 +3,7 @@ import type { ContactRole } from '../decisions/facts.ts';
 import type { MessageKind } from '../decisions/message-kind.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
+import type { AnswerScale } from '../signals/answer.ts';
 
 export interface LetterItem {
   productId: number;
@@ -37,4 +38,6 @@ export interface Letter {
   /** Nothing was ever sent to this contact before. */
   first: boolean;
   items: readonly LetterItem[];
+  /** What it may be answered with; left out or null for its kind's usual. */
+  scale?: AnswerScale | null;
 }

@@ -12,6 +12,9 @@ export const TEMPLATE_KINDS = [
   'welcome-back',
   'thank-you',
   'farewell',
+  'question',
+  'after-complaint',
+  'referral',
 ] as const satisfies readonly MessageKind[];
 
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
@@ -26,6 +29,15 @@ const item = z.strictObject({
   /** `You usually order this every 5 weeks; last on 3 October.` */
   reason: text,
 });
+
+/** One press that answers. */
+const answer = z.strictObject({ label: text, links: z.strictObject({ answer: z.url() }) });
+
+const asking = {
+  answers: z.array(answer).min(2).max(11),
+  /** What the first and the last of them mean; empty where each says it itself. */
+  ends: z.string(),
+};
 
 const common = {
   contact: z.strictObject({
@@ -67,6 +79,9 @@ export const CONTEXT_OF_KIND = {
   'welcome-back': z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
   'thank-you': z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
   farewell: z.strictObject({ ...common, items: z.array(item).max(MOST_LIST_ITEMS) }),
+  question: z.strictObject({ ...common, ...asking }),
+  'after-complaint': z.strictObject({ ...common, ...asking }),
+  referral: z.strictObject(common),
 } as const satisfies Record<TemplateKind, z.ZodType>;
 
 export type ContextItem = z.infer<typeof item>;

@@ -5,6 +5,8 @@ export interface MailLinks {
   unsubscribeMailto: string;
   preferences: string;
   reorder: string;
+  /** The page of a question; with `?score=` that answer is chosen on it. */
+  answer: string;
   /** Where bounces come back to; the sender's own address where missing. */
   returnPath?: string;
 }

@@ -2,6 +2,7 @@ import type { ItemReason } from '../decisions/decision.ts';
 import type { MessageKind } from '../decisions/message-kind.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
+import type { AnswerScale } from '../signals/answer.ts';
 import type { SignalKind } from '../signals/signal.ts';
 
 /** One product of a planned message, with its names as they stand on the day of the decision. */
@@ -27,4 +28,6 @@ export interface MessagePlan {
   expiresOn: Day;
   signals: readonly SignalKind[];
   items: readonly PlannedItem[];
+  /** For a mail that asks; left out or null for others. */
+  scale?: AnswerScale | null;
 }

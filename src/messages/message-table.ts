@@ -17,6 +17,7 @@ import { contactTable, customerTable } from '../customers/customer-table.ts';
 import type { ItemReason } from '../decisions/decision.ts';
 import { MESSAGE_KINDS } from '../decisions/message-kind.ts';
 import { LANGUAGES } from '../shared/language.ts';
+import { ANSWER_SCALES } from '../signals/answer.ts';
 import type { SignalKind } from '../signals/signal.ts';
 import { MESSAGE_STATES } from './message-state.ts';
 import { PAUSE_CAUSES } from './pause-cause.ts';
@@ -39,6 +40,8 @@ export const messageTable = pgTable(
     decidedOn: date('decided_on').notNull(),
     expiresOn: date('expires_on').notNull(),
     signals: jsonb().$type<readonly SignalKind[]>().notNull(),
+    /** What it may be answered with by one press; null where it asks nothing. */
+    scale: text({ enum: ANSWER_SCALES }),
     state: text({ enum: MESSAGE_STATES }).notNull().default('planned'),
     /** Not to be sent before; set at release within the contact's sending hours. */
     sendAfter: timestamp('send_after', { withTimezone: true }),

@@ -22,10 +22,10 @@ export async function insertPlannedMessages(
     with plan as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(
         "customerId" integer, "contactId" integer, kind text, language text, period text,
-        "decidedOn" date, "expiresOn" date, signals jsonb, items jsonb)
+        "decidedOn" date, "expiresOn" date, signals jsonb, items jsonb, scale text)
     ), inserted as (
-      insert into message (customer_id, contact_id, kind, language, period, decided_on, expires_on, signals)
-      select "customerId", "contactId", kind, language, period, "decidedOn", "expiresOn", signals from plan
+      insert into message (customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, scale)
+      select "customerId", "contactId", kind, language, period, "decidedOn", "expiresOn", signals, scale from plan
       on conflict (customer_id, kind, period) do nothing
       returning id, customer_id, kind, period
     ), item as (

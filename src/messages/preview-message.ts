@@ -12,6 +12,7 @@ export const DEAD_LINKS: MailLinks = {
   unsubscribeMailto: 'mailto:preview@preview.invalid',
   preferences: 'https://preview.invalid/preferences',
   reorder: 'https://preview.invalid/reorder',
+  answer: 'https://preview.invalid/answer',
 };
 
 /** A message's mail as it would be sent now, with links that lead nowhere. Null when there is no such message or template. */

@@ -94,4 +94,5 @@ export const SAMPLE_LINKS: MailLinks = {
   unsubscribeMailto: 'mailto:liisa@example.com?subject=unsubscribe',
   preferences: 'https://example.com/preferences/sample',
   reorder: 'https://example.com/reorder/sample',
+  answer: 'https://example.com/answer/sample',
 };

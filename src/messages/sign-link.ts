@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** What a link may do; a link for one purpose opens nothing else. */
-export const LINK_PURPOSES = ['unsubscribe', 'preferences', 'reorder'] as const;
+export const LINK_PURPOSES = ['unsubscribe', 'preferences', 'reorder', 'answer'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** Ids only: whoever reads a link learns nothing about a person. */
@@ -24,9 +24,15 @@ const VALID_DAYS: Readonly<Record<LinkPurpose, number | null>> = {
   unsubscribe: null,
   preferences: 90,
   reorder: 90,
+  answer: 90,
 };
 const VERSION = 'v1';
-const LETTER_OF: Readonly<Record<LinkPurpose, string>> = { unsubscribe: 'u', preferences: 'p', reorder: 'r' };
+const LETTER_OF: Readonly<Record<LinkPurpose, string>> = {
+  unsubscribe: 'u',
+  preferences: 'p',
+  reorder: 'r',
+  answer: 'a',
+};
 
 /** Makes link keys of the installation's secrets, the current one first. */
 export function linkKeysFrom(secrets: readonly [string, ...string[]]): LinkKeys {

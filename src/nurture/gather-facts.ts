@@ -14,6 +14,7 @@ import {
 } from './customer-facts-store.ts';
 import { type CustomerRange, readHistories } from './history-store.ts';
 import type { ReviewContext } from './review-context.ts';
+import { readAnswers } from './satisfaction/answer-facts-store.ts';
 
 const NO_HISTORY: PurchaseHistory = { items: [] };
 const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
@@ -28,17 +29,8 @@ export async function gatherFacts(
   today: Day,
   context: ReviewContext,
 ): Promise<Facts[]> {
-  const histories = new Map<number, PurchaseHistory>();
-  const [customers, contacts, complaints, messages, wishes, calls, heldOutCalls] = await Promise.all([
-    readCustomers(db, range, today),
-    readContacts(db, range, today),
-    readComplaints(db, range, today),
-    readMessages(db, range, today),
-    readItemWishes(db, range),
-    readCallFacts(db, range, today, context.careModel.calls),
-    readHeldOutCalls(db, range, today),
-    readHistories(db, range, today, (customerId, history) => histories.set(customerId, history)),
-  ]);
+  const { histories, customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls } =
+    await readAll(db, range, today, context);
   const { base, trends, forecast, suggestions, careModel } = context;
   const factsOf = (customer: CustomerFacts): Facts => ({
     today,
@@ -47,6 +39,7 @@ export async function gatherFacts(
     history: histories.get(customer.id) ?? NO_HISTORY,
     complaints: complaints.get(customer.id) ?? [],
     messages: messages.get(customer.id) ?? [],
+    answers: answers.get(customer.id) ?? [],
     itemWishes: wishes.get(customer.id) ?? [],
     calls: withHeldOut(
       calls.get(customer.id) ?? NO_CALLS,
@@ -57,6 +50,24 @@ export async function gatherFacts(
     ...{ base, trends, forecast, suggestions, careModel },
   });
   return customers.map(factsOf);
+}
+
+async function readAll(db: Database, range: CustomerRange, today: Day, { careModel }: ReviewContext) {
+  const histories = new Map<number, PurchaseHistory>();
+  const [customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls] = await Promise.all(
+    [
+      readCustomers(db, range, today),
+      readContacts(db, range, today),
+      readComplaints(db, range, today),
+      readMessages(db, range, today),
+      readAnswers(db, range, today),
+      readItemWishes(db, range),
+      readCallFacts(db, range, today, careModel.calls),
+      readHeldOutCalls(db, range, today),
+      readHistories(db, range, today, (customerId, history) => histories.set(customerId, history)),
+    ],
+  );
+  return { histories, customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls };
 }
 
 /** A call that was not made on purpose is followed by the same rest as one that was. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CARE_LEVELS, type CareModel, DEFAULT_CARE_MODEL, MODES } from '../decisions/care-model.ts';
 import { MESSAGE_KINDS } from '../decisions/message-kind.ts';
 import { STAGE_CALLS } from '../decisions/stage-care.ts';
+import { QUESTION_SCALES } from '../signals/answer.ts';
 import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
 import { STAGES, type Stage } from '../signals/stages/stage.ts';
 
@@ -40,6 +41,12 @@ const pace = z.strictObject({
   stopAtBounceShare: z.number().min(0.005).max(1),
 });
 
+const satisfaction = z.strictObject({
+  scale: z.enum(QUESTION_SCALES),
+  perYear: z.number().int().min(0).max(6),
+  restDays: days,
+});
+
 const coverage = z.strictObject({
   orderSizeRise: share,
   orderFrequencyRise: share,
@@ -56,6 +63,7 @@ const schema = z.strictObject({
   signals,
   kindsOn: z.array(z.enum(MESSAGE_KINDS)),
   stages,
+  satisfaction,
   daysBetweenMessages: days,
   itemsPerMessage: z.number().int().min(1).max(50),
   suggestionsPerMessage: z.number().int().min(0).max(20),
@@ -77,6 +85,18 @@ const schema = z.strictObject({
   closures: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
 });
 
+/** Settings made of settings: each of these may be missing on its own. */
+const PARTS = [
+  'signals',
+  'stages',
+  'satisfaction',
+  'holdOut',
+  'calls',
+  'sending',
+  'pace',
+  'coverage',
+] as const;
+
 /**
  * Stored settings → care model. What an older version did not know gets its default, so that a new setting needs no
  * migration. Throws ZodError, with the path of each fault, on settings that make no sense.
@@ -84,7 +104,7 @@ const schema = z.strictObject({
 export function parseCareModel(stored: unknown): CareModel {
   const given = z.record(z.string(), z.unknown()).parse(stored);
   const merged: Record<string, unknown> = { ...DEFAULT_CARE_MODEL, ...given };
-  for (const part of ['signals', 'stages', 'holdOut', 'calls', 'sending', 'pace', 'coverage'] as const) {
+  for (const part of PARTS) {
     merged[part] = { ...DEFAULT_CARE_MODEL[part], ...(given[part] as object | undefined) };
   }
   return schema.parse(merged);

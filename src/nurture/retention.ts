@@ -37,6 +37,13 @@ export const RETENTION: readonly RetentionRule[] = [
     set: 'words = null, subject = null, from_name = null, from_address = null, mail_from = null, stop_words = null',
   },
   {
+    what: 'comments beside answers',
+    days: 730,
+    table: 'satisfaction_answer',
+    over: 'at < $1 and comment is not null',
+    set: 'comment = null',
+  },
+  {
     what: 'notes of calls',
     days: 730,
     table: 'call_outcome',

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { registerAnswer } from './answer.routes.ts';
 import { limitVisits, USUAL_LIMITS } from './limit-visits.ts';
 import { registerPreferences } from './preferences.routes.ts';
 import type { PublicDeps } from './public-deps.ts';
@@ -48,5 +49,6 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicDeps
     registerUnsubscribe(pages, pageDeps);
     registerPreferences(pages, pageDeps);
     registerReorder(pages, pageDeps);
+    registerAnswer(pages, pageDeps);
   });
 }

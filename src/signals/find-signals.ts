@@ -12,6 +12,7 @@ import { rhythmOf, type SignalInput } from './signal-input.ts';
 import { findSilent } from './silent.ts';
 import { findChanges } from './trends/find-changes.ts';
 import { orderSeries } from './trends/order-series.ts';
+import { findUnhappy } from './unhappy.ts';
 import { findWidening } from './widening.ts';
 
 /** Every finding about one customer, in a fixed order: what worries first, then what is due, then what is good news. */
@@ -19,6 +20,7 @@ export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signa
   const one = { ...input, rhythm, changes: changesOf(input, rhythm) };
   const found: (Signal | null)[] = [
     findComplaints(one),
+    findUnhappy(one),
     findSilent(one),
     findLate(one),
     findShrinking(one),

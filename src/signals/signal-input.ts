@@ -3,6 +3,7 @@ import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day, DayRange } from '../shared/calendar-day.ts';
+import type { GivenAnswer } from './answer.ts';
 import type { SignalThresholds } from './signal-thresholds.ts';
 import type { Changes } from './trends/find-changes.ts';
 import type { TrendBase } from './trends/trend-base.ts';
@@ -13,6 +14,8 @@ export interface SignalInput {
   industry: string | null;
   history: PurchaseHistory;
   complaints: readonly { openedOn: Day; closedOn: Day | null }[];
+  /** To our questions, oldest first; left out where not known. */
+  answers?: readonly GivenAnswer[];
   base: BaseStatistics;
   trends: TrendBase;
   /** Null until the supplier's history is enough to learn from: then the plain interval speaks. */

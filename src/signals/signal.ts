@@ -1,6 +1,7 @@
 import type { RhythmSource } from '../rhythm/rhythm.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
+import type { AnswerScale } from './answer.ts';
 import type { ChangedPart } from './trends/trend-contents.ts';
 
 interface SignalOf<Kind extends string, Evidence> {
@@ -77,8 +78,12 @@ export type Complaints = SignalOf<
 >;
 export type Widening = SignalOf<'widening', { categories: readonly string[]; productIds: readonly number[] }>;
 export type NewCustomer = SignalOf<'new', { firstOrderOn: Day; orderDays: number }>;
-/** The customer itself said so, in an answer or by pressing "this is spam"; found when it comes in, not in a review. */
-export type Unhappy = SignalOf<'unhappy', { saidBy: 'reply' | 'spam-report'; words: string | null }>;
+/** The customer itself said so: in words or by pressing "this is spam", found when it comes in; or with a low answer to a question. */
+export type Unhappy = SignalOf<
+  'unhappy',
+  | { saidBy: 'reply' | 'spam-report'; words: string | null }
+  | { saidBy: 'answer'; words: string | null; scale: AnswerScale; score: number }
+>;
 export type Returned = SignalOf<'returned', { returnedOn: Day; silentDays: number; usualGapDays: number }>;
 
 /** A dated finding with evidence. The union is closed: a new kind must be handled everywhere. */

@@ -1,5 +1,7 @@
+import { HIGHEST_SCORE } from '../signals/answer.ts';
 import type { Complaints, Growing, Shrinking, Signal, Unhappy } from '../signals/signal.ts';
 import { sayGap } from './say-gap.ts';
+import { sayScore } from './say-score.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What a sentence about a signal is spoken with. */
@@ -43,10 +45,19 @@ export function explainSignal(signal: Signal, speech: SignalSpeech): string {
 }
 
 /** The customer's own words stand in the sentence, as far as they are known. */
-function sayUnhappy({ evidence: { saidBy, words } }: Unhappy, speaker: Speaker): string {
+function sayUnhappy({ evidence }: Unhappy, speaker: Speaker): string {
+  const { saidBy, words } = evidence;
+  const said = saidBy === 'answer' ? `answer-${evidence.scale}` : saidBy;
+  const values =
+    saidBy === 'answer'
+      ? {
+          score: sayScore(evidence.scale, evidence.score, speaker),
+          highest: String(HIGHEST_SCORE[evidence.scale]),
+        }
+      : {};
   return words === null
-    ? speaker.say(`signals:unhappy.${saidBy}`)
-    : speaker.say(`signals:unhappy.${saidBy}-words`, { words });
+    ? speaker.say(`signals:unhappy.${said}`, values)
+    : speaker.say(`signals:unhappy.${said}-words`, { ...values, words });
 }
 
 type Words = [key: string, values: Record<string, string | number>];

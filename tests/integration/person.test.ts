@@ -39,6 +39,8 @@ const IMPERSONAL_TABLES = [
   'sending_mark',
   'sending_pause',
   'sign_in_guess',
+  'stage_change',
+  'template_version',
 ];
 /** The company, and the supplier's own people. */
 const OTHER_SUBJECTS = [
@@ -49,6 +51,7 @@ const OTHER_SUBJECTS = [
   'staff_account',
   'staff_verification',
   'staff_invite',
+  'hand_over',
 ];
 
 const planted = (serial: number) => ({
@@ -94,6 +97,11 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
   await query(
     `insert into reorder_request (message_id, customer_id, items, note) values ($1, $2, '[]', $3)`,
     [message, customerId, `please call ${phone}`],
+  );
+  await query(
+    `insert into satisfaction_answer (message_id, contact_id, customer_id, scale, score, comment, at)
+       values ($1, $2, $3, 'numbers', 3, $4, now())`,
+    [message, contactId, customerId, `${name} says so`],
   );
   await query(
     `insert into inbox_mail (mail_from, rcpt_to, raw) values ('a@example.com', array[$1], convert_to($2, 'UTF8'))`,

@@ -30,6 +30,11 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
      insert into incoming_original (incoming_id, raw) select id, '' from mail`,
     randomUUID(),
   );
+  await query(
+    `insert into satisfaction_answer (at, message_id, contact_id, customer_id, scale, score, comment)
+       select $1, id, contact_id, customer_id, 'numbers', 3, 'late' from message where customer_id = $2 limit 1`,
+    customerId,
+  );
   const { rows } = await db.$client.query(
     `insert into call_task (customer_id, state, raised_on, expires_on, purpose, signals, stake_cents, probability)
        values ($1, 'done', $2, $2, 'growth', '[]', 1, 0.5) returning id`,

@@ -37,7 +37,7 @@ export interface PublicStory {
   path(purpose: LinkPurpose): string;
 }
 
-/** A customer with two items in a mail, and the links of that mail. */
+/** A customer with two items in a mail, and the links of that mail; it may be answered as a question as well. */
 export async function seedPublicStory(db: Database, language: Language = 'en'): Promise<PublicStory> {
   const customerId = await seedCustomer(db, { name: 'Kahvila Pikkukala' });
   const addressHash = `hash of customer ${customerId}`;
@@ -49,7 +49,7 @@ export async function seedPublicStory(db: Database, language: Language = 'en'): 
     productId,
     productName: names[index] ?? '',
   }));
-  const plan = planFor(customerId, contactId, { language });
+  const plan = planFor(customerId, contactId, { language, scale: 'numbers' });
   const [planned] = await planMessages(db, [{ ...plan, items }]);
   const messageId = planned?.id ?? '';
   const path = (purpose: LinkPurpose) =>

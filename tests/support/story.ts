@@ -117,6 +117,7 @@ export interface Story {
   orders?: readonly ToldLine[];
   complaints?: Facts['complaints'];
   messages?: Facts['messages'];
+  answers?: NonNullable<Facts['answers']>;
   itemWishes?: Facts['itemWishes'];
   calls?: Partial<Facts['calls']>;
   /** Differences from an ordinary product, by id; a product not named is ordinary too. */
@@ -145,6 +146,7 @@ export function aFacts(story: Story = {}): Facts {
     history: historyOf(story.orders ?? []),
     complaints: story.complaints ?? [],
     messages: story.messages ?? [],
+    answers: story.answers ?? [],
     itemWishes: story.itemWishes ?? [],
     calls: { openSince: null, coolDownUntil: null, leaving: false, ...story.calls },
     product: (productId) => ({ ...product, ...story.products?.[productId] }),

@@ -4,7 +4,7 @@ import { LINK_NAMES } from '../../messages/templates/link-target.ts';
 
 /** All that may stand between two braces in a mail of a kind, as the editor offers it. Names of a list's rows begin with the list's. */
 export function knownNames(kind: TemplateKind): string[] {
-  const names = namesOf(CONTEXT_OF_KIND[kind], '').filter((name) => !name.startsWith('links.'));
+  const names = namesOf(CONTEXT_OF_KIND[kind], '').filter((name) => !/(^|\.)links\./.test(name));
   const blocks = names.flatMap((name) => (name.endsWith('[]') ? [`#each ${name.slice(0, -2)}`] : []));
   const plain = names.filter((name) => !name.includes('[]'));
   const rows = names.filter((name) => name.includes('[].')).map((name) => name.split('[].')[1] ?? name);
@@ -23,6 +23,7 @@ export function knownNames(kind: TemplateKind): string[] {
       '> items',
       '> reorder-button',
       '> item-wishes',
+      '> answers',
     ],
   ];
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { afterComplaint } from './after-complaint.ts';
 import { checkIn } from './check-in.ts';
 import { farewell } from './farewell.ts';
 import { firstWeeks } from './first-weeks.ts';
@@ -6,6 +7,7 @@ import { greeting } from './greeting.ts';
 import { growthCall } from './growth-call.ts';
 import { mustNotContact } from './must-not-contact.ts';
 import { question } from './question.ts';
+import { referral } from './referral.ts';
 import { reminder } from './reminder.ts';
 import { retentionCall } from './retention-call.ts';
 import { serviceCall } from './service-call.ts';
@@ -21,6 +23,7 @@ export const RULES: readonly Rule[] = [
   serviceCall,
   retentionCall,
   growthCall,
+  afterComplaint,
   question,
   welcomeBack,
   thankYou,
@@ -29,6 +32,7 @@ export const RULES: readonly Rule[] = [
   firstWeeks,
   checkIn,
   farewell,
+  referral,
   suggestion,
   greeting,
   wait,

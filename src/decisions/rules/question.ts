@@ -1,7 +1,46 @@
-import { quiet, type Rule } from '../rule.ts';
+import { proposeMessage } from '../propose-message.ts';
+import type { ReviewCase } from '../review-case.ts';
+import { type Answer, quiet, type Rule } from '../rule.ts';
+import { questionTurn } from '../satisfaction/question-turn.ts';
+import { ASKING_KINDS } from '../satisfaction/satisfaction-care.ts';
 
-/** Asking how things are going. It has its place in the order and stands off. */
+/** Room for a night without a review; more would ask a tenth of all customers on the first day. */
+const GRACE_DAYS = 3;
+
+/** Whether the customer is content, asked of each when its turn in the rotation comes. */
 export const question: Rule = {
   name: 'question',
-  ask: () => quiet('off'),
+  ask(review) {
+    const { facts, stage } = review;
+    if (stage === null) return quiet('never-ordered');
+    const turn = questionTurn(facts);
+    if (!turn) return quiet('off');
+    const { turnOn, dueOn, nextTurnOn } = turn;
+    const asked = facts.messages.findLast(({ kind, counts }) => kind === 'question' && counts);
+    if (asked && asked.day >= turnOn) return quiet('already-questioned', {}, nextTurnOn);
+    if (dueOn > facts.today) return quiet('question-waits', {}, dueOn);
+    if (facts.today - dueOn > GRACE_DAYS) return quiet('not-its-turn', {}, nextTurnOn);
+    return (
+      refuseOnTrouble(review) ??
+      proposeMessage(review, {
+        messageKind: 'question',
+        because: 'its-turn',
+        numbers: { count: facts.careModel.satisfaction.perYear },
+        items: null,
+      })
+    );
+  },
 };
+
+/** Never on top of a complaint, of a talk, or of another question. */
+function refuseOnTrouble({ facts }: ReviewCase): Answer | null {
+  const { today, complaints, calls, messages, careModel } = facts;
+  if (complaints.some(({ closedOn }) => closedOn === null || closedOn > today))
+    return quiet('complaint-open');
+  if (calls.openSince !== null) return quiet('call-open', { openSinceOn: calls.openSince });
+  if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
+    return quiet('talked-lately', {}, calls.coolDownUntil);
+  const last = messages.findLast(({ kind, counts }) => ASKING_KINDS.includes(kind) && counts);
+  const until = last ? last.day + careModel.satisfaction.restDays : today;
+  return until > today ? quiet('questioned-lately', {}, until) : null;
+}

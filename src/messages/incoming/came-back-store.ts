@@ -55,7 +55,7 @@ export async function findByAddress(
 export type TiedMail = TiedMessage & { tie: Tie };
 
 /** What may have come back of a message, each with a column for when. */
-export type ComingBack = 'bounced' | 'replied' | 'complained';
+export type ComingBack = 'bounced' | 'replied' | 'complained' | 'answered';
 
 /** Marks it once, and closes a doubt: what comes back of a mail proves that it went. */
 export async function markCameBack(

@@ -57,4 +57,5 @@ export async function readEffectRows(
 }
 
 /** Putting something right is never held out, so nothing can be learnt from it. */
-const CAN_BE_HELD_OUT = `not (kind = 'call' and verdict ->> 'purpose' = 'service')`;
+const CAN_BE_HELD_OUT = `not (kind = 'call' and verdict ->> 'purpose' = 'service')
+  and verdict ->> 'messageKind' is distinct from 'after-complaint'`;

@@ -12,7 +12,7 @@ const PROBABILITY = 0.95;
 /** Puts a customer that spoke up on the call list. False when a call was closed today already: then the mail is to be answered. */
 export async function raiseUnhappy(
   tx: Queryable,
-  deps: Pick<IncomingDeps, 'now' | 'supplier'>,
+  deps: Pick<IncomingDeps, 'now'> & { supplier: Pick<IncomingDeps['supplier'], 'timeZone'> },
   said: { customerId: number } & Unhappy['evidence'],
 ): Promise<boolean> {
   const { customerId, ...evidence } = said;

@@ -23,6 +23,7 @@ const naming = (...columns: string[]) =>
  */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'reorder_request', rows: OF_MESSAGE, erase: { note: 'null' } },
+  { table: 'satisfaction_answer', rows: OF_CONTACT, erase: { comment: 'null' } },
   { table: 'message_move', rows: OF_MESSAGE, erase: { because: 'null' } },
   { table: 'message_item', rows: OF_MESSAGE, erase: { stays: 'what the company buys' } },
   {
