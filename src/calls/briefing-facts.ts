@@ -1,4 +1,5 @@
 import type { MessageKind } from '../decisions/message-kind.ts';
+import type { MonthValue } from '../rhythm/value-by-month.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import type { CallCard } from './call-card.ts';
@@ -20,6 +21,8 @@ export interface UsualItem {
   quantity: number;
   usualGapDays: number | null;
   lastDay: Day;
+  /** When its own rhythm expects it next; null where too little is known. */
+  dueOn: Day | null;
 }
 
 /** One message and what came of it. */
@@ -51,6 +54,11 @@ export interface BriefingFacts {
   firstOrderOn: Day | null;
   orderDays: number;
   usualGapDays: number | null;
+  /** When the next order is expected; null where the customer's own gaps are too few. */
+  nextOrderOn: Day | null;
+  /** Every order day, oldest first, and value by month: to be drawn. */
+  allOrderDays: readonly Day[];
+  months: readonly MonthValue[];
   orders: readonly PastOrder[];
   items: readonly UsualItem[];
   messages: readonly PastMessage[];

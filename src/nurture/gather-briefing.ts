@@ -7,6 +7,7 @@ import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import { usualQuantity } from '../rhythm/usual-quantity.ts';
+import { valueByMonth } from '../rhythm/value-by-month.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Signal } from '../signals/signal.ts';
 import {
@@ -19,6 +20,8 @@ import {
 import { readHistories } from './history-store.ts';
 
 const ORDERS_TOLD = 5;
+/** A year, and the month that runs. */
+const MONTHS_TOLD = 13;
 const ITEMS_TOLD = 6;
 const MESSAGES_TOLD = 5;
 const CALLS_TOLD = 5;
@@ -57,13 +60,22 @@ export async function gatherBriefing(
   const context = { settings: deps.careModel.signals, industry: null, base: NO_BASE, closures: [] };
   const rhythm = customerRhythm(history, input.today, context, PURCHASES_OF_USUAL);
   const { items, productNames } = await nameItems(db, rhythm, card.signals, input.today);
-  const { firstDay, usualGapDays } = rhythm.order;
+  const { firstDay, lastDay, usualGapDays } = rhythm.order;
   const { currency } = deps;
+  const drawn = {
+    nextOrderOn: dayAfterGap(lastDay, usualGapDays),
+    allOrderDays: rhythm.orderDays,
+    months: valueByMonth(history, input.today, MONTHS_TOLD),
+  };
   const orderDays = rhythm.orderDays.length;
   return {
     ...{ card, currency, productNames, firstOrderOn: firstDay, orderDays, usualGapDays },
-    ...{ orders, items, messages, complaints, calls },
+    ...{ ...drawn, orders, items, messages, complaints, calls },
   };
+}
+
+function dayAfterGap(lastDay: Day | null, gapDays: number | null): Day | null {
+  return lastDay === null || gapDays === null ? null : lastDay + Math.round(gapDays);
 }
 
 async function readHistory(db: Database, customerId: number, today: Day): Promise<PurchaseHistory> {
@@ -94,7 +106,8 @@ async function nameItems(db: Database, rhythm: CustomerRhythm, signals: readonly
     if (!product || lastDay === null) return [];
     const quantity = usualQuantity(item, product.packSize);
     const { name, unit } = product;
-    return [{ productId: item.productId, name, unit, quantity, usualGapDays, lastDay }];
+    const dueOn = dayAfterGap(lastDay, usualGapDays);
+    return [{ productId: item.productId, name, unit, quantity, usualGapDays, lastDay, dueOn }];
   });
   return { items, productNames: new Map(products.map(({ id, name }) => [id, name])) };
 }

@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Briefing } from '../../calls/briefing.ts';
-import type { CallCard } from '../../calls/call-card.ts';
+import type { BriefingFacts } from '../../calls/briefing-facts.ts';
 import type { Speaker } from '../../words/speaker.ts';
 import type { Reader } from '../console-deps.ts';
+import { MonthBars } from '../drawings/month-bars.tsx';
+import { OrderLine } from '../drawings/order-line.tsx';
+import { DueItems } from './due-items.tsx';
 
 interface BriefingPartsProps {
   reader: Reader;
-  card: CallCard;
+  facts: BriefingFacts;
   briefing: Briefing;
 }
 
 /** The briefing, in the order one needs it: why, how to begin, what hurts, what was said, what is bought. */
-export function BriefingParts({ reader: { speaker }, card, briefing }: BriefingPartsProps) {
+export function BriefingParts({ reader, facts, briefing }: BriefingPartsProps) {
+  const { speaker } = reader;
   return (
     <>
       <Part speaker={speaker} title="whyNow">
@@ -22,7 +26,7 @@ export function BriefingParts({ reader: { speaker }, card, briefing }: BriefingP
         </ul>
       </Part>
       <Part speaker={speaker} title="openers">
-        <ol class="openers" lang={card.contact?.language}>
+        <ol class="openers" lang={facts.card.contact?.language}>
           {briefing.openers.map((opener) => (
             <li key={opener}>{opener}</li>
           ))}
@@ -47,12 +51,7 @@ export function BriefingParts({ reader: { speaker }, card, briefing }: BriefingP
           />
         </Part>
       ) : null}
-      <Part speaker={speaker} title="items">
-        <Rows rows={briefing.items.map((item) => ({ key: item.name, value: item.habit, more: null }))} />
-      </Part>
-      <Part speaker={speaker} title="orders">
-        <Orders orders={briefing.orders} />
-      </Part>
+      <Bought reader={reader} facts={facts} briefing={briefing} />
       <Part speaker={speaker} title="messages">
         {briefing.messages.length > 0 ? (
           <Rows
@@ -65,6 +64,34 @@ export function BriefingParts({ reader: { speaker }, card, briefing }: BriefingP
         ) : (
           <p class="quiet">{speaker.say('calls:title.nothing')}</p>
         )}
+      </Part>
+    </>
+  );
+}
+
+/** What they order, drawn: when, how much a month, which items are due. */
+function Bought({ reader, facts, briefing }: BriefingPartsProps) {
+  const { speaker } = reader;
+  return (
+    <>
+      <Part speaker={speaker} title="rhythm">
+        <OrderLine
+          reader={reader}
+          orderDays={facts.allOrderDays}
+          usualGapDays={facts.usualGapDays}
+          nextDay={facts.nextOrderOn}
+        />
+      </Part>
+      <Part speaker={speaker} title="months">
+        <MonthBars reader={reader} months={facts.months} />
+      </Part>
+      {briefing.items.length > 0 ? (
+        <Part speaker={speaker} title="items">
+          <DueItems reader={reader} facts={facts} briefing={briefing} />
+        </Part>
+      ) : null}
+      <Part speaker={speaker} title="orders">
+        <Orders orders={briefing.orders} />
       </Part>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Briefing } from '../../calls/briefing.ts';
+import type { BriefingFacts } from '../../calls/briefing-facts.ts';
 import type { CallCard } from '../../calls/call-card.ts';
 import type { CarePerson } from '../../customers/care-person-store.ts';
 import type { Reader } from '../console-deps.ts';
@@ -7,17 +8,17 @@ import { Notice } from '../shell/notice.tsx';
 import { Phone } from '../shell/phone.tsx';
 import { PurposeLabel } from '../shell/purpose-label.tsx';
 import { BriefingParts } from './briefing-parts.tsx';
-import { HandOverForm, SnoozeForm } from './other-forms.tsx';
-import { OutcomeForm } from './outcome-form.tsx';
+import { CallAside } from './call-aside.tsx';
+import { type Desk, whereLies } from './desk.ts';
+import { HandNote } from './hand-note.tsx';
 import type { OutcomeForm as OutcomeValues } from './read-outcome-form.ts';
 
 export interface CallPageProps {
   reader: Reader;
-  card: CallCard;
+  facts: BriefingFacts;
   briefing: Briefing;
   people: readonly CarePerson[];
-  /** The care person who is signed in. */
-  me: number | null;
+  desk: Desk;
   /** What was wrong with the form just sent, and what stood in it. */
   problem: string | null;
   values: Partial<OutcomeValues>;
@@ -25,11 +26,11 @@ export interface CallPageProps {
 
 /** One call: whom and why, how to begin, the history, and the form for what was heard. */
 export function CallPage(props: CallPageProps) {
-  const { reader, card, briefing, people, me, problem, values } = props;
+  const { reader, facts, briefing, problem } = props;
   const { speaker } = reader;
-  const toBeMade = card.state === 'open' || card.state === 'snoozed';
+  const { card } = facts;
   return (
-    <Page reader={reader} title={card.customerName} screen="calls">
+    <Page reader={reader} title={card.customerName} screen="calls" script="outcome-keys.js">
       <p class="eyebrow">
         <a href="/console/calls">{speaker.say('console:calls.title')}</a>
       </p>
@@ -47,28 +48,13 @@ export function CallPage(props: CallPageProps) {
         <Whom reader={reader} card={card} />
       </header>
       {problem ? <Notice tone="care">{problem}</Notice> : null}
-      {card.handOverNote ? (
-        <Notice tone="good">{speaker.say('calls:morning.handOver', { note: card.handOverNote })}</Notice>
-      ) : null}
+      <HandNote reader={reader} card={card} />
       <div class="call-columns">
         <div>
-          <BriefingParts reader={reader} card={card} briefing={briefing} />
+          <BriefingParts reader={reader} facts={facts} briefing={briefing} />
         </div>
-        <aside>
-          {toBeMade && reader.may('POST /console/calls/:id/outcome') ? (
-            <>
-              <OutcomeForm
-                {...{ reader, card, people, me, values }}
-                openComplaints={briefing.complaints.length}
-              />
-              <SnoozeForm reader={reader} card={card} />
-              <HandOverForm reader={reader} card={card} people={people} />
-            </>
-          ) : toBeMade ? null : (
-            <p class="card">
-              {speaker.say('console:call.closed', { state: speaker.say(`calls:state.${card.state}`) })}
-            </p>
-          )}
+        <aside class={whereLies(card, props.desk) === 'free' ? 'to-take' : undefined}>
+          <CallAside {...props} />
         </aside>
       </div>
     </Page>

@@ -1,50 +1,48 @@
 import type { CallCard } from '../../calls/call-card.ts';
 import type { CallList } from '../../calls/list-calls.ts';
-import { explainSignal } from '../../words/explain-signal.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
-import { Phone } from '../shell/phone.tsx';
-import { PurposeLabel } from '../shell/purpose-label.tsx';
+import { CallRow } from './call-row.tsx';
+import type { Desk } from './desk.ts';
+import { CALL_FILTERS, type CallFilter } from './filter-calls.ts';
 
 interface CallsPageProps {
   reader: Reader;
   list: CallList;
+  filter: CallFilter;
+  desk: Desk;
   productName(id: number): string;
   /** What was just done, as a sentence. */
   told: string | null;
 }
 
 /** Today's calls in the order to make them, and all that lies below the cut. */
-export function CallsPage({ reader, list, productName, told }: CallsPageProps) {
-  const { speaker } = reader;
-  const say = (key: string, values = {}) => speaker.say(`console:calls.${key}`, values);
+export function CallsPage({ reader, list, filter, desk, productName, told }: CallsPageProps) {
+  const say = (key: string, values = {}) => reader.speaker.say(`console:calls.${key}`, values);
   const rows = (cards: readonly CallCard[], from: number) =>
     cards.map((card, i) => (
-      <CallRow key={card.id} reader={reader} card={card} rank={from + i} productName={productName} />
+      <CallRow key={card.id} {...{ reader, card, desk, productName }} rank={from + i} />
     ));
+  const cards = list.today.map(({ card }) => card);
   return (
     <Page reader={reader} title={say('title')} screen="calls">
       <h1>{say('title')}</h1>
       {told ? <Notice tone="good">{told}</Notice> : null}
       <p class="lead">{say('lead', { count: list.capacity, made: list.made })}</p>
-      {list.today.length > 0 ? (
-        <ol class="calls">
-          {rows(
-            list.today.map(({ card }) => card),
-            1,
-          )}
-        </ol>
+      <DeskBar reader={reader} filter={filter} focus={told !== null} />
+      {cards.length > 0 ? (
+        <ol class="calls">{rows(cards, 1)}</ol>
       ) : (
-        <p class="quiet">{say(list.capacity === 0 ? 'nobody' : 'none')}</p>
+        <p class="quiet">{sayNone(reader, list, filter)}</p>
       )}
       {list.below.length > 0 ? (
         <section aria-labelledby="below">
           <h2 id="below" class="cut">
             {say('below', { count: list.below.length })}
           </h2>
-          <ol class="calls calls-below" start={list.today.length + 1}>
-            {rows(list.below, list.today.length + 1)}
+          <ol class="calls calls-below" start={cards.length + 1}>
+            {rows(list.below, cards.length + 1)}
           </ol>
         </section>
       ) : null}
@@ -53,57 +51,38 @@ export function CallsPage({ reader, list, productName, told }: CallsPageProps) {
   );
 }
 
-interface CallRowProps {
-  reader: Reader;
-  card: CallCard;
-  rank: number;
-  productName(id: number): string;
-}
-
-function CallRow({ reader, card, rank, productName }: CallRowProps) {
-  const { speaker, supplier } = reader;
-  const [strongest] = card.signals;
-  const why = strongest
-    ? explainSignal(strongest, { speaker, productName, currency: supplier.currency })
-    : speaker.say('calls:because.promised');
+/** The one button of the morning, and whose calls are shown. After a call is saved, Enter takes the next. */
+function DeskBar({ reader, filter, focus }: { reader: Reader; filter: CallFilter; focus: boolean }) {
+  const say = (key: string) => reader.speaker.say(`console:desk.${key}`);
+  const words = { all: 'all', mine: 'own', 'follow-ups': 'followUps' } as const;
   return (
-    <li class="call">
-      <span class="rank" aria-hidden="true">
-        {rank}
-      </span>
-      <div class="call-what">
-        <p class="call-name">
-          <a href={`/console/calls/${card.id}`}>{card.customerName}</a>
-          <PurposeLabel purpose={card.purpose} speaker={speaker} />
-        </p>
-        <p>{why}</p>
-        <p class="quiet">{[whomOf(reader, card), triedOf(reader, card)].filter(Boolean).join(' · ')}</p>
-      </div>
-      <div class="call-reach">
-        <p class="stake">{speaker.money(Math.round(card.stakeCents / 100) * 100, supplier.currency)}</p>
-        <p class="quiet">{speaker.say('console:calls.aYear')}</p>
-        {card.contact?.phone ? <Phone number={card.contact.phone} /> : null}
-      </div>
-    </li>
+    <div class="desk">
+      {reader.may('POST /console/calls/next') ? (
+        <form method="post" action="/console/calls/next">
+          <button type="submit" autofocus={focus} title={say('nextHint')}>
+            {say('next')}
+          </button>
+        </form>
+      ) : null}
+      <nav class="tabs" aria-label={say('filters')}>
+        {CALL_FILTERS.map((one) => (
+          <a
+            key={one}
+            href={one === 'all' ? '/console/calls' : `/console/calls?show=${one}`}
+            aria-current={one === filter ? 'page' : undefined}
+          >
+            {say(words[one])}
+          </a>
+        ))}
+      </nav>
+    </div>
   );
 }
 
-function whomOf({ speaker }: Reader, { contact }: CallCard): string {
-  if (!contact) return speaker.say('calls:morning.noContact');
-  const language = speaker.say('calls:morning.speaks', {
-    language: speaker.say(`calls:language.${contact.language}`),
-  });
-  const phone = contact.phone ? '' : ` · ${speaker.say('calls:morning.noPhone')}`;
-  return `${contact.name}, ${speaker.say(`calls:role.${contact.role}`)} · ${language}${phone}`;
-}
-
-function triedOf({ speaker }: Reader, card: CallCard): string {
-  return [
-    card.assignedTo ? speaker.say('console:calls.with', { name: card.assignedTo.name }) : '',
-    card.attempts > 0 ? speaker.say('calls:morning.attempt', { count: card.attempts + 1 }) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+function sayNone({ speaker }: Reader, list: CallList, filter: CallFilter): string {
+  if (filter === 'mine') return speaker.say('console:desk.noneOwn');
+  if (filter === 'follow-ups') return speaker.say('console:desk.noneFollowUps');
+  return speaker.say(`console:calls.${list.capacity === 0 ? 'nobody' : 'none'}`);
 }
 
 function Sleeping({ reader: { speaker }, cards }: { reader: Reader; cards: readonly CallCard[] }) {

@@ -27,6 +27,7 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
         name="reached"
         legend={say('reached')}
         words="reached"
+        keysFrom={1}
         options={REACHED}
         chosen={values.reached}
         {...{ reader }}
@@ -36,13 +37,14 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
         name="mood"
         legend={say('mood')}
         words="mood"
+        keysFrom={4}
         options={MOODS}
         chosen={values.mood}
         {...{ reader }}
       />
       <label>
         {say('note')}
-        <textarea name="note" rows={4} maxLength={4000} value={values.note} />
+        <textarea name="note" aria-keyshortcuts="N" rows={4} maxLength={4000} value={values.note} />
       </label>
       <label>
         {say('followUp')}
@@ -72,6 +74,7 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
       </label>
       <WhoCalled {...{ reader, card, people, me }} chosen={values.byPerson} />
       <button type="submit">{say('save')}</button>
+      <p class="keys quiet">{say('keys')}</p>
     </form>
   );
 }
@@ -81,20 +84,32 @@ interface ChoiceProps {
   name: string;
   legend: string;
   words: string;
+  /** The number key of the first option. */
+  keysFrom: number;
   options: readonly string[];
   chosen: string | undefined;
   required?: boolean;
 }
 
-function Choice({ reader, name, legend, words, options, chosen, required = false }: ChoiceProps) {
+function Choice({ reader, name, legend, words, keysFrom, options, chosen, required = false }: ChoiceProps) {
   return (
     <fieldset>
       <legend>{legend}</legend>
       <div class="choices">
-        {options.map((option) => (
+        {options.map((option, i) => (
           <label key={option} class="choice">
-            <input type="radio" name={name} value={option} checked={chosen === option} required={required} />
-            <span>{reader.speaker.say(`calls:${words}.${option}`)}</span>
+            <input
+              type="radio"
+              name={name}
+              value={option}
+              checked={chosen === option}
+              required={required}
+              aria-keyshortcuts={`${keysFrom + i}`}
+            />
+            <span>
+              <b aria-hidden="true">{keysFrom + i}</b>
+              {reader.speaker.say(`calls:${words}.${option}`)}
+            </span>
           </label>
         ))}
       </div>
@@ -112,6 +127,8 @@ interface WhoCalledProps {
 
 function WhoCalled({ reader, card, people, me, chosen }: WhoCalledProps) {
   if (people.length === 0) return null;
+  // Whoever has the card on the desk is the one who called.
+  if (me !== null && chosen === undefined) return <input type="hidden" name="byPerson" value={me} />;
   const preset = chosen ?? String(me ?? card.assignedTo?.id ?? (people.length === 1 ? people[0]?.id : ''));
   return (
     <label>
