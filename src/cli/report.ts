@@ -10,6 +10,7 @@ import { speakerFor } from '../words/speaker.ts';
 import { registerCoverage } from './report/coverage.ts';
 import { describeEffect } from './report/describe-effect.ts';
 import { describeStages } from './report/describe-stages.ts';
+import { registerSatisfaction } from './report/satisfaction.ts';
 
 const MONTHS_SHOWN = 12;
 
@@ -33,6 +34,7 @@ export function registerReport(program: Command, open: () => Promise<Deps>): voi
       console.log(options.json ? JSON.stringify(found, null, 2) : describeEffect(found, deps.supplier));
     });
   registerCoverage(report, open);
+  registerSatisfaction(report, open);
   report
     .command('stages')
     .description('customers by stage, on the first of each of the last twelve months and today')

@@ -15,6 +15,7 @@ import { registerMe } from './me/me.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
 import { registerCoverage } from './results/coverage.routes.ts';
+import { registerSatisfaction } from './results/satisfaction.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
 import { sendPage } from './shell/send-page.ts';
@@ -41,6 +42,7 @@ const SCREENS = [
   registerCustomers,
   registerTemplates,
   registerCoverage,
+  registerSatisfaction,
   registerStaff,
   registerAudit,
 ];

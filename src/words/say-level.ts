@@ -1,6 +1,12 @@
 import type { Cents } from '../shared/money.ts';
 import type { Speaker } from './speaker.ts';
 
+interface Interval {
+  share: number;
+  low: number;
+  high: number;
+}
+
 /** One care level of the coverage report, as far as it is said. Shares are 0–1. */
 interface Level {
   customers: number;
@@ -8,7 +14,8 @@ interface Level {
   ordersAYear: number | null;
   averageOrderCents: Cents | null;
   lostThisYear: number;
-  churn: { share: number; low: number; high: number } | null;
+  churn: Interval | null;
+  satisfaction: { answered: number; content: Interval | null } | null;
 }
 
 /** A care level in sentences without their full stops. `currency` is ISO 4217. */
@@ -25,11 +32,18 @@ export function sayLevel(level: Level, speaker: Speaker, currency: string): stri
     speaker.say('coverage:lost', { count: level.lostThisYear }),
     churn === null
       ? speaker.say('coverage:churnUnknown')
-      : speaker.say('coverage:churn', {
-          share: speaker.percent(churn.share),
-          low: speaker.percent(churn.low),
-          high: speaker.percent(churn.high),
-        }),
-    speaker.say('coverage:satisfaction'),
+      : speaker.say('coverage:churn', sayInterval(churn, speaker)),
+    saySatisfaction(level.satisfaction, speaker),
   ];
+}
+
+function saySatisfaction(satisfaction: Level['satisfaction'], speaker: Speaker): string {
+  if (satisfaction === null) return speaker.say('coverage:satisfaction');
+  const { answered: count, content } = satisfaction;
+  if (content === null) return speaker.say('coverage:satisfactionFew', { count });
+  return speaker.say('coverage:satisfactionShare', { count, ...sayInterval(content, speaker) });
+}
+
+function sayInterval({ share, low, high }: Interval, speaker: Speaker) {
+  return { share: speaker.percent(share), low: speaker.percent(low), high: speaker.percent(high) };
 }

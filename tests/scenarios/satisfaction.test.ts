@@ -31,7 +31,7 @@ function answerOf(story: Story, rule: string) {
 }
 
 /** A customer whose turn to be asked came so many days ago. */
-function askedAgo(ago: number): Story['customer'] {
+function askedAgo(ago: number): { id: number } {
   for (let id = 1; id < CUSTOMERS; id++)
     if (questionTurn(aFacts({ customer: { id } }))?.turnOn === daysAgo(ago)) return { id };
   throw new Error('Nobody has that turn');
@@ -101,7 +101,7 @@ describe('the question', () => {
 
   test('is asked of a held-out customer by nobody, but it is written down that it would have been', () => {
     const holdOut = { share: 1, salt: 'a story has no luck in it' };
-    const decision = decide(aFacts({ orders, customer: askedAgo(0) ?? {}, careModel: { holdOut } }));
+    const decision = decide(aFacts({ orders, customer: askedAgo(0), careModel: { holdOut } }));
     expect(decision).toMatchObject({ heldOut: true, verdict: { messageKind: 'question' } });
   });
 

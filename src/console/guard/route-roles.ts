@@ -65,6 +65,8 @@ export const ROUTE_ROLES = {
   'POST /console/templates/:kind/:place/withdraw': ['publisher'],
 
   'GET /console/results/coverage': CUSTOMERS,
+  'GET /console/results/satisfaction': CUSTOMERS,
+  'POST /console/results/satisfaction/:id/confirm': ['care'],
 
   'GET /console/inbox': STAFF,
   'GET /console/inbox/:id': STAFF,

@@ -37,6 +37,12 @@ const WAYS = [
     route: 'GET /console/results/coverage',
     label: 'coverage:short',
   },
+  {
+    name: 'satisfaction',
+    path: '/console/results/satisfaction',
+    route: 'GET /console/results/satisfaction',
+    label: 'satisfaction:short',
+  },
   { name: 'inbox', path: '/console/inbox', route: 'GET /console/inbox', label: 'console:shell.inbox' },
   { name: 'staff', path: '/console/staff', route: 'GET /console/staff', label: 'staff:shell.staff' },
   { name: 'audit', path: '/console/audit', route: 'GET /console/audit', label: 'staff:shell.audit' },

@@ -51,7 +51,7 @@ export async function doubtAnswer(tx: Queryable, id: number): Promise<void> {
 }
 
 /** Counts a doubtful answer from now on, on a person's word; undefined where there was no doubt. */
-export async function confirmAnswer(tx: Queryable, id: number, by: string): Promise<Answer | undefined> {
+export async function markConfirmed(tx: Queryable, id: number, by: string): Promise<Answer | undefined> {
   const [confirmed] = await tx
     .update(answers)
     .set({ doubtful: null, confirmedBy: by })

@@ -1,6 +1,7 @@
 import type { CareLevel } from '../../decisions/care-model.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import type { Cents } from '../../shared/money.ts';
+import type { Share } from '../satisfaction/wilson.ts';
 import type { Churn } from './churn.ts';
 import type { Payback } from './payback.ts';
 import type { SurvivalStep } from './survival-curve.ts';
@@ -18,8 +19,8 @@ export interface LevelCoverage {
   /** Null: cannot tell yet. */
   churn: Churn | null;
   survival: readonly SurvivalStep[];
-  /** Share (0–1) that is content. Null: nobody has been asked yet, so it cannot be told. */
-  satisfaction: null;
+  /** Share (0–1) of the year's answers that is content. Null: nobody has been asked yet; its share null: too few have answered. */
+  satisfaction: { answered: number; content: Share | null } | null;
 }
 
 /** Who is cared for, what the others bring, and what a little care would be worth. */

@@ -3,6 +3,9 @@ import type { CoverageInputs } from '../../decisions/coverage-inputs.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import { readCareModel } from '../care-model-store.ts';
+import { figuresBy } from '../satisfaction/answer-figures.ts';
+import { readAsked } from '../satisfaction/asked-store.ts';
+import type { AnswerFigures } from '../satisfaction/satisfaction-report.ts';
 import { yearlyChurn } from './churn.ts';
 import type { CoverageReport, LevelCoverage } from './coverage-report.ts';
 import { type CoverageRow, readCoverageRows } from './coverage-store.ts';
@@ -20,12 +23,14 @@ export async function measureCoverage(
   const { settings } = await readCareModel(db);
   const { lostAfterDays } = settings.signals;
   const rows = await readCoverageRows(db, { today: input.today, lostAfterDays });
-  const levels = CARE_LEVELS.map((level) =>
-    coverageOf(
+  const asked = figuresBy(await readAsked(db, { day: input.today, kind: 'question' }), ({ level }) => level);
+  const levels = CARE_LEVELS.map((level) => ({
+    ...coverageOf(
       level,
       rows.filter((row) => row.level === level),
     ),
-  );
+    satisfaction: satisfactionOf(asked.find(({ name }) => name === level)),
+  }));
   const customers = sumOf(levels, (level) => level.customers);
   const revenueCents = sumOf(levels, (level) => level.revenueCents);
   const uncared = levels.find(({ level }) => level === UNCARED) ?? coverageOf(UNCARED, []);
@@ -54,6 +59,10 @@ function coverageOf(level: CareLevel, rows: readonly CoverageRow[]): LevelCovera
     survival: survivalCurve(rows),
     satisfaction: null,
   };
+}
+
+function satisfactionOf(asked: AnswerFigures | undefined): LevelCoverage['satisfaction'] {
+  return asked ? { answered: asked.answered, content: asked.content } : null;
 }
 
 function sumOf<Row>(rows: readonly Row[], pick: (row: Row) => number): number {

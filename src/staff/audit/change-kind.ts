@@ -14,6 +14,7 @@ export const CHANGE_KINDS = [
   'call-put-off',
   'call-handed-over',
   'answer-closed',
+  'answer-confirmed',
   'customer-changed',
   'contact-changed',
   'suppression-lifted',
