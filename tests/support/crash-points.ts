@@ -7,8 +7,8 @@ export interface CrashPoint {
   name: string;
   scene: keyof typeof SCENES;
   place: CrashPlace;
-  /** The ledger says that a mail has begun: whether it came, nobody knows. */
-  doubt?: true;
+  /** The ledger says that a mail has begun: whether it came, nobody knows. `others`: another mail may stand there by chance. */
+  doubt?: true | 'others';
   /** The order desk may hear twice of one reorder, by the same Message-ID: told twice harms less than never told. */
   mayRepeat?: true;
 }
@@ -70,7 +70,11 @@ const SENDING: CrashPoint[] = [
   { name: 'dialogue: in the middle of the body', place: { step: 'body', act: DEAF } as const, doubt: true },
   { name: 'dialogue: after the dot, before the answer', place: { step: 'dot' } as const, doubt: true },
   { name: 'record: the answer heard, not written down', place: lost(moves('accepted')), doubt: true },
-  { name: 'record: the answer written down, the worker does not know', place: landed(moves('accepted')) },
+  {
+    name: 'record: the answer written down, the worker does not know',
+    place: landed(moves('accepted')),
+    doubt: 'others',
+  },
   { name: 'record: all written down, the job not ended', place: lost(ends('deliver-messages')) },
 ].map((point) => ({ scene: 'sending', ...point }) as CrashPoint);
 

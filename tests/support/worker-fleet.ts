@@ -10,7 +10,7 @@ const PATIENCE_MS = 240_000;
 const LOOK_EVERY_MS = 500;
 
 /** What came of all mails in the end. */
-interface FleetReport {
+export interface FleetReport {
   mails: number;
   /** In the ledger as taken, and never came; or in no final state. */
   lost: number;
@@ -116,4 +116,17 @@ async function countIn(db: Database, condition: string): Promise<number> {
     ({ rows }) => rows[0]?.n ?? 0,
     () => -1,
   );
+}
+
+/** Several installations' reports as one. */
+export function addReports(reports: readonly FleetReport[]): FleetReport {
+  const sum = (of: (report: FleetReport) => number) =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    mails: sum(({ mails }) => mails),
+    lost: sum(({ lost }) => lost),
+    twice: sum(({ twice }) => twice),
+    uncertain: sum(({ uncertain }) => uncertain),
+    longestInHandMs: Math.max(...reports.map(({ longestInHandMs }) => longestInHandMs)),
+  };
 }
