@@ -71,6 +71,8 @@ describe.each(LANGUAGES)('every page in %s', (language) => {
       await page.locator('main form').first().locator('button').last().click();
       await expectAccessible(page);
     };
+    await press(`${address}${read.path('answer')}?score=3`);
+    await press(`${address}${read.path('answer')}`);
     for (const purpose of ['reorder', 'preferences', 'unsubscribe'] as const)
       await press(`${address}${read.path(purpose)}`);
     const strict = await strictly.inject({ url: read.path('reorder') });
@@ -114,6 +116,24 @@ test('a customer stops one item by keyboard alone', async () => {
   expect(await item.getByLabel('Ei enää muistutuksia').isChecked()).toBe(true);
   await expectAccessible(page);
   await page.close();
+});
+
+test('a customer answers a question without a script, says why, and changes the answer', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+  });
+  const page = await context.newPage();
+  await page.goto(`${address}${story.path('answer')}?score=4`);
+  expect(await page.getByLabel('4', { exact: true }).isChecked()).toBe(true);
+  await page.getByLabel('9', { exact: true }).check();
+  await page.getByLabel('Haluatteko kertoa lisää?').fill('Kuljettaja on mukava');
+  await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Kiitos vastauksestanne');
+  expect(await page.getByRole('status').textContent()).toContain('9/10');
+  await page.getByRole('link', { name: 'Muuta vastausta' }).click();
+  expect(await page.getByLabel('9', { exact: true }).isChecked()).toBe(true);
+  await context.close();
 });
 
 test('a customer stops all mails and changes her mind', async () => {
