@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBacktest } from './cli/backtest.ts';
 import { registerCalls } from './cli/calls.ts';
 import { registerCareModel } from './cli/care-model.ts';
 import { registerCustomers } from './cli/customers.ts';
@@ -47,6 +48,7 @@ const COMMANDS = [
   registerCustomers,
   registerCalls,
   registerReport,
+  registerBacktest,
   registerWhyAllowed,
   registerStaff,
   registerPeople,

@@ -3,6 +3,7 @@ import type { CustomerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import { findSignals } from '../signals/find-signals.ts';
+import type { HistoryMemory } from '../signals/history-memory.ts';
 import type { Signal, SignalKind } from '../signals/signal.ts';
 import { rhythmOf } from '../signals/signal-input.ts';
 import { findStage } from '../signals/stages/find-stage.ts';
@@ -25,8 +26,9 @@ export interface ReviewCase {
   lastMessageOn: Day | null;
 }
 
-export function openReviewCase(facts: Facts): ReviewCase {
-  const input = signalInputOf(facts);
+/** `memory`: kept by whoever reviews the same customer day after day. */
+export function openReviewCase(facts: Facts, memory?: HistoryMemory): ReviewCase {
+  const input = { ...signalInputOf(facts), memory };
   const rhythm = rhythmOf(input);
   const signals = findSignals(input, rhythm);
   return {

@@ -11,6 +11,8 @@ export interface BaseTask {
   industries: ReadonlyMap<number, string>;
   today: Day;
   settings: Pick<CareModel, 'signals' | 'closures'>;
+  /** False: the weights by which products are suggested are not fitted (collect-suggestions.ts). */
+  looksBack?: boolean;
 }
 
 /** Learns from all orders together without keeping the program from anything else. */

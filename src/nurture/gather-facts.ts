@@ -1,5 +1,4 @@
 import { readCallFacts } from '../calls/call-facts-store.ts';
-import type { CareModel } from '../decisions/care-model.ts';
 import type { CallFacts, CustomerFacts, Facts } from '../decisions/facts.ts';
 import type { Database } from '../platform/database.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
@@ -12,6 +11,7 @@ import {
   readItemWishes,
   readMessages,
 } from './customer-facts-store.ts';
+import { withHeldOut } from './held-out-rest.ts';
 import { type CustomerRange, readHistories } from './history-store.ts';
 import type { ReviewContext } from './review-context.ts';
 import { readAnswers } from './satisfaction/answer-facts-store.ts';
@@ -68,13 +68,4 @@ async function readAll(db: Database, range: CustomerRange, today: Day, { careMod
     ],
   );
   return { histories, customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls };
-}
-
-/** A call that was not made on purpose is followed by the same rest as one that was. */
-function withHeldOut(calls: CallFacts, heldOutOn: Day | undefined, settings: CareModel['calls']): CallFacts {
-  if (heldOutOn === undefined) return calls;
-  return {
-    ...calls,
-    coolDownUntil: Math.max(calls.coolDownUntil ?? heldOutOn, heldOutOn + settings.coolDownDays),
-  };
 }

@@ -12,7 +12,7 @@ export interface CustomerRange {
 }
 
 /** Every customer there is: ids are positive four-byte integers. */
-const EVERYONE: CustomerRange = { from: 1, to: 2_147_483_647 };
+export const EVERYONE: CustomerRange = { from: 1, to: 2_147_483_647 };
 
 /** Products, days, orders, quantities and amounts of a customer's lines. */
 const LISTS = 5;

@@ -7,6 +7,7 @@ import type { MessagePlan, PlannedItem } from '../messages/message-plan.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import { type CustomerSnapshot, snapshotOf } from './customer-snapshot.ts';
+import { raisedCallOf } from './raised-call-of.ts';
 import type { ReviewContext } from './review-context.ts';
 import { emptyTally, type ReviewTally, tallyDecision } from './review-tally.ts';
 import type { FoundStage } from './stage-store.ts';
@@ -38,7 +39,7 @@ export function planEffects(reviewed: readonly ReviewedCustomer[], context: Revi
     tallyDecision(tally, decision, verdict.kind === 'message' ? languageOf(facts, verdict.contactId) : null);
     if (decision.heldOut) continue;
     if (verdict.kind === 'message') messages.push(messagePlan(facts, decision, verdict, context));
-    if (verdict.kind === 'call') calls.push(raisedCall(facts, decision, verdict));
+    if (verdict.kind === 'call') calls.push(raisedCallOf(decision, verdict, context.careModel));
   }
   const acting = reviewed
     .map((one) => one.decision)
@@ -105,16 +106,4 @@ function otherProductName({ reason }: ProposedItem, context: ReviewContext): str
   const id =
     reason.kind === 'beside' ? reason.productId : reason.kind === 'due' ? reason.replacesProductId : null;
   return id === null ? null : (context.products.get(id)?.name ?? null);
-}
-
-function raisedCall(facts: Facts, decision: Decision, verdict: Verdict & { kind: 'call' }): RaisedCall {
-  return {
-    customerId: decision.customerId,
-    purpose: verdict.purpose,
-    signals: verdict.signals,
-    stakeCents: verdict.stakeCents,
-    probability: verdict.probability,
-    day: decision.day,
-    expireAfterDays: facts.careModel.calls.expireAfterDays,
-  };
 }

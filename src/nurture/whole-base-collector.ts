@@ -14,11 +14,12 @@ export interface WholeBaseCollector {
 export function createWholeBaseCollector(
   today: Day,
   { signals, closures }: Pick<CareModel, 'signals' | 'closures'>,
+  looksBack = true,
 ): WholeBaseCollector {
   const { mergeOrderDays } = signals;
   const intervals = createBaseCollector({ today, mergeOrderDays, closures });
   const trends = createTrendCollector(today, signals);
-  const suggestions = createSuggestionCollector({ today });
+  const suggestions = createSuggestionCollector({ today, looksBack });
   return {
     add(member) {
       intervals.add(member);

@@ -4,8 +4,8 @@ import type { WholeBase } from './whole-base.ts';
 import { createWholeBaseCollector } from './whole-base-collector.ts';
 
 /** Lines → what belongs to all of them together. Takes some ten seconds of one processor for half a million lines. */
-export function workOnBase({ lines, industries, today, settings }: BaseTask): WholeBase {
-  const collector = createWholeBaseCollector(today, settings);
+export function workOnBase({ lines, industries, today, settings, looksBack }: BaseTask): WholeBase {
+  const collector = createWholeBaseCollector(today, settings, looksBack);
   for (const { customerId, history } of historiesFromColumns(lines))
     collector.add({ industry: industries.get(customerId) ?? null, history });
   return collector.finish();

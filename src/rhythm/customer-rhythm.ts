@@ -1,9 +1,7 @@
 import type { Day } from '../shared/calendar-day.ts';
 import { elapsedOpenDays } from './elapsed-open-days.ts';
-import { itemRhythm } from './item-rhythm.ts';
-import { orderDaysOf } from './order-days.ts';
-import { orderRhythm } from './order-rhythm.ts';
 import type { ItemHistory, PurchaseHistory } from './purchase-history.ts';
+import { type RestingRhythm, restingRhythm } from './resting-rhythm.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { RhythmContext } from './rhythm-context.ts';
 
@@ -26,27 +24,24 @@ export interface CustomerRhythm {
   items: readonly ItemInRhythm[];
 }
 
-/** Items bought fewer times are left out: one purchase is no rhythm. */
+/** `resting`: what is known of the same history already, where somebody has kept it. */
 export function customerRhythm(
   history: PurchaseHistory,
   today: Day,
   context: RhythmContext,
   leastPurchases = 2,
+  resting: RestingRhythm = restingRhythm(history, context, leastPurchases),
 ): CustomerRhythm {
-  const { mergeOrderDays } = context.settings;
-  const orders = orderDaysOf(history.items, mergeOrderDays);
-  const items: ItemInRhythm[] = [];
-  for (const item of history.items) {
-    if (item.purchases.length < leastPurchases) continue;
-    const days = orderDaysOf([item], mergeOrderDays);
-    if (days.days.length < leastPurchases || days.lastDay === null) continue;
-    const daysSince = elapsedOpenDays(days.lastDay, today, context.closures);
-    items.push({ item, rhythm: itemRhythm(item, context, days), daysSince });
-  }
+  const { order, orderDays } = resting;
+  const { closures } = context;
   return {
-    order: orderRhythm(history, context, orders),
-    orderDays: orders.days,
-    daysSince: orders.lastDay === null ? null : elapsedOpenDays(orders.lastDay, today, context.closures),
-    items,
+    order,
+    orderDays,
+    daysSince: order.lastDay === null ? null : elapsedOpenDays(order.lastDay, today, closures),
+    items: resting.items.map(({ item, rhythm, lastDay }) => ({
+      item,
+      rhythm,
+      daysSince: elapsedOpenDays(lastDay, today, closures),
+    })),
   };
 }

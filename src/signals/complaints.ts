@@ -1,6 +1,7 @@
 import { isReturn } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { chanceOfAtLeast } from './chance-of-at-least.ts';
+import { emptyMemory } from './history-memory.ts';
 import type { Complaints } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 
@@ -41,17 +42,18 @@ export function findComplaints(input: SignalCase): Complaints | null {
 }
 
 /** Days of returned orders that no complaint speaks of; one order counts once, however many lines came back. */
-function separateReturns({ history, complaints, today, thresholds }: SignalCase): Day[] {
+function separateReturns({
+  history,
+  complaints,
+  today,
+  thresholds,
+  memory = emptyMemory(),
+}: SignalCase): Day[] {
   const since = today - thresholds.complaintWindowDays - thresholds.complaintBaselineDays;
   const dayOfOrder = new Map<number, Day>();
-  for (const { purchases } of history.items) {
-    for (let i = purchases.length - 1; i >= 0; i--) {
-      const purchase = purchases[i];
-      if (!purchase || purchase.day < since) break;
-      if (!isReturn(purchase)) continue;
-      const { orderId, day } = purchase;
-      dayOfOrder.set(orderId, Math.max(day, dayOfOrder.get(orderId) ?? day));
-    }
+  memory.returns ??= history.items.flatMap(({ purchases }) => purchases.filter(isReturn));
+  for (const { orderId, day } of memory.returns) {
+    if (day >= since) dayOfOrder.set(orderId, Math.max(day, dayOfOrder.get(orderId) ?? day));
   }
   const days = [...dayOfOrder.values()];
   return days.filter((day) =>

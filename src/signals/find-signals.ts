@@ -1,4 +1,3 @@
-import type { CustomerRhythm } from '../rhythm/customer-rhythm.ts';
 import { findComplaints } from './complaints.ts';
 import { findGrowing } from './growing.ts';
 import { findDueItems } from './item-due.ts';
@@ -10,14 +9,13 @@ import { findShrinking } from './shrinking.ts';
 import type { Signal } from './signal.ts';
 import { rhythmOf, type SignalInput } from './signal-input.ts';
 import { findSilent } from './silent.ts';
-import { findChanges } from './trends/find-changes.ts';
-import { orderSeries } from './trends/order-series.ts';
+import { changesIn } from './trends/changes-in.ts';
 import { findUnhappy } from './unhappy.ts';
 import { findWidening } from './widening.ts';
 
 /** Every finding about one customer, in a fixed order: what worries first, then what is due, then what is good news. */
 export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signal[] {
-  const one = { ...input, rhythm, changes: changesOf(input, rhythm) };
+  const one = { ...input, rhythm, changes: changesIn(input, rhythm.orderDays) };
   const found: (Signal | null)[] = [
     findComplaints(one),
     findUnhappy(one),
@@ -32,10 +30,4 @@ export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signa
     findNew(one),
   ];
   return found.filter((signal) => signal !== null);
-}
-
-function changesOf({ history, today, trends, thresholds }: SignalInput, rhythm: CustomerRhythm) {
-  const series = orderSeries(history, rhythm.orderDays, today);
-  const least = { shrinking: thresholds.shrinkingChange, growing: thresholds.growingChange };
-  return series && findChanges(series, today, trends, { months: thresholds.trendMonths, least });
 }

@@ -2,8 +2,10 @@ import type { CustomerForecast } from '../forecast/customer-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
+import { restingRhythm } from '../rhythm/resting-rhythm.ts';
 import type { Day, DayRange } from '../shared/calendar-day.ts';
 import type { GivenAnswer } from './answer.ts';
+import { emptyMemory, type HistoryMemory } from './history-memory.ts';
 import type { SignalThresholds } from './signal-thresholds.ts';
 import type { Changes } from './trends/find-changes.ts';
 import type { TrendBase } from './trends/trend-base.ts';
@@ -23,6 +25,8 @@ export interface SignalInput {
   /** Ascending and apart (rhythm/merge-closures.ts): the base's and the care model's. */
   closures: readonly DayRange[];
   thresholds: SignalThresholds;
+  /** Left out where nobody keeps one. */
+  memory?: HistoryMemory | undefined;
   product(productId: number): { category: string | null; packSize: number; left: boolean } | undefined;
 }
 
@@ -37,10 +41,8 @@ export interface SignalCase extends SignalInput {
 export function rhythmOf(input: SignalInput): CustomerRhythm {
   const { industry, base, closures, thresholds } = input;
   const leastPurchases = Math.max(2, Math.min(thresholds.itemDuePurchases, thresholds.lostItemPurchases));
-  return customerRhythm(
-    input.history,
-    input.today,
-    { settings: thresholds, industry, base, closures },
-    leastPurchases,
-  );
+  const context = { settings: thresholds, industry, base, closures };
+  const memory = input.memory ?? emptyMemory();
+  memory.resting ??= restingRhythm(input.history, context, leastPurchases);
+  return customerRhythm(input.history, input.today, context, leastPurchases, memory.resting);
 }

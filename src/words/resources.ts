@@ -1,3 +1,4 @@
+import enBacktest from './en/backtest.json' with { type: 'json' };
 import enCalls from './en/calls.json' with { type: 'json' };
 import enConsole from './en/console.json' with { type: 'json' };
 import enCoverage from './en/coverage.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enSignals from './en/signals.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStages from './en/stages.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
+import fiBacktest from './fi/backtest.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
 import fiCoverage from './fi/coverage.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import fiSignals from './fi/signals.json' with { type: 'json' };
 import fiStaff from './fi/staff.json' with { type: 'json' };
 import fiStages from './fi/stages.json' with { type: 'json' };
 import fiTemplates from './fi/templates.json' with { type: 'json' };
+import svBacktest from './sv/backtest.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
 import svCoverage from './sv/coverage.json' with { type: 'json' };
@@ -53,6 +56,7 @@ import svTemplates from './sv/templates.json' with { type: 'json' };
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
 export const RESOURCES = {
   en: {
+    backtest: enBacktest,
     calls: enCalls,
     console: enConsole,
     coverage: enCoverage,
@@ -72,6 +76,7 @@ export const RESOURCES = {
     stages: enStages,
   },
   fi: {
+    backtest: fiBacktest,
     calls: fiCalls,
     console: fiConsole,
     coverage: fiCoverage,
@@ -91,6 +96,7 @@ export const RESOURCES = {
     stages: fiStages,
   },
   sv: {
+    backtest: svBacktest,
     calls: svCalls,
     console: svConsole,
     coverage: svCoverage,

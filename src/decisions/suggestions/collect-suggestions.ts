@@ -20,7 +20,14 @@ export interface SuggestionCollector {
  * Learns from what lies before `today` who buys what with what, what sells when, and, by looking back at past days, which of
  * that foretold what customers took up next.
  */
-export function createSuggestionCollector({ today }: { today: Day }): SuggestionCollector {
+export function createSuggestionCollector({
+  today,
+  looksBack = true,
+}: {
+  today: Day;
+  /** False leaves out the looking back, which takes half of all learning; products are then weighed as a new base's are. */
+  looksBack?: boolean | undefined;
+}): SuggestionCollector {
   const logs: BuyerLog[] = [];
   const quantities = createUsualQuantities(today);
   return {
@@ -30,7 +37,9 @@ export function createSuggestionCollector({ today }: { today: Day }): Suggestion
     },
     finish() {
       const openDays = openDaysOf(logs);
-      const weights = fitChoices(lookBack(logs, openDays, today), WEIGHTS_BEFOREHAND);
+      const weights = looksBack
+        ? fitChoices(lookBack(logs, openDays, today), WEIGHTS_BEFOREHAND)
+        : WEIGHTS_BEFOREHAND;
       const snapshot = snapshotOf(logs, openDays, today);
       return {
         industries: snapshot.industries,

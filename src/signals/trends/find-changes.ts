@@ -1,5 +1,6 @@
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
 import type { Cents } from '../../shared/money.ts';
+import { hasStopped } from './has-stopped.ts';
 import type { OrderSeries } from './order-series.ts';
 import { openStretch, type Stretch } from './stretch.ts';
 import type { TrendBase } from './trend-base.ts';
@@ -15,9 +16,6 @@ import { type WeighedStretch, weighStretch } from './weigh-stretch.ts';
 
 /** A month that has only begun says nothing yet. */
 const LEAST_DAYS_SINCE = 28;
-/** A customer that has been quiet for this many of its mean gaps has stopped; that is another finding. */
-const STOPPED_GAPS = 3;
-const STOPPED_DAYS = 21;
 const LN_50 = Math.log(50);
 
 /** The clearest change of a customer in one direction. */
@@ -70,20 +68,13 @@ export function findChanges(
 /** The stretches looked at, the shortest first; none for a customer that has stopped. */
 export function stretchesOf(series: OrderSeries, today: Day, base: TrendBase, months: number): Stretch[] {
   const stretches: Stretch[] = [];
-  if (hasStopped(series, today)) return stretches;
+  if (hasStopped(series.days, today)) return stretches;
   const newest = monthOfDay(today - LEAST_DAYS_SINCE);
   for (let back = 0; back < months; back++) {
     const stretch = openStretch(series, firstDayOfMonth(newest - back), today, base);
     if (stretch) stretches.push(stretch);
   }
   return stretches;
-}
-
-function hasStopped({ days }: OrderSeries, today: Day): boolean {
-  const first = days[0] as Day;
-  const last = days.at(-1) as Day;
-  const meanGap = (last - first) / Math.max(1, days.length - 1);
-  return today - last > Math.max(STOPPED_DAYS, STOPPED_GAPS * meanGap);
 }
 
 function keepClearest(

@@ -28,13 +28,18 @@ export interface OrderSeries {
   lines: RepeatedLines;
 }
 
+/** First day that a series of a day looks at. */
+export function seriesStart(today: Day): Day {
+  return today - SERIES_DAYS;
+}
+
 /** History and merged order days, both up to `today` → the series; null for a customer without an order in it. */
 export function orderSeries(
   history: PurchaseHistory,
   orderDays: readonly Day[],
   today: Day,
 ): OrderSeries | null {
-  const start = today - SERIES_DAYS;
+  const start = seriesStart(today);
   const days = orderDays.filter((day) => day >= start);
   if (days.length === 0) return null;
   const orderOf = orderByDay(days, start);

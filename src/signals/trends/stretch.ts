@@ -5,7 +5,7 @@ import type { TrendBase } from './trend-base.ts';
 const YEAR_DAYS = 365;
 /** Less than a quarter, or fewer orders than these, is not yet a customer's usual. */
 const LEAST_DAYS_BEFORE = 90;
-const LEAST_ORDERS_BEFORE = 3;
+export const LEAST_ORDERS_BEFORE = 3;
 /** A customer counts as there in the same months last year when it had been for this long by then. */
 const SETTLED_DAYS = 30;
 /** However its last year went, a customer's own season does not make less than this of a usual one. */

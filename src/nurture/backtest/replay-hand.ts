@@ -1,0 +1,98 @@
+import { decideCase } from '../../decisions/decide.ts';
+import { openReviewCase } from '../../decisions/review-case.ts';
+import { type OpenForecast, openForecast } from '../../forecast/open-forecast.ts';
+import type { Day } from '../../shared/calendar-day.ts';
+import { emptyMemory } from '../../signals/history-memory.ts';
+import { openWholeBase } from '../open-whole-base.ts';
+import { workOnBase } from '../work-on-base.ts';
+import { addressBook } from './address-book.ts';
+import type { CallMove } from './call-desk.ts';
+import { columnsBefore } from './columns-before.ts';
+import { customersOf } from './customers-of.ts';
+import { type GoesOn, keepDecision, noticeSilence } from './keep-decision.ts';
+import { type MorningContext, morningFacts } from './morning-facts.ts';
+import type { StandingForecast } from './replay-books.ts';
+import type { DayActs, DayOrder, Decided, Flag, HandTask, ReplayHand, Unsent } from './replay-talk.ts';
+import { type ReplayedCustomer, wake } from './replayed-customer.ts';
+
+/** Replays every `of`th customer, day after day, through the very core that reviews at night. */
+export function replayHand(task: HandTask): ReplayHand {
+  const customers = customersOf(task);
+  const byId = new Map(customers.map((one) => [one.customer.id, one]));
+  const addresses = addressBook(customers);
+  const goesOn = firstOf(task.mailDays);
+  const contextOn = openMorning(task);
+  return {
+    learn: async (today) => learn(task, today),
+    review: async (order) => {
+      addresses.hear(order);
+      if (order.base) for (const one of customers) one.memory = emptyMemory();
+      const { calls } = task.careModel;
+      for (const move of order.moves) follow(byId.get(move.customerId), move, calls.coolDownDays);
+      return reviewAll(customers, contextOn(order), goesOn);
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Which products are suggested counts for nothing in the figures of a replay, so the looking back that weighs them is left out. */
+function learn({ books, careModel }: HandTask, today: Day) {
+  const industries = new Map<number, string>();
+  for (const { facts } of books.customers)
+    if (facts.industry !== null) industries.set(facts.id, facts.industry);
+  const { signals, closures } = careModel;
+  const lines = columnsBefore(books.lines, today);
+  return workOnBase({ lines, industries, today, settings: { signals, closures }, looksBack: false });
+}
+
+function reviewAll(customers: readonly ReplayedCustomer[], context: MorningContext, goesOn: GoesOn): DayActs {
+  const decided: Decided[] = [];
+  const unsent: Unsent[] = [];
+  const flags: Flag[] = [];
+  for (const one of customers) {
+    const dropped = wake(one, context.today);
+    if (dropped) unsent.push(dropped);
+    if (!isWorthAsking(one, context)) continue;
+    const decision = decideCase(openReviewCase(morningFacts(one, context), one.memory));
+    flags.push(...noticeSilence(one, decision));
+    const kept = keepDecision(one, decision, context, goesOn);
+    if (kept) decided.push(kept);
+  }
+  return { decided, unsent, flags };
+}
+
+/** Who never bought and never complained, and whom nobody nurtures, gets nothing, whatever the rules find. */
+function isWorthAsking({ growing, complaints, customer }: ReplayedCustomer, { careModel }: MorningContext) {
+  if (customer.closed || !careModel.nurturedLevels.includes(customer.careLevel)) return false;
+  return growing.history.items.length > 0 || complaints.length > 0;
+}
+
+function follow(one: ReplayedCustomer | undefined, { open, madeOn }: CallMove, coolDownDays: number): void {
+  if (!one) return;
+  one.calls = {
+    ...one.calls,
+    openSince: open?.raisedOn ?? null,
+    openPurpose: open?.purpose ?? null,
+    coolDownUntil: madeOn === null ? one.calls.coolDownUntil : madeOn + coolDownDays,
+  };
+}
+
+function firstOf(mailDays: readonly Day[]): GoesOn {
+  return (day) => mailDays.find((other) => other >= day) ?? null;
+}
+
+/** What stands still between learnings is opened once. */
+function openMorning({ books, careModel }: HandTask): (order: DayOrder) => MorningContext {
+  const { products } = books;
+  let learnt: ReturnType<typeof openWholeBase> | undefined;
+  let standing: StandingForecast | undefined;
+  let forecast: OpenForecast | null = null;
+  return ({ day, base }) => {
+    if (base) learnt = openWholeBase(base);
+    if (!learnt) throw new Error('A replay begins with what is known of the whole base');
+    const newest = books.forecasts.findLast(({ madeOn }) => madeOn <= day);
+    if (newest !== standing) forecast = newest ? openForecast(newest.model) : null;
+    standing = newest;
+    return { today: day, careModel, ...learnt, forecast, products, product: (id) => products.get(id) };
+  };
+}

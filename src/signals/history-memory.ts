@@ -1,0 +1,18 @@
+import type { Purchase } from '../rhythm/purchase-history.ts';
+import type { RestingRhythm } from '../rhythm/resting-rhythm.ts';
+import type { OrderSeries } from './trends/order-series.ts';
+
+/**
+ * What was worked out from a history, for whoever looks at the same customer day after day. It holds until something is bought, or
+ * the base or the thresholds change; then a fresh one is due.
+ */
+export interface HistoryMemory {
+  resting: RestingRhythm | null;
+  series: OrderSeries | null;
+  /** Returns and credit notes. */
+  returns: readonly Purchase[] | null;
+}
+
+export function emptyMemory(): HistoryMemory {
+  return { resting: null, series: null, returns: null };
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { describeBacktest } from '../../src/cli/backtest/describe-backtest.ts';
+import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import type { Verdict } from '../../src/decisions/decision.ts';
+import { handInThread } from '../../src/nurture/backtest/hand-in-thread.ts';
+import { loadBooks } from '../../src/nurture/backtest/load-books.ts';
+import { replay } from '../../src/nurture/backtest/replay.ts';
+import { replayHand } from '../../src/nurture/backtest/replay-hand.ts';
+import type { Act, Decided } from '../../src/nurture/backtest/replay-talk.ts';
+import { runBacktest } from '../../src/nurture/backtest/run-backtest.ts';
+import { readBase } from '../../src/nurture/base-store.ts';
+import { saveCareModel } from '../../src/nurture/care-model-store.ts';
+import { refitBase } from '../../src/nurture/refit-base.ts';
+import { reviewBatch } from '../../src/nurture/review-batch.ts';
+import { startReview } from '../../src/nurture/start-review.ts';
+import type { WholeBase } from '../../src/nurture/whole-base.ts';
+import { startThread } from '../../src/platform/start-thread.ts';
+import { dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
+import { LANGUAGES } from '../../src/shared/language.ts';
+import { speakerFor } from '../../src/words/speaker.ts';
+import { createImporter } from '../support/import-text.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { TEST_SUPPLIER } from '../support/test-supplier.ts';
+
+const { db } = await createTestDatabase();
+const SAMPLE = new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url);
+/** A Monday; nothing that was decided in the week expires in it. */
+const MONDAY = dayFromIso('2011-05-02') as number;
+const THURSDAY = MONDAY + 3;
+const careModel = { ...DEFAULT_CARE_MODEL, holdOut: { share: 0.2, salt: 'salt of the tests' } };
+const ALL = { careModel, country: 'FI', learnEvery: 91, callsPerDay: 0 };
+
+beforeAll(async () => {
+  await createImporter(db).take('orders', gunzipSync(readFileSync(SAMPLE)), { profile: 'online-retail' });
+  await db.$client.query(`
+    insert into contact (customer_id, external_id, name, language, email, address_hash, legal_class, origin)
+    select id, external_id, 'Buyer', 'en', id || '@example.com', 'hash ' || id / 2, 'role', 'seeded' from customer;
+    insert into consent_event (contact_id, basis, source) select id, 'existing-customer', 'seeded' from contact;
+    insert into complaint (external_id, customer_id, about, opened_on, closed_on)
+    select 'V' || id, id, 'quality', date '2011-04-12' + id % 30, date '2011-05-03' from customer where id % 9 = 0`);
+  await saveCareModel(db, careModel, 'test');
+}, 120_000);
+
+function actOf(verdict: Verdict): unknown {
+  if (verdict.kind === 'message')
+    return [verdict.messageKind, verdict.contactId, ...verdict.items.map(({ productId }) => productId)];
+  if (verdict.kind === 'call')
+    return [verdict.purpose, verdict.stakeCents, verdict.probability, verdict.signals];
+  return null;
+}
+
+function sayAct(act: Act): unknown {
+  if (act.kind === 'call')
+    return [act.call.purpose, act.call.stakeCents, act.call.probability, act.call.signals];
+  return [act.messageKind, act.contactId, ...act.items.map(({ productId }) => productId)];
+}
+
+const byDay = (a: { customerId: number; day: string }, b: { customerId: number; day: string }) =>
+  a.day.localeCompare(b.day) || a.customerId - b.customerId;
+const told = ({ customerId, day, heldOut, act }: Decided) => ({
+  ...{ customerId, day: isoFromDay(day), heldOut },
+  act: sayAct(act),
+});
+
+test('a replay of four days decides what the reviews of those four nights decide, which saw no later order', async () => {
+  const books = await loadBooks(db, { from: MONDAY, to: THURSDAY }, careModel.calls);
+  await refitBase({ db }, { today: MONDAY });
+  const base = (await readBase(db, MONDAY)) as WholeBase;
+  const { log } = await replay(
+    { openHand: replayHand },
+    { ...ALL, books, from: MONDAY, to: THURSDAY, bases: [{ from: MONDAY, base }] },
+  );
+  await db.$client.query('create table later as select * from order_line where ordered_on >= $1', [
+    isoFromDay(THURSDAY),
+  ]);
+  await db.$client.query('delete from order_line where ordered_on >= $1', [isoFromDay(THURSDAY)]);
+  for (let day = MONDAY; day <= THURSDAY; day++)
+    for (const batch of await startReview({ db }, { day })) await reviewBatch({ db }, { day, batch });
+  const { rows } = await db.$client.query<{ id: number; day: string; held_out: boolean; verdict: Verdict }>(
+    'select customer_id as id, day::text, held_out, verdict from decision',
+  );
+  await db.$client.query('insert into order_line select * from later; drop table later');
+  const decided = rows.map(({ id, day, held_out, verdict }) => ({
+    ...{ customerId: id, day, heldOut: held_out },
+    act: actOf(verdict),
+  }));
+  expect(decided.length).toBeGreaterThan(100);
+  expect(new Set(decided.map(({ day }) => day)).size).toBe(4);
+  expect(log.decided.map(told).sort(byDay)).toEqual(decided.sort(byDay));
+}, 120_000);
+
+test('threads replay the same, and the figures are told in every language', async () => {
+  await db.$client.query('truncate decision, message, call_task, review_run, base_version cascade');
+  const days = { from: MONDAY - 60, to: MONDAY - 30 };
+  const here = await runBacktest({ db, supplier: TEST_SUPPLIER, openHand: replayHand }, days);
+  const openHand = (task: Parameters<typeof replayHand>[0]) => handInThread(startThread, task);
+  expect(await runBacktest({ db, supplier: TEST_SUPPLIER, openHand }, days)).toEqual(here);
+  expect(here.weeks).toHaveLength(5);
+  expect(here.reminders.bought).toBeGreaterThan(0);
+  expect(here.disturbed).toHaveLength(10);
+  const said = LANGUAGES.map((language) => describeBacktest(here, speakerFor(language)));
+  for (const text of said) expect(text.split('\n').length).toBeGreaterThan(25);
+  expect(said[0]).toContain('Replay of 3 March 2011 to 2 April 2011: 31 days, 5 weeks');
+}, 120_000);
