@@ -20,10 +20,11 @@ export async function takeNextCall(
   return null;
 }
 
+/** Today's share of one's own, then today's that nobody holds; then the same of what lies below the cut. */
 function inTurn({ today, below }: CallList, personId: number | null): CallCard[] {
-  const own = today.filter((one) => one.personId === personId).map(({ card }) => card);
-  const nobodys = [...today.map(({ card }) => card), ...below].filter(
-    ({ assignedTo }) => assignedTo === null,
-  );
-  return [...own, ...nobodys.filter((card) => !own.includes(card))];
+  const isOwn = ({ assignedTo }: CallCard) => personId !== null && assignedTo?.id === personId;
+  const share = today.filter((one) => one.personId === personId).map(({ card }) => card);
+  const isNobodys = (card: CallCard) => card.assignedTo === null;
+  const turns = [...share, ...today.map(({ card }) => card).filter(isNobodys), ...below.filter(isOwn)];
+  return [...new Set([...turns, ...below.filter(isNobodys)])];
 }

@@ -20,8 +20,8 @@ import {
 import { readHistories } from './history-store.ts';
 
 const ORDERS_TOLD = 5;
-/** A year, and the month that runs. */
-const MONTHS_TOLD = 13;
+/** Two years, and the month that runs. */
+const MONTHS_TOLD = 25;
 const ITEMS_TOLD = 6;
 const MESSAGES_TOLD = 5;
 const CALLS_TOLD = 5;

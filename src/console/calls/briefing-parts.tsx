@@ -82,17 +82,21 @@ function Bought({ reader, facts, briefing }: BriefingPartsProps) {
           nextDay={facts.nextOrderOn}
         />
       </Part>
-      <Part speaker={speaker} title="months">
-        <MonthBars reader={reader} months={facts.months} />
-      </Part>
+      {facts.orders.length > 0 ? (
+        <Part speaker={speaker} title="months">
+          <MonthBars reader={reader} months={facts.months} />
+        </Part>
+      ) : null}
       {briefing.items.length > 0 ? (
         <Part speaker={speaker} title="items">
           <DueItems reader={reader} facts={facts} briefing={briefing} />
         </Part>
       ) : null}
-      <Part speaker={speaker} title="orders">
-        <Orders orders={briefing.orders} />
-      </Part>
+      {facts.orders.length > 0 ? (
+        <Part speaker={speaker} title="orders">
+          <Orders orders={briefing.orders} />
+        </Part>
+      ) : null}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function CallPage(props: CallPageProps) {
             {[card.city, briefing.stake, briefing.summary].filter(Boolean).join(' · ')}
           </p>
           <p>
-            <a href={`/console/customers/${card.customerId}`}>{speaker.say('console:customer.rules')}</a>
+            <a href={`/console/customers/${card.customerId}`}>{speaker.say('console:call.customer')}</a>
           </p>
         </div>
         <Whom reader={reader} card={card} />

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { raiseByHand } from '../../calls/raise-by-hand.ts';
 import { findCarePerson } from '../../customers/care-person-store.ts';
+import { readCustomerCard } from '../../customers/customer-card-store.ts';
 import type { CallPurpose } from '../../decisions/decision.ts';
 import { MESSAGE_KINDS } from '../../decisions/message-kind.ts';
 import type { Explanation } from '../../nurture/explain-customer.ts';
@@ -12,7 +13,7 @@ import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
 import { PURPOSES } from './forms/call-form.tsx';
 import { noteChange, refuse, tell } from './note-change.ts';
-import { type Exchange, explainNow, showCustomer } from './show-customer.ts';
+import { customerIdOf, type Exchange, explainNow, showCustomer } from './show-customer.ts';
 
 const CALL = z.object({
   purpose: z.enum(PURPOSES),
@@ -31,9 +32,9 @@ export function registerAsking(app: FastifyInstance, deps: ConsoleDeps): void {
     const exchange = { request, reply };
     const form = CALL.safeParse(request.body);
     if (!form.success) return refuse(deps, exchange, 'unread');
+    if (await isClosed(deps, request)) return refuse(deps, exchange, 'closed');
     const explanation = await explainNow(deps, request);
     if (!explanation) return showCustomer(deps, exchange);
-    if (explanation.review.facts.customer.closed) return refuse(deps, exchange, 'closed');
     return askForCall(deps, exchange, { explanation, ...form.data });
   });
 
@@ -41,6 +42,7 @@ export function registerAsking(app: FastifyInstance, deps: ConsoleDeps): void {
     const exchange = { request, reply };
     const form = WRITE.safeParse(request.body);
     if (!form.success) return refuse(deps, exchange, 'unread');
+    if (await isClosed(deps, request)) return refuse(deps, exchange, 'closed');
     const explanation = await explainNow(deps, request);
     if (!explanation) return showCustomer(deps, exchange);
     const { kind } = form.data;
@@ -50,6 +52,11 @@ export function registerAsking(app: FastifyInstance, deps: ConsoleDeps): void {
     await noteChange(deps, exchange, { kind: 'message-written', ...message });
     return tell(exchange, 'written');
   });
+}
+
+/** As the books stand now; what the night saw this morning may be older. */
+async function isClosed({ db }: ConsoleDeps, request: FastifyRequest): Promise<boolean> {
+  return (await readCustomerCard(db, customerIdOf(request)))?.closedOn != null;
 }
 
 interface CallWish {

@@ -24,8 +24,8 @@ export interface CustomerPageProps extends WhatToDoProps {
   problem: string | null;
 }
 
-/** A year, and the month that runs. */
-const MONTHS_DRAWN = 13;
+/** Two years, and the month that runs. */
+const MONTHS_DRAWN = 25;
 
 /** One customer: what happens now and why, its rhythm, its people, all that has happened, and what a person can do. */
 export function CustomerPage(props: CustomerPageProps) {

@@ -1,4 +1,5 @@
 import type { MonthValue } from '../../rhythm/value-by-month.ts';
+import { monthOfDay } from '../../shared/calendar-day.ts';
 import type { Reader } from '../console-deps.ts';
 import { sayMonth } from '../shell/say-short-day.ts';
 
@@ -8,9 +9,11 @@ const FOOT = 20;
 const HEAD = 20;
 
 /** Value by month as bars, the largest with its figure; the month that still runs is paler. Every figure is read aloud. */
-export function MonthBars({ reader, months }: { reader: Reader; months: readonly MonthValue[] }) {
+export function MonthBars({ reader, months: told }: { reader: Reader; months: readonly MonthValue[] }) {
+  const months = worthDrawing(told);
   const { speaker, supplier } = reader;
   const highest = Math.max(...months.map(({ cents }) => cents));
+  const best = months.findIndex(({ cents }) => cents === highest);
   if (highest <= 0) return <p class="quiet">{speaker.say('customers:months.none')}</p>;
   const say = ({ firstDay, cents }: MonthValue) =>
     speaker.say('customers:months.one', {
@@ -30,6 +33,7 @@ export function MonthBars({ reader, months }: { reader: Reader; months: readonly
           <Bar
             key={month.firstDay}
             {...{ reader, month, highest }}
+            isBest={i === best}
             place={i}
             of={months.length}
             title={say(month)}
@@ -40,16 +44,27 @@ export function MonthBars({ reader, months }: { reader: Reader; months: readonly
   );
 }
 
+/** A year and the month that runs; more where the last months hold nothing to see. */
+const USUAL_MONTHS = 13;
+const EMPTY_MONTHS = 5;
+
+function worthDrawing(months: readonly MonthValue[]): readonly MonthValue[] {
+  const isQuiet = months.slice(-EMPTY_MONTHS).every(({ cents }) => cents <= 0);
+  return isQuiet ? months : months.slice(-USUAL_MONTHS);
+}
+
 interface BarProps {
   reader: Reader;
   month: MonthValue;
   highest: number;
+  /** The first of the largest: it gets its figure. */
+  isBest: boolean;
   place: number;
   of: number;
   title: string;
 }
 
-function Bar({ reader, month, highest, place, of, title }: BarProps) {
+function Bar({ reader, month, highest, isBest, place, of, title }: BarProps) {
   const { speaker, supplier } = reader;
   const wide = 100 / of;
   const high = Math.round((Math.max(0, month.cents) / highest) * (HEIGHT - FOOT - HEAD));
@@ -67,14 +82,16 @@ function Bar({ reader, month, highest, place, of, title }: BarProps) {
         height={high}
         rx="3"
       />
-      {month.cents === highest ? (
+      {isBest ? (
         <text class="highest" x={middle} y={HEIGHT - FOOT - high - 6} text-anchor={anchor}>
           {speaker.money(Math.round(highest / 100) * 100, supplier.currency)}
         </text>
       ) : null}
-      <text class="month" x={middle} y={HEIGHT - 4} text-anchor="middle">
-        {sayMonth(month.firstDay, reader).slice(0, 3)}
-      </text>
+      {of <= USUAL_MONTHS || monthOfDay(month.firstDay) % 3 === 0 ? (
+        <text class="month" x={middle} y={HEIGHT - 4} text-anchor="middle">
+          {sayMonth(month.firstDay, reader).slice(0, 4)}
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -16,6 +16,8 @@ export interface OrderLineProps {
 const LONGEST_DAYS = 365;
 /** So many usual gaps tell a rhythm; a weekly customer's year would be a row of beads. */
 const GAPS_DRAWN = 14;
+/** So many of them stand before the last order of somebody who is silent. */
+const GAPS_BEFORE_SILENCE = 5;
 const SHORTEST_DAYS = 60;
 const HEIGHT = 76;
 const AXIS = 44;
@@ -26,8 +28,7 @@ export function OrderLine(props: OrderLineProps) {
   const { speaker, today } = reader;
   const last = orderDays.at(-1);
   if (last === undefined) return <p class="quiet">{speaker.say('customers:rhythm.none')}</p>;
-  const wanted = Math.round((usualGapDays ?? LONGEST_DAYS) * GAPS_DRAWN);
-  const from = Math.min(today - Math.min(LONGEST_DAYS, Math.max(SHORTEST_DAYS, wanted)), last - 7);
+  const from = firstDrawn(last, today, usualGapDays);
   const until = Math.max(today, nextDay ?? today) + Math.max(3, (today - from) * 0.05);
   const x = (day: Day) => `${(((day - from) / (until - from)) * 100).toFixed(2)}%`;
   return (
@@ -59,6 +60,14 @@ export function OrderLine(props: OrderLineProps) {
       <OrderLineWords {...props} last={last} />
     </figure>
   );
+}
+
+/** Far enough back to see the rhythm, for who has been silent for long as well. */
+function firstDrawn(last: Day, today: Day, usualGapDays: number | null): Day {
+  const gap = usualGapDays ?? LONGEST_DAYS;
+  const wanted = Math.min(LONGEST_DAYS, Math.max(SHORTEST_DAYS, Math.round(gap * GAPS_DRAWN)));
+  const before = Math.min(LONGEST_DAYS, Math.max(7, Math.round(gap * GAPS_BEFORE_SILENCE)));
+  return Math.min(today - wanted, last - before);
 }
 
 /** Fewest days between two names of months: more would run into each other on a telephone. */

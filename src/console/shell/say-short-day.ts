@@ -1,9 +1,10 @@
-import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
+import { type Day, isoFromDay, monthOfDay } from '../../shared/calendar-day.ts';
 import type { Reader } from '../console-deps.ts';
 
 const LOCALES = { en: 'en-GB', fi: 'fi-FI', sv: 'sv-SE' } as const;
 /** Further away than this a day without its year would be taken for this year's. */
 const YEAR_KNOWN_DAYS = 180;
+const MONTHS = 12;
 
 type Saying = Pick<Reader, 'speaker' | 'today'>;
 
@@ -13,9 +14,10 @@ export function sayShortDay(day: Day, { speaker, today }: Saying): string {
   return formatDay(day, LOCALES[speaker.language], isFar ? 'day month year' : 'day month');
 }
 
-/** The month of a day as a drawing has room for it. */
+/** The month of a day as a drawing has room for it; a January is told by its year. */
 export function sayMonth(day: Day, { speaker }: Saying): string {
-  return formatDay(day, LOCALES[speaker.language], 'month');
+  const isJanuary = monthOfDay(day) % MONTHS === 0;
+  return isJanuary ? isoFromDay(day).slice(0, 4) : formatDay(day, LOCALES[speaker.language], 'month');
 }
 
 const PARTS = {

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { callOutcomeTable, callTaskTable } from '../../src/calls/call-table.ts';
+import type { Database } from '../../src/platform/database.ts';
+import type { Language } from '../../src/shared/language.ts';
+import { acceptInvite } from '../../src/staff/invites/accept-invite.ts';
+import { inviteStaff } from '../../src/staff/invites/invite-staff.ts';
+import { startChromium } from '../support/chromium.ts';
+import { startConsole } from '../support/console-app.ts';
+import { tellConsoleStory } from '../support/console-story.ts';
+import { findBarriers } from '../support/find-barriers.ts';
+import { STAFF_PASSWORD } from '../support/sign-in-staff.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const browser = await startChromium();
+/** Where to put pictures; none are taken when it is not set. */
+const PICTURES = process.env.CONSOLE_PICTURES;
+const LOOKS = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'dark' },
+] as const;
+/** Three people's calls and a dozen looks in a browser, on a machine that does other things as well. */
+const LONG_MS = 120_000;
+
+/** A console with a morning in it, and a way to sign in to it. */
+async function openMorning() {
+  const { db } = await createTestDatabase();
+  const story = await tellConsoleStory(db);
+  const app = await startConsole(db, { as: null });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const signIn = (name: string, email: string, language: Language = 'en') =>
+    comeIn({ db, address }, { name, email, language });
+  return { db, address, signIn, ...story };
+}
+
+/** Somebody of the people who make calls, in a browser of her own. */
+async function comeIn(
+  { db, address }: { db: Database; address: string },
+  { name, email, language }: { name: string; email: string; language: Language },
+): Promise<Page> {
+  const deps = { db, now: () => new Date('2011-06-15T09:00:00Z'), publicUrl: address };
+  const invitation = { email, roles: ['care' as const], language, by: { staffId: null, name: 'a test' } };
+  const token = new URL(await inviteStaff(deps, invitation)).pathname.split('/').at(-1) ?? '';
+  await acceptInvite(deps, { token, name, email: null, password: STAFF_PASSWORD, language });
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${address}/console/sign-in?to=%2Fconsole%2Fcalls`);
+  await page.locator('input[type="email"]').fill(email);
+  await page.locator('input[type="password"]').fill(STAFF_PASSWORD);
+  await page.locator('main button[type="submit"]').first().click();
+  await page.waitForURL('**/console/calls');
+  return page;
+}
+
+/** In every width and colour: nothing sticks out, nothing keeps anybody out. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    if (PICTURES)
+      await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const told = (page: Page) => page.getByRole('status').first().textContent();
+
+describe('a care person’s morning', { timeout: LONG_MS }, () => {
+  test('three calls made by keyboard alone, one of them handed over with what the customer has told', async () => {
+    const morning = await openMorning();
+    const liisa = await morning.signIn('Liisa Laine', 'liisa@example.com');
+    await look(liisa, 'calls');
+    await press(liisa, 'Take the next call');
+    expect(await liisa.getByRole('heading', { level: 1 }).textContent()).toBe('Leipomo Kultakuori');
+    await look(liisa, 'card-on-desk');
+    for (const key of ['1', '5', 'n']) await liisa.keyboard.press(key);
+    await liisa.keyboard.type('Two sacks replaced, all well again.');
+    await liisa.keyboard.press('Control+Enter');
+    await liisa.waitForURL('**/console/calls?told=*');
+    expect(await told(liisa)).toContain('left in peace for a while');
+
+    // Saved: Enter takes the next.
+    await liisa.keyboard.press('Enter');
+    await liisa.waitForURL(/calls\/\d+$/);
+    await liisa.keyboard.press('2');
+    await liisa.keyboard.press('Control+Enter');
+    await liisa.waitForURL('**/console/calls?told=*');
+    expect(await told(liisa)).toContain('comes back in a few days');
+
+    await liisa.keyboard.press('Enter');
+    await liisa.waitForURL(/calls\/\d+$/);
+    const card = new URL(liisa.url()).pathname;
+    await liisa.getByText('Hand over', { exact: true }).first().click();
+    await liisa.locator('select[name="to"]').selectOption({ label: 'Matti Mäki' });
+    await liisa
+      .getByLabel('What they should know')
+      .fill('Wants to hear about Friday deliveries. Ring after two.');
+    await press(liisa, 'Hand over');
+    expect(await told(liisa)).toContain('changed hands');
+
+    const matti = await morning.signIn('Matti Mäki', 'matti@example.com', 'fi');
+    await press(matti, 'Ota seuraava soitto');
+    expect(new URL(matti.url()).pathname).toBe(card);
+    const note = matti.locator('.hand-note');
+    expect(await note.textContent()).toContain('Friday deliveries');
+    expect(await note.textContent()).toContain('Liisa Laine');
+    await look(matti, 'card-handed-over');
+    await matti.getByLabel('Tavoitettiin').check();
+    await matti.getByRole('button', { name: 'Tallenna' }).click();
+    await matti.waitForURL('**/console/calls?told=*');
+
+    const made = await morning.db.select().from(callOutcomeTable);
+    expect(made.map(({ reached, mood, note: heard }) => ({ reached, mood, heard }))).toEqual([
+      { reached: 'reached', mood: 'neutral', heard: 'Two sacks replaced, all well again.' },
+      { reached: 'not-reached', mood: null, heard: null },
+      { reached: 'reached', mood: null, heard: null },
+    ]);
+  });
+});
+
+describe('two people at one list', { timeout: LONG_MS }, () => {
+  test('who reach for the same card at once: one gets it, the other reads who has it', async () => {
+    const { db, address, signIn, taskId } = await openMorning();
+    const people = [
+      await signIn('Liisa Laine', 'liisa@example.com'),
+      await signIn('Matti Mäki', 'matti@example.com'),
+    ];
+    await Promise.all(people.map((page) => page.goto(`${address}/console/calls/${taskId}`)));
+    await Promise.all(people.map((page) => press(page, 'Take this call')));
+    await Promise.all(people.map((page) => page.waitForLoadState()));
+    const forms = await Promise.all(people.map((page) => page.locator('form.outcome').count()));
+    expect(forms.toSorted()).toEqual([0, 1]);
+    const loser = people[forms.indexOf(0)] as Page;
+    expect(await loser.getByRole('alert').textContent()).toContain('Somebody else has this call now');
+    expect(await loser.getByText('has had this card since').count()).toBe(1);
+    await look(loser, 'card-elsewhere');
+    await loser.goto(`${address}/console/calls`);
+    expect(await loser.locator('.on-desk').count()).toBe(1);
+
+    // Nobody's cards: whoever asks for the next gets one of her own each time.
+    await db.update(callTaskTable).set({ assignedTo: null, claimedBy: null, claimedAt: null });
+    await Promise.all(people.map((page) => page.goto(`${address}/console/calls`)));
+    await Promise.all(people.map((page) => press(page, 'Take the next call')));
+    await Promise.all(people.map((page) => page.waitForURL(/calls\/\d+$/)));
+    expect(new Set(people.map((page) => page.url())).size).toBe(2);
+  });
+});
+
+describe('looking after one customer', { timeout: LONG_MS }, () => {
+  test('found while typing, left in peace, and what was done can be read at once', async () => {
+    const { signIn, address } = await openMorning();
+    const page = await signIn('Liisa Laine', 'liisa@example.com');
+    await page.goto(`${address}/console/customers`);
+    await page.getByRole('searchbox').pressSequentially('kulta');
+    await page.getByText('1 customer', { exact: true }).waitFor();
+    await look(page, 'customers-found');
+    await page.getByRole('link', { name: 'Leipomo Kultakuori' }).click();
+    for (const form of ['Put on the call list', 'Write a message', 'Leave in peace'])
+      await page.getByText(form, { exact: true }).first().click();
+    await look(page, 'customer-peace');
+    await page.getByLabel('Until').fill('2011-09-01');
+    await press(page, 'Leave in peace');
+    expect(await told(page)).toContain('Left in peace');
+    expect(await page.getByText('Left in peace until 1 September 2011.').count()).toBe(1);
+  });
+});
