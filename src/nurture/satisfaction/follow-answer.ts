@@ -3,7 +3,7 @@ import { markCameBack } from '../../messages/incoming/came-back-store.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { bandOf } from '../../signals/answer.ts';
 import { raiseUnhappy } from '../incoming/raise-unhappy.ts';
-import type { AnswerDeps } from './take-answer.ts';
+import type { AnswerDeps } from './answer-deps.ts';
 
 /** Characters of a comment that a call's briefing quotes. */
 const LONGEST_QUOTE = 300;

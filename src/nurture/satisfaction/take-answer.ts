@@ -7,15 +7,8 @@ import {
 } from '../../messages/answers/answer-store.ts';
 import { doubtOf } from '../../messages/answers/doubt.ts';
 import type { LinkedMessage } from '../../messages/link-target-store.ts';
-import type { Database } from '../../platform/database.ts';
-import type { Supplier } from '../../shared/supplier.ts';
+import type { AnswerDeps } from './answer-deps.ts';
 import { followAnswer } from './follow-answer.ts';
-
-export interface AnswerDeps {
-  db: Database;
-  now: () => Date;
-  supplier: Pick<Supplier, 'timeZone'>;
-}
 
 /** A press on the page of a question. */
 export interface GivenPress {
