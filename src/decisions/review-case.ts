@@ -37,7 +37,10 @@ export function openReviewCase(facts: Facts, memory?: HistoryMemory): ReviewCase
     forecast: input.forecast,
     signals,
     stage: findStage(input, rhythm, signals),
-    yearValueCents: yearValue(facts.history, facts.today),
+    // Only what is written down of a review, and few of its rules, ask for it.
+    get yearValueCents() {
+      return yearValue(facts.history, facts.today);
+    },
     lastMessageOn: lastMessageOn(facts),
   };
 }

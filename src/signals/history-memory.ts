@@ -1,5 +1,6 @@
-import type { Purchase } from '../rhythm/purchase-history.ts';
+import type { ItemHistory, Purchase } from '../rhythm/purchase-history.ts';
 import type { RestingRhythm } from '../rhythm/resting-rhythm.ts';
+import type { Day } from '../shared/calendar-day.ts';
 import type { OrderSeries } from './trends/order-series.ts';
 
 /**
@@ -11,8 +12,16 @@ export interface HistoryMemory {
   series: OrderSeries | null;
   /** Returns and credit notes. */
   returns: readonly Purchase[] | null;
+  categories: readonly BoughtCategory[] | null;
+}
+
+/** A product category, all items bought of it, and the day of the first purchase. */
+export interface BoughtCategory {
+  category: string;
+  items: ItemHistory[];
+  firstDay: Day;
 }
 
 export function emptyMemory(): HistoryMemory {
-  return { resting: null, series: null, returns: null };
+  return { resting: null, series: null, returns: null, categories: null };
 }

@@ -1,6 +1,6 @@
 import { orderDaysOf } from '../rhythm/order-days.ts';
-import type { ItemHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
+import { type BoughtCategory, emptyMemory } from './history-memory.ts';
 import type { Widening } from './signal.ts';
 import type { SignalCase } from './signal-input.ts';
 
@@ -37,15 +37,15 @@ export function findWidening(input: SignalCase): Widening | null {
 function takenUp(input: SignalCase, windowStart: Day): TakenUp[] {
   const { wideningPurchases, wideningChance, mergeOrderDays } = input.thresholds;
   const fresh = newCategories(input, windowStart);
-  if (fresh.size === 0) return [];
+  if (fresh.length === 0) return [];
   const orders = input.rhythm.orderDays.length;
   const before = input.rhythm.orderDays.filter((day) => day < windowStart).length;
   const chanceOf = (purchases: number) =>
-    Math.max(LEAST_TRIED, fresh.size) * chanceOfAllLate(purchases, orders - before, orders);
+    Math.max(LEAST_TRIED, fresh.length) * chanceOfAllLate(purchases, orders - before, orders);
   let enough = wideningPurchases;
   while (enough <= orders - before && chanceOf(enough) > wideningChance) enough++;
   const taken: TakenUp[] = [];
-  for (const [category, items] of fresh) {
+  for (const { category, items } of fresh) {
     const { days } = orderDaysOf(items, mergeOrderDays);
     const since = days[enough - 1];
     if (since === undefined) continue;
@@ -62,21 +62,24 @@ function chanceOfAllLate(purchases: number, late: number, orders: number): numbe
   return chance;
 }
 
-/** Items by category, for categories of which nothing was bought before the window. */
-function newCategories({ history, product }: SignalCase, windowStart: Day): Map<string, ItemHistory[]> {
-  const fresh = new Map<string, ItemHistory[]>();
-  const old = new Set<string>();
+/** Those of which nothing was bought before the window. */
+function newCategories(input: SignalCase, windowStart: Day): BoughtCategory[] {
+  const memory = input.memory ?? emptyMemory();
+  memory.categories ??= boughtCategories(input);
+  return memory.categories.filter(({ firstDay }) => firstDay >= windowStart);
+}
+
+function boughtCategories({ history, product }: SignalCase): BoughtCategory[] {
+  const known = new Map<string, BoughtCategory>();
   for (const item of history.items) {
     const category = product(item.productId)?.category ?? null;
-    if (category === null || old.has(category)) continue;
-    if ((item.purchases[0]?.day ?? windowStart) < windowStart) {
-      old.add(category);
-      fresh.delete(category);
-    } else {
-      const known = fresh.get(category);
-      if (known) known.push(item);
-      else fresh.set(category, [item]);
-    }
+    const firstDay = item.purchases[0]?.day;
+    if (category === null || firstDay === undefined) continue;
+    const before = known.get(category);
+    if (before) {
+      before.items.push(item);
+      before.firstDay = Math.min(before.firstDay, firstDay);
+    } else known.set(category, { category, items: [item], firstDay });
   }
-  return fresh;
+  return [...known.values()];
 }

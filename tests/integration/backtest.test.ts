@@ -4,12 +4,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { describeBacktest } from '../../src/cli/backtest/describe-backtest.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import type { Verdict } from '../../src/decisions/decision.ts';
+import { compareCareModels } from '../../src/nurture/backtest/compare-care-models.ts';
 import { handInThread } from '../../src/nurture/backtest/hand-in-thread.ts';
 import { loadBooks } from '../../src/nurture/backtest/load-books.ts';
 import { replay } from '../../src/nurture/backtest/replay.ts';
 import { replayHand } from '../../src/nurture/backtest/replay-hand.ts';
 import type { Act, Decided } from '../../src/nurture/backtest/replay-talk.ts';
 import { runBacktest } from '../../src/nurture/backtest/run-backtest.ts';
+import { thinBooks } from '../../src/nurture/backtest/thin-books.ts';
 import { readBase } from '../../src/nurture/base-store.ts';
 import { saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { refitBase } from '../../src/nurture/refit-base.ts';
@@ -104,3 +106,27 @@ test('threads replay the same, and the figures are told in every language', asyn
   for (const text of said) expect(text.split('\n').length).toBeGreaterThan(25);
   expect(said[0]).toContain('Replay of 3 March 2011 to 2 April 2011: 31 days, 5 weeks');
 }, 120_000);
+
+test('what a change of the care model would change is told a week, before it is saved', async () => {
+  const deps = { db, supplier: TEST_SUPPLIER, openHand: replayHand };
+  const today = MONDAY;
+  const same = await compareCareModels(deps, { today, proposed: careModel });
+  expect(same?.mails.now).toBeGreaterThan(5);
+  expect(same?.mails.proposed).toBe(same?.mails.now);
+  const calls = { ...careModel.calls, minStakeCents: 10_000 };
+  const kindsOn = careModel.kindsOn.filter((kind) => kind !== 'reorder-reminder');
+  const change = await compareCareModels(deps, { today, proposed: { ...careModel, calls, kindsOn } });
+  expect(change?.from).toBe(MONDAY - 56);
+  expect(change?.calls.proposed).toBeGreaterThan(change?.calls.now ?? 0);
+  const reminders = change?.kinds.find(({ kind }) => kind === 'reorder-reminder');
+  expect(reminders?.now).toBeGreaterThan(0);
+  expect(reminders?.proposed).toBe(0);
+  expect(change?.customers).toEqual({ replayed: 397, all: 397 });
+}, 120_000);
+
+test('of a large base a part is replayed, and each of its customers stands for several', async () => {
+  const all = await loadBooks(db, { from: MONDAY, to: THURSDAY }, careModel.calls);
+  const { books, times } = thinBooks(all, 100);
+  expect([books.customers.length, times]).toEqual([100, 3.97]);
+  expect(new Set(books.lines.customers)).toEqual(new Set(books.customers.map(({ facts }) => facts.id)));
+});

@@ -7,8 +7,8 @@ import { openWholeBase } from '../open-whole-base.ts';
 import { workOnBase } from '../work-on-base.ts';
 import { addressBook } from './address-book.ts';
 import type { CallMove } from './call-desk.ts';
-import { columnsBefore } from './columns-before.ts';
 import { customersOf } from './customers-of.ts';
+import { filterLines } from './filter-lines.ts';
 import { type GoesOn, keepDecision, noticeSilence } from './keep-decision.ts';
 import { type MorningContext, morningFacts } from './morning-facts.ts';
 import type { StandingForecast } from './replay-books.ts';
@@ -41,7 +41,7 @@ function learn({ books, careModel }: HandTask, today: Day) {
   for (const { facts } of books.customers)
     if (facts.industry !== null) industries.set(facts.id, facts.industry);
   const { signals, closures } = careModel;
-  const lines = columnsBefore(books.lines, today);
+  const lines = filterLines(books.lines, (line) => (books.lines.days[line] as Day) < today);
   return workOnBase({ lines, industries, today, settings: { signals, closures }, looksBack: false });
 }
 

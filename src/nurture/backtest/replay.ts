@@ -17,6 +17,8 @@ export interface ReplayInput {
   callsPerDay: number;
   /** Days from one learning of the whole base to the next. */
   learnEvery: number;
+  /** Parts that are replayed side by side; as many as a small machine has cores when left out. */
+  hands?: number | undefined;
   /** Of an earlier replay of the same books and days; left out, it is learnt. */
   bases?: readonly StandingBase[] | undefined;
   signal?: AbortSignal | undefined;
@@ -34,8 +36,8 @@ export interface Replayed {
   bases: readonly StandingBase[];
 }
 
-/** Cores of a small machine; more hands than customers to replay would only wait. */
-const HANDS = 2;
+/** Cores of a small machine. */
+const USUAL_HANDS = 2;
 /** What is learnt takes about so much of a long replay. */
 const LEARNING_SHARE = 0.3;
 
@@ -47,8 +49,9 @@ export async function replay(
   const { books, careModel, from, to, signal } = input;
   const lastMail = to + careModel.messageExpiresAfterDays;
   const mailDays = mailDaysBetween(from, lastMail, careModel.sending, input.country);
-  const hands = Array.from({ length: HANDS }, (_, nth) =>
-    deps.openHand({ books, careModel, mailDays, nth, of: HANDS }),
+  const of = input.hands ?? USUAL_HANDS;
+  const hands = Array.from({ length: of }, (_, nth) =>
+    deps.openHand({ books, careModel, mailDays, nth, of }),
   );
   try {
     const bases = input.bases ?? (await learnAll(hands, input));

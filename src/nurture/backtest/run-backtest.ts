@@ -1,5 +1,3 @@
-import { listCarePeople } from '../../customers/care-person-store.ts';
-import type { CareModel } from '../../decisions/care-model.ts';
 import type { Database } from '../../platform/database.ts';
 import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
 import { Mistake } from '../../shared/mistake.ts';
@@ -9,6 +7,7 @@ import type { BacktestReport } from './backtest-report.ts';
 import { readNames, readOrderSpan } from './backtest-store.ts';
 import { loadBooks } from './load-books.ts';
 import { measureReplay } from './measure-replay.ts';
+import { readCapacity } from './read-capacity.ts';
 import { replay } from './replay.ts';
 import type { HandTask, ReplayHand } from './replay-talk.ts';
 
@@ -38,8 +37,6 @@ export interface Backtest extends BacktestReport {
 const TWO_YEARS_DAYS = 730;
 /** A quarter: what belongs to the whole base moves slowly, and to learn it takes as long as a month of reviews. */
 const LEARN_EVERY_DAYS = 91;
-/** While nobody has been entered, so many people are reckoned with. */
-const USUAL_PEOPLE = 2;
 
 /** Replays history by the care model in force, and holds it against what customers really did. */
 export async function runBacktest(deps: BacktestDeps, input: BacktestInput): Promise<Backtest> {
@@ -77,11 +74,4 @@ async function daysToReplay(db: Database, input: BacktestInput): Promise<{ from:
       `The orders run from ${isoFromDay(span.first)} to ${isoFromDay(span.last)}; choose days among them.`,
     );
   return { from, to: Math.min(to, span.last) };
-}
-
-/** Calls that all care people together can make on a weekday. */
-export async function readCapacity(db: Database, { calls }: Pick<CareModel, 'calls'>): Promise<number> {
-  const people = await listCarePeople(db);
-  if (people.length === 0) return USUAL_PEOPLE * calls.perPersonPerDay;
-  return people.reduce((sum, { callsPerDay }) => sum + (callsPerDay ?? calls.perPersonPerDay), 0);
 }

@@ -1,9 +1,8 @@
 import type { PurchaseColumns } from '../../rhythm/purchase-columns.ts';
-import type { Day } from '../../shared/calendar-day.ts';
 
-/** The lines dated before a day, in the same order. */
-export function columnsBefore(columns: PurchaseColumns, before: Day): PurchaseColumns {
-  const keep = (_: number, line: number) => (columns.days[line] as Day) < before;
+/** Some of the lines, in the same order. */
+export function filterLines(columns: PurchaseColumns, keeps: (line: number) => boolean): PurchaseColumns {
+  const keep = (_: number, line: number) => keeps(line);
   return {
     customers: columns.customers.filter(keep),
     products: columns.products.filter(keep),
