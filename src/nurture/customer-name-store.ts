@@ -28,10 +28,3 @@ export async function readContactNames(db: Database, customerId: number): Promis
   );
   return new Map(rows.map((row) => [row.id, row.name]));
 }
-
-export async function readCustomerName(db: Database, customerId: number): Promise<string | null> {
-  const { rows } = await db.$client.query<{ name: string }>('select name from customer where id = $1', [
-    customerId,
-  ]);
-  return rows[0]?.name ?? null;
-}

@@ -1,5 +1,5 @@
 import type { Reader } from '../console-deps.ts';
-import type { CallPageProps } from './call.page.tsx';
+import type { CallPageProps } from './call-page-props.ts';
 import { clockOf, whereLies } from './desk.ts';
 import { HandOverForm, SnoozeForm } from './other-forms.tsx';
 import { OutcomeForm } from './outcome-form.tsx';

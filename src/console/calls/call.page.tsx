@@ -1,7 +1,4 @@
-import type { Briefing } from '../../calls/briefing.ts';
-import type { BriefingFacts } from '../../calls/briefing-facts.ts';
 import type { CallCard } from '../../calls/call-card.ts';
-import type { CarePerson } from '../../customers/care-person-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
@@ -9,20 +6,9 @@ import { Phone } from '../shell/phone.tsx';
 import { PurposeLabel } from '../shell/purpose-label.tsx';
 import { BriefingParts } from './briefing-parts.tsx';
 import { CallAside } from './call-aside.tsx';
-import { type Desk, whereLies } from './desk.ts';
+import type { CallPageProps } from './call-page-props.ts';
+import { whereLies } from './desk.ts';
 import { HandNote } from './hand-note.tsx';
-import type { OutcomeForm as OutcomeValues } from './read-outcome-form.ts';
-
-export interface CallPageProps {
-  reader: Reader;
-  facts: BriefingFacts;
-  briefing: Briefing;
-  people: readonly CarePerson[];
-  desk: Desk;
-  /** What was wrong with the form just sent, and what stood in it. */
-  problem: string | null;
-  values: Partial<OutcomeValues>;
-}
 
 /** One call: whom and why, how to begin, the history, and the form for what was heard. */
 export function CallPage(props: CallPageProps) {

@@ -7,8 +7,9 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
-import { CallPage, type CallPageProps } from './call.page.tsx';
+import { CallPage } from './call.page.tsx';
 import { type CallExchange, taskIdOf } from './call-exchange.ts';
+import type { CallPageProps } from './call-page-props.ts';
 import { deskOf } from './desk-of.ts';
 
 /** The call's page; with a problem, again and 422, with what was typed. */

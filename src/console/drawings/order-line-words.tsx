@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/calendar-day.ts';
 import { sayGap } from '../../words/say-gap.ts';
-import type { OrderLineProps } from './order-line.tsx';
+import type { OrderLineProps } from './order-line-props.ts';
 
 /** What the drawing shows, for everybody: the sentence, and what its marks mean. */
 export function OrderLineWords({ reader, usualGapDays, nextDay, last }: OrderLineProps & { last: Day }) {

@@ -1,16 +1,8 @@
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
 import type { Reader } from '../console-deps.ts';
 import { sayMonth, sayShortDay } from '../shell/say-short-day.ts';
+import type { OrderLineProps } from './order-line-props.ts';
 import { OrderLineWords } from './order-line-words.tsx';
-
-export interface OrderLineProps {
-  reader: Reader;
-  /** Ascending. */
-  orderDays: readonly Day[];
-  usualGapDays: number | null;
-  /** Null where too little is known. */
-  nextDay: Day | null;
-}
 
 /** How far back is drawn; who orders more often than that shows enough of a rhythm. */
 const LONGEST_DAYS = 365;

@@ -1,5 +1,5 @@
 import type { CallPurpose } from '../../../decisions/decision.ts';
-import type { WhatToDoProps } from './what-to-do.tsx';
+import type { WhatToDoProps } from './what-to-do-props.ts';
 
 export const PURPOSES = ['service', 'retention', 'growth'] as const satisfies readonly CallPurpose[];
 

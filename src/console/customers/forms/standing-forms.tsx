@@ -1,5 +1,5 @@
 import { isoFromDay } from '../../../shared/calendar-day.ts';
-import type { WhatToDoProps } from './what-to-do.tsx';
+import type { WhatToDoProps } from './what-to-do-props.ts';
 
 /** No messages and no calls until a day, or the end of that. */
 export function PeaceForm({ reader, card }: WhatToDoProps) {

@@ -1,5 +1,5 @@
 import { explainRule } from '../../../words/explain-rule.ts';
-import type { WhatToDoProps } from './what-to-do.tsx';
+import type { WhatToDoProps } from './what-to-do-props.ts';
 
 /** A button for each message that fits today, and of the others why they do not. */
 export function WriteForm({ reader, card, writing }: WhatToDoProps) {
