@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, expect, test } from 'vitest';
+import { Command } from 'commander';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { describeBacktest } from '../../src/cli/backtest/describe-backtest.ts';
+import { registerBacktest } from '../../src/cli/backtest.ts';
+import { registerCareModel } from '../../src/cli/care-model.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import type { Verdict } from '../../src/decisions/decision.ts';
 import { compareCareModels } from '../../src/nurture/backtest/compare-care-models.ts';
@@ -18,9 +21,11 @@ import { refitBase } from '../../src/nurture/refit-base.ts';
 import { reviewBatch } from '../../src/nurture/review-batch.ts';
 import { startReview } from '../../src/nurture/start-review.ts';
 import type { WholeBase } from '../../src/nurture/whole-base.ts';
+import type { Deps } from '../../src/platform/deps.ts';
 import { startThread } from '../../src/platform/start-thread.ts';
 import { dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
 import { LANGUAGES } from '../../src/shared/language.ts';
+import { Mistake } from '../../src/shared/mistake.ts';
 import { speakerFor } from '../../src/words/speaker.ts';
 import { createImporter } from '../support/import-text.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -130,3 +135,27 @@ test('of a large base a part is replayed, and each of its customers stands for s
   expect([books.customers.length, times]).toEqual([100, 3.97]);
   expect(new Set(books.lines.customers)).toEqual(new Set(books.customers.map(({ facts }) => facts.id)));
 });
+
+test('the command line prints a replay, and what a setting would change', async () => {
+  const deps = {
+    db,
+    supplier: TEST_SUPPLIER,
+    now: () => new Date('2011-05-02T12:00:00Z'),
+  } as unknown as Deps;
+  const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const program = new Command().exitOverride();
+  registerBacktest(program, async () => deps);
+  registerCareModel(program, async () => deps);
+  const say = (...words: string[]) => program.parseAsync(words, { from: 'user' });
+  await say('backtest', '--from', '2011-04-04', '--to', '2011-04-10', '--json');
+  await say('care-model', 'try', 'calls.minStakeCents', '10000');
+  const [[replayed], [change]] = said.mock.calls as [[string], [string]];
+  said.mockRestore();
+  expect(JSON.parse(replayed)).toMatchObject({
+    from: '2011-04-04',
+    to: '2011-04-10',
+    weeks: [{ capacity: 80 }],
+  });
+  expect(change).toMatch(/^With this, .+ mails and \+\d+ calls a week/);
+  await expect(say('backtest', '--from', '2011-05-01', '--to', '2011-04-01')).rejects.toThrow(Mistake);
+}, 120_000);

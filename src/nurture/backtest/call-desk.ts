@@ -12,7 +12,7 @@ export interface CallMove {
   madeOn: Day | null;
 }
 
-export interface DeskDay {
+interface DeskDay {
   raised: readonly OpenCall[];
   made: readonly OpenCall[];
   expired: readonly OpenCall[];
