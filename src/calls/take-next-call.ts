@@ -5,7 +5,7 @@ import { claimTask } from './claim-store.ts';
 import type { CallList } from './list-calls.ts';
 
 /**
- * Puts the first free card of the day on somebody's desk: her own share first, then what is in nobody's hand. Whatever a
+ * Puts the first free card of the day on somebody's desk: her own share first, then what is in nobody's hand, and anything for whoever has no share. Whatever a
  * colleague reached for in the same moment is passed over. Answers its number; null when nothing is free.
  */
 export async function takeNextCall(
@@ -20,9 +20,13 @@ export async function takeNextCall(
   return null;
 }
 
-/** Today's share of one's own, then today's that nobody holds; then the same of what lies below the cut. */
+/**
+ * Today's share of one's own, then today's that nobody holds; then the same of what lies below the cut. Who has no share helps
+ * out wherever the list begins.
+ */
 function inTurn({ today, below }: CallList, personId: number | null): CallCard[] {
-  const isOwn = ({ assignedTo }: CallCard) => personId !== null && assignedTo?.id === personId;
+  if (personId === null) return [...today.map(({ card }) => card), ...below];
+  const isOwn = ({ assignedTo }: CallCard) => assignedTo?.id === personId;
   const share = today.filter((one) => one.personId === personId).map(({ card }) => card);
   const isNobodys = (card: CallCard) => card.assignedTo === null;
   const turns = [...share, ...today.map(({ card }) => card).filter(isNobodys), ...below.filter(isOwn)];

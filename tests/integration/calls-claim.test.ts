@@ -90,6 +90,14 @@ test('a card in a colleague’s hand is not dealt out as the next one', async ()
   expect(await takeNext(matti, matsId)).not.toBeNull();
 });
 
+test('who makes no calls by day and helps out gets the first free card of the list, whoever’s it was', async () => {
+  await db
+    .update(callTaskTable)
+    .set({ assignedTo: await seedCarePerson(db, { email: 'matti@example.com' }) });
+  const list = await listCalls({ db, settings: DEFAULT_CARE_MODEL.calls }, { today: TODAY });
+  expect(await takeNext(liisa, null)).toBe(list.today[0]?.card.id);
+});
+
 test('who asks for the next card while one lies on the desk gets that one', async () => {
   const first = await takeNext(liisa, null);
   expect(await takeNext(liisa, null)).toBe(first);

@@ -13,7 +13,7 @@ import { startRytmi } from './run-rytmi.ts';
 import { waitUntil } from './wait-until.ts';
 
 const IMAGES = fileURLToPath(new URL('../../.github/images/', import.meta.url));
-const LOOK = { viewport: { width: 1100, height: 900 }, deviceScaleFactor: 1.5, locale: 'en-GB' };
+const LOOK = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1.5, locale: 'en-GB' };
 const START_WITHIN_MS = 180_000;
 
 /** A reminder of several items, in the language of the README. */
@@ -31,6 +31,9 @@ async function takePictures(
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.goto(`${address}/console/calls`);
   await page.screenshot({ path: join(IMAGES, 'morning-list.png') });
+  await page.getByRole('button', { name: 'Take the next call' }).click();
+  await page.getByRole('heading', { name: 'What did you hear?' }).waitFor();
+  await page.screenshot({ path: join(IMAGES, 'call-card.png') });
   await page.goto(`${address}/console/inbox`);
   const reminder = page.getByRole('link', { name: REMINDER }).first();
   const older = page.getByRole('link', { name: 'Older' });
