@@ -135,6 +135,7 @@ ALTER TABLE "call_task" ADD COLUMN "claimed_by" uuid;--> statement-breakpoint
 ALTER TABLE "call_task" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "message" ADD COLUMN "scale" text;--> statement-breakpoint
 ALTER TABLE "customer_snapshot" ADD COLUMN "stage" text;--> statement-breakpoint
+ALTER TABLE "customer_snapshot" ADD COLUMN "contents_hash" text;--> statement-breakpoint
 ALTER TABLE "hand_over" ADD CONSTRAINT "hand_over_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -52,4 +52,6 @@ export const customerSnapshotTable = pgTable('customer_snapshot', {
   nextOrderOn: date('next_order_on'),
   usualGapDays: integer('usual_gap_days'),
   yearValueCents: bigint('year_value_cents', { mode: 'number' }).notNull(),
+  /** Of all the above but the day: a night leaves rows alone that it would not change. Null in rows of earlier versions. */
+  contentsHash: text('contents_hash'),
 });

@@ -15,9 +15,11 @@ export interface FoundStage {
  * stage ever seen of a customer begins when its history says, any later one on the day it was noticed.
  */
 export async function recordStages(tx: Queryable, day: Day, found: readonly FoundStage[]): Promise<void> {
-  if (found.length === 0) return;
+  const open = await readOpenStages(tx, found);
+  const moved = found.filter(({ customerId, stage }) => open.get(customerId) !== stage);
+  if (moved.length === 0) return;
   const today = isoFromDay(day);
-  const rows = sql`(select * from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+  const rows = sql`(select * from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
     as row ("customerId" int, stage text, since date)) found`;
   await tx.execute(sql`
     update stage_change old set to_day = ${today} from ${rows}
@@ -32,6 +34,14 @@ export async function recordStages(tx: Queryable, day: Day, found: readonly Foun
     where not exists (select from stage_change c where c.customer_id = "customerId" and c.to_day is null
       and (c.stage = found.stage or c.from_day > ${today}))
     on conflict (customer_id, from_day) do update set stage = excluded.stage`);
+}
+
+async function readOpenStages(tx: Queryable, found: readonly FoundStage[]): Promise<Map<number, Stage>> {
+  const ids = found.map(({ customerId }) => customerId);
+  const { rows } = await tx.execute<{ id: number; stage: Stage }>(
+    sql`select customer_id as id, stage from stage_change where to_day is null and customer_id = any(${sql.param(ids)}::int[])`,
+  );
+  return new Map(rows.map(({ id, stage }) => [id, stage]));
 }
 
 /** A stage that a customer has gone through; `toDay` is the first day in the next, null in the last. */
