@@ -70,7 +70,8 @@ function writtenOrTooLong(deps: typeof writer, letter: Letter): OutgoingMail | n
   try {
     return writeMail(deps, letter).outgoing;
   } catch (error) {
-    if (/the (mail|subject) (is|has) \d+ (bytes|signs), more than/.test((error as Error).message)) return null;
+    if (/the (mail|subject) (is|has) \d+ (bytes|signs), more than/.test((error as Error).message))
+      return null;
     throw error;
   }
 }
