@@ -15,12 +15,16 @@ export interface BenchDatabase {
 /** A Postgres of the bench's own in a scratch directory, syncing to disk as in real use, or the one at a URL. */
 export async function openBenchDatabase(url: string | undefined): Promise<BenchDatabase> {
   const server = url === undefined ? await startPostgres() : { url, stop: async () => undefined };
-  const db = openDatabase(server.url, { max: 12, onError: (error) => console.error(error.message) });
+  // Connections said goodbye to may still hear the server stop.
+  let closing = false;
+  const onError = (error: Error) => void (closing || console.error(error.message));
+  const db = openDatabase(server.url, { max: 12, onError });
   await migrate(db);
   return {
     db,
     url: server.url,
     async close() {
+      closing = true;
       await db.$client.end();
       await server.stop();
     },
