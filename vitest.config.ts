@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LEFT_OUT } from './tests/support/left-out.ts';
 
@@ -17,8 +16,6 @@ export default defineConfig({
     exclude: LEFT_OUT.flatMap((program) => TESTS_WITH[program] ?? []),
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
-    // Tests of kills and restarts wait more than they work: on two cores one file at a time would leave one of them idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
