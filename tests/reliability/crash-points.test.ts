@@ -47,7 +47,7 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
 afterAll(() => {
   const { kills, mails, longestMs } = found;
   const seconds = Math.ceil(longestMs / 1_000);
-  const howMany = `${kills} kills at ${CRASH_POINTS.length} places x ${QUEUE_BACKENDS.length} queues, ${mails} mails, all done within ${seconds} s of each kill`;
+  const howMany = `${kills} kills at ${CRASH_POINTS.length} places, over ${QUEUE_BACKENDS.length} queues, ${mails} mails, all done within ${seconds} s of each kill`;
   printProof({ what: 'labelled crash points', howMany, ...found, seed: null });
 });
 
