@@ -15,6 +15,7 @@ COPY package.json package-lock.json tsconfig.json LICENSE ./
 COPY migrations ./migrations
 COPY templates ./templates
 COPY src ./src
+RUN node src/compile.mjs
 RUN mkdir /data && chown node:node /data
 ENV RYTMI_DIR=/data HOST=0.0.0.0 PORT=3000
 VOLUME /data

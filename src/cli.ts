@@ -1,28 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { registerBacktest } from './cli/backtest.ts';
-import { registerCalls } from './cli/calls.ts';
-import { registerCareModel } from './cli/care-model.ts';
-import { registerCustomers } from './cli/customers.ts';
-import { registerDemo } from './cli/demo.ts';
-import { registerDoctor } from './cli/doctor.ts';
-import { registerExplain } from './cli/explain.ts';
-import { registerForecast } from './cli/forecast.ts';
-import { registerForecasts } from './cli/forecasts.ts';
-import { registerImport } from './cli/import.ts';
-import { registerImports } from './cli/imports.ts';
-import { registerIncoming } from './cli/incoming.ts';
-import { registerMessages } from './cli/messages.ts';
-import { registerMigrate } from './cli/migrate.ts';
-import { registerPeople } from './cli/people.ts';
-import { registerPerson } from './cli/person.ts';
-import { registerReport } from './cli/report.ts';
-import { registerRetention } from './cli/retention.ts';
-import { registerReview } from './cli/review.ts';
-import { registerStaff } from './cli/staff.ts';
-import { registerStatus } from './cli/status/status.ts';
-import { registerSuppressions } from './cli/suppressions.ts';
-import { registerTemplates } from './cli/templates.ts';
-import { registerWhyAllowed } from './cli/why-allowed.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
 import { reportFailure } from './platform/report-failure.ts';
@@ -31,33 +7,35 @@ const EXIT_MISTAKE = 1;
 /** As shells count a program ended by Ctrl-C. */
 const EXIT_INTERRUPTED = 130;
 
-/** In the order of `rytmi --help`: as a newcomer comes to need them. */
-const COMMANDS = [
-  registerDemo,
-  registerStatus,
-  registerDoctor,
-  registerImport,
-  registerImports,
-  registerReview,
-  registerExplain,
-  registerForecast,
-  registerForecasts,
-  registerMessages,
-  registerIncoming,
-  registerSuppressions,
-  registerCustomers,
-  registerCalls,
-  registerReport,
-  registerBacktest,
-  registerWhyAllowed,
-  registerStaff,
-  registerPeople,
-  registerPerson,
-  registerRetention,
-  registerTemplates,
-  registerCareModel,
-  registerMigrate,
-];
+type Register = (program: Command, open: () => Promise<Deps>) => void;
+
+/** In the order of `rytmi --help`: as a newcomer comes to need them. Read only when asked for: most are not, each time. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  demo: async () => (await import('./cli/demo.ts')).registerDemo,
+  status: async () => (await import('./cli/status/status.ts')).registerStatus,
+  doctor: async () => (await import('./cli/doctor.ts')).registerDoctor,
+  import: async () => (await import('./cli/import.ts')).registerImport,
+  imports: async () => (await import('./cli/imports.ts')).registerImports,
+  review: async () => (await import('./cli/review.ts')).registerReview,
+  explain: async () => (await import('./cli/explain.ts')).registerExplain,
+  forecast: async () => (await import('./cli/forecast.ts')).registerForecast,
+  forecasts: async () => (await import('./cli/forecasts.ts')).registerForecasts,
+  messages: async () => (await import('./cli/messages.ts')).registerMessages,
+  incoming: async () => (await import('./cli/incoming.ts')).registerIncoming,
+  suppressions: async () => (await import('./cli/suppressions.ts')).registerSuppressions,
+  customers: async () => (await import('./cli/customers.ts')).registerCustomers,
+  calls: async () => (await import('./cli/calls.ts')).registerCalls,
+  report: async () => (await import('./cli/report.ts')).registerReport,
+  backtest: async () => (await import('./cli/backtest.ts')).registerBacktest,
+  'why-allowed': async () => (await import('./cli/why-allowed.ts')).registerWhyAllowed,
+  staff: async () => (await import('./cli/staff.ts')).registerStaff,
+  people: async () => (await import('./cli/people.ts')).registerPeople,
+  person: async () => (await import('./cli/person.ts')).registerPerson,
+  retention: async () => (await import('./cli/retention.ts')).registerRetention,
+  templates: async () => (await import('./cli/templates.ts')).registerTemplates,
+  'care-model': async () => (await import('./cli/care-model.ts')).registerCareModel,
+  migrate: async () => (await import('./cli/migrate.ts')).registerMigrate,
+};
 
 const opened: Deps[] = [];
 
@@ -72,7 +50,7 @@ async function close(): Promise<void> {
   await Promise.all(opened.splice(0).map((deps) => deps.close()));
 }
 
-function buildProgram(): Command {
+async function buildProgram(asked: string | undefined): Promise<Command> {
   const program = new Command('rytmi')
     .description('Nurtures small customers: rhythm from their orders, personal mails, calls for people.')
     .showHelpAfterError('Say rytmi --help, or rytmi COMMAND --help, for what there is.')
@@ -80,7 +58,8 @@ function buildProgram(): Command {
   program.command('start').description('run the web and a worker program, as npm start does');
   program.command('web').description('serve the console and the customers’ pages');
   program.command('worker').description('review, deliver and everything else that happens by the clock');
-  for (const register of COMMANDS) register(program, open);
+  const known = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+  for (const load of known ? [known] : Object.values(COMMANDS)) (await load())(program, open);
   return program;
 }
 
@@ -91,7 +70,7 @@ function exitCodeOf(error: unknown): number {
 
 process.once('SIGINT', () => void close().finally(() => process.exit(EXIT_INTERRUPTED)));
 try {
-  await buildProgram().parseAsync();
+  await (await buildProgram(process.argv[2])).parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);
 } finally {

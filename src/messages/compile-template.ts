@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import mjml2html from 'mjml';
 import type { Language } from '../shared/language.ts';
 import { speakerFor } from '../words/speaker.ts';
 import type { EmailFrame } from './email-frame.ts';
@@ -61,6 +60,8 @@ function fillWords(text: string, language: Language, written: (word: string) => 
 
 async function mjmlToHtml(source: TemplateSource, mjml: string): Promise<string> {
   const options = { validationLevel: 'soft', fonts: {}, ignoreIncludes: true } as const;
+  // Large, and needed only where templates are compiled: other commands need not wait for it.
+  const { default: mjml2html } = await import('mjml');
   const { html, errors } = await mjml2html(mjml, options);
   if (errors.length > 0)
     throw new TemplateFaults(

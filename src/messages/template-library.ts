@@ -9,6 +9,7 @@ import { type EmailFrame, readEmailFrame } from './email-frame.ts';
 import { CONTEXT_OF_KIND, isTemplateKind, TEMPLATE_KINDS, type TemplateKind } from './message-context.ts';
 import { readTemplate } from './read-template.ts';
 import { type TemplateFault, TemplateFaults } from './template-fault.ts';
+import { keepParts } from './templates/keep-parts.ts';
 import { type CompiledTemplate, openTemplate } from './templates/open-template.ts';
 import { publishedTemplates } from './templates/published-templates.ts';
 
@@ -63,7 +64,8 @@ async function loadTemplate(
     const source = readTemplate(file, await readRequired(directory, file));
     const faults = checkTemplate(source, CONTEXT_OF_KIND[kind], [...frame.pieces.keys()]);
     if (faults.length > 0) return faults;
-    return openTemplate(await compileTemplate(source, language, frame), kind);
+    const compile = () => compileTemplate(source, language, frame);
+    return openTemplate(await keepParts(source, language, frame, compile), kind);
   } catch (error) {
     if (error instanceof TemplateFaults) return [...error.faults];
     throw error;

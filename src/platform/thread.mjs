@@ -1,9 +1,9 @@
 /**
- * The beginning of every worker thread (start-thread.ts): takes hold of the loader, since `--import tsx` does not do so in
- * a thread on every Node that we run on, and goes on with the TypeScript file it was started for.
+ * The beginning of every worker thread (start-thread.ts). Where the program itself is read as TypeScript, as tests do, the
+ * thread runs the compiled form of its file.
  */
 import { workerData } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
+import { compiled } from '../compile.mjs';
 
-register();
-await import(workerData.file);
+const { file } = workerData;
+await import(file.endsWith('.ts') ? await compiled(file) : file);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const ISLAND = fileURLToPath(new URL('island/editor-island.ts', import.meta.url));
+const ISLAND = fileURLToPath(new URL('./island/editor-island.ts', import.meta.url));
 
 let bundle: Promise<{ script: string; address: string }> | undefined;
 
