@@ -1,8 +1,8 @@
-import type { ClaimedLetter } from '../claimed-letter.ts';
 import { recordMoves } from '../delivery-store.ts';
 import { watchForRestore } from '../restored/watch-for-restore.ts';
 import { findHold } from './find-hold.ts';
 import { findMailHosts } from './find-mail-hosts.ts';
+import { giveTurnsBack } from './give-turns-back.ts';
 import { type Heard, hearAnswers } from './hear-answers.ts';
 import { joinHeard } from './join-heard.ts';
 import type { Pace, Tell } from './pace.ts';
@@ -40,7 +40,7 @@ export function createPace(deps: PaceDeps): Pace {
       const going: Promise<void>[] = [];
       const first = await takeTurns(deps, claims, hosts);
       for await (const group of inTurn(deps, first.turns, hosts, signal)) {
-        const gone = sendAndHear(group, hosts, send, hear);
+        const gone = sendAndHear(deps, group, hosts, send, hear);
         // Heard of below; until then it must not count as a fault nobody looks at.
         gone.catch(() => undefined);
         going.push(gone);
@@ -59,22 +59,38 @@ async function* inTurn(
   turns: readonly Turn[],
   hosts: ReadonlyMap<string, string>,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ClaimedLetter[]> {
+): AsyncGenerator<Turn[]> {
   let waiting = turns;
   for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
     await deps.wait(Math.max(0, first.at - deps.now().getTime()), signal);
-    if (signal?.aborted) return void (await giveBack(deps, waiting));
+    if (signal?.aborted) return void (await giveBack(deps, waiting, hosts));
     const now = Math.max(first.at, deps.now().getTime());
     const come = waiting.filter(({ at }) => at <= now);
-    const missed = come.filter(({ at }) => now - at > TURN_LASTS_MS).map(({ claim }) => claim);
-    const ready = come.filter(({ at }) => now - at <= TURN_LASTS_MS).map(({ claim }) => claim);
+    const missed = come.filter(({ at }) => now - at > TURN_LASTS_MS);
+    const ready = come.filter(({ at }) => now - at <= TURN_LASTS_MS);
     if (ready.length > 0) yield ready;
-    const again = missed.length > 0 ? (await takeTurns(deps, missed, hosts)).turns : [];
+    const again = missed.length > 0 ? await retakeTurns(deps, missed, hosts) : [];
     waiting = [...waiting.slice(come.length), ...again].sort((a, b) => a.at - b.at);
   }
 }
 
-async function giveBack(deps: PaceDeps, waiting: readonly Turn[]): Promise<void> {
+/** Given back first: a missed turn counted as well would use up the day, and a recovering host's room, for nothing. */
+async function retakeTurns(
+  deps: PaceDeps,
+  missed: readonly Turn[],
+  hosts: ReadonlyMap<string, string>,
+): Promise<Turn[]> {
+  await giveTurnsBack(deps, missed, hosts);
+  const claims = missed.map(({ claim }) => claim);
+  return (await takeTurns(deps, claims, hosts)).turns;
+}
+
+async function giveBack(
+  deps: PaceDeps,
+  waiting: readonly Turn[],
+  hosts: ReadonlyMap<string, string>,
+): Promise<void> {
+  await giveTurnsBack(deps, waiting, hosts);
   const now = deps.now();
   const back = {
     from: 'claimed',
@@ -90,19 +106,24 @@ async function giveBack(deps: PaceDeps, waiting: readonly Turn[]): Promise<void>
 }
 
 async function sendAndHear(
-  group: readonly ClaimedLetter[],
+  deps: PaceDeps,
+  group: readonly Turn[],
   hosts: ReadonlyMap<string, string>,
   send: Send,
   hear: (one: Heard) => void,
 ): Promise<void> {
-  const silent = new Set(group.map(({ id }) => id));
+  const silent = new Set(group.map(({ claim }) => claim.id));
   const tell: Tell = (id, trouble) => {
     silent.delete(id);
     hear({ host: hosts.get(id) ?? null, trouble });
   };
   try {
-    await send(group, tell);
+    await send(
+      group.map(({ claim }) => claim),
+      tell,
+    );
   } finally {
-    for (const id of silent) hear({ host: hosts.get(id) ?? null, trouble: 'not-sent' });
+    const notSent = group.filter(({ claim }) => silent.has(claim.id));
+    await giveTurnsBack(deps, notSent, hosts);
   }
 }

@@ -16,6 +16,7 @@ export async function lockSendingDay(
   return rows[0] ?? { today: 0, before: 0 };
 }
 
+/** `mails` is negative for those that did not go after all. */
 export async function countSent(
   tx: Queryable,
   senderDomain: string,
@@ -24,7 +25,7 @@ export async function countSent(
 ): Promise<void> {
   if (mails === 0) return;
   await tx.execute(sql`
-    update sending_day set mails = mails + ${mails} where sender_domain = ${senderDomain} and day = ${day}`);
+    update sending_day set mails = greatest(0, mails + ${mails}) where sender_domain = ${senderDomain} and day = ${day}`);
 }
 
 export type SendingDays = {

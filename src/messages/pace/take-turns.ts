@@ -15,6 +15,8 @@ import { countSent, lockSendingDay } from './sending-day-store.ts';
 export interface Turn {
   claim: ClaimedLetter;
   at: number;
+  /** ISO; the day of the supplier among whose mails it is counted. */
+  day: string;
 }
 
 /** Gives claimed messages their turns, within what today allows, and puts the others back in line. */
@@ -26,11 +28,12 @@ export async function takeTurns(
   const rules = await deps.rules();
   return deps.db.transaction(async (tx) => {
     const now = deps.now();
-    const { day } = localMoment(now, null, deps.supplier.timeZone);
+    const { day: dayNumber } = localMoment(now, null, deps.supplier.timeZone);
+    const day = isoFromDay(dayNumber);
     const senderDomain = senderDomainOf(deps.supplier);
-    const { today, before } = await lockSendingDay(tx, senderDomain, isoFromDay(day));
+    const { today, before } = await lockSendingDay(tx, senderDomain, day);
     const left = Math.max(0, dailyAllowance(rules, before).mails - today);
-    const tomorrow = startOfDay(day + 1, { timeZone: null, country: null }, deps.supplier);
+    const tomorrow = startOfDay(dayNumber + 1, { timeZone: null, country: null }, deps.supplier);
     const tooMany = claims.slice(left).map((claim): Later<ClaimedLetter> => {
       return {
         claim,
@@ -39,11 +42,11 @@ export async function takeTurns(
       };
     });
     const line = await passGates(tx, deps, claims.slice(0, left), hosts, rules);
-    await countSent(tx, senderDomain, isoFromDay(day), line.turns.length);
+    await countSent(tx, senderDomain, day, line.turns.length);
     const later = [...tooMany, ...line.later];
     await recordMoves(tx, later.map(backInLine), now);
     const again = later.length === 0 ? null : new Date(Math.min(...later.map((one) => one.again)));
-    return { turns: line.turns, again };
+    return { turns: line.turns.map((turn) => ({ ...turn, day })), again };
   });
 }
 
@@ -53,7 +56,7 @@ async function passGates(
   claims: readonly ClaimedLetter[],
   hosts: ReadonlyMap<string, string>,
   rules: { mailsPerSecondPerHost: number },
-): Promise<{ turns: Turn[]; later: Later<ClaimedLetter>[] }> {
+): Promise<{ turns: Omit<Turn, 'day'>[]; later: Later<ClaimedLetter>[] }> {
   const names = [...new Set(claims.flatMap(({ id }) => hosts.get(id) ?? []))];
   const gates = await lockGates(tx, [
     { kind: 'relay', name: deps.relay },
