@@ -43,12 +43,72 @@ CREATE TABLE "template_version" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "replay_run" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"purpose" text NOT NULL,
+	"asked" jsonb NOT NULL,
+	"state" text DEFAULT 'running' NOT NULL,
+	"share" double precision DEFAULT 0 NOT NULL,
+	"result" jsonb,
+	"by" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"heard_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "stage_change" (
 	"customer_id" integer NOT NULL,
 	"stage" text NOT NULL,
 	"from_day" date NOT NULL,
 	"to_day" date,
 	CONSTRAINT "stage_change_customer_id_from_day_pk" PRIMARY KEY("customer_id","from_day")
+);
+--> statement-breakpoint
+CREATE TABLE "import_line_change" (
+	"run_id" integer NOT NULL,
+	"order_id" bigint NOT NULL,
+	"product_id" integer NOT NULL,
+	"ordinal" integer NOT NULL,
+	"quantity" double precision,
+	"amount_cents" bigint,
+	"removed" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_row_change" (
+	"run_id" integer NOT NULL,
+	"target" text NOT NULL,
+	"row_id" bigint NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_profile" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "import_profile_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"header" jsonb NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_upload" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "import_upload_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"file_name" text NOT NULL,
+	"kept_as" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"rows_expected" integer DEFAULT 0 NOT NULL,
+	"encoding" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"mends" integer,
+	"state" text DEFAULT 'open' NOT NULL,
+	"rows_read" integer DEFAULT 0 NOT NULL,
+	"report" jsonb,
+	"samples" jsonb,
+	"by" text NOT NULL,
+	"by_id" text,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "audit_entry" (
@@ -135,12 +195,23 @@ ALTER TABLE "call_task" ADD COLUMN "claimed_by" uuid;--> statement-breakpoint
 ALTER TABLE "call_task" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "message" ADD COLUMN "scale" text;--> statement-breakpoint
 ALTER TABLE "customer_snapshot" ADD COLUMN "stage" text;--> statement-breakpoint
+ALTER TABLE "customer_snapshot" ADD COLUMN "value_class" text;--> statement-breakpoint
+ALTER TABLE "customer_snapshot" ADD COLUMN "potential_cents" bigint;--> statement-breakpoint
 ALTER TABLE "customer_snapshot" ADD COLUMN "contents_hash" text;--> statement-breakpoint
+ALTER TABLE "care_model" ADD COLUMN "known_kinds" text[];--> statement-breakpoint
+ALTER TABLE "import_reject" ADD COLUMN "mended_by" integer;--> statement-breakpoint
+ALTER TABLE "import_run" ADD COLUMN "mapping" jsonb;--> statement-breakpoint
+ALTER TABLE "import_run" ADD COLUMN "mends" integer;--> statement-breakpoint
+ALTER TABLE "import_run" ADD COLUMN "made" jsonb;--> statement-breakpoint
+ALTER TABLE "import_run" ADD COLUMN "undone_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "import_run" ADD COLUMN "undone_by" text;--> statement-breakpoint
 ALTER TABLE "hand_over" ADD CONSTRAINT "hand_over_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_line_change" ADD CONSTRAINT "import_line_change_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_row_change" ADD CONSTRAINT "import_row_change_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "hand_over_open" ON "hand_over" USING btree ("customer_id") WHERE "hand_over"."taken_back_at" is null;--> statement-breakpoint
@@ -151,8 +222,12 @@ CREATE UNIQUE INDEX "template_version_number" ON "template_version" USING btree 
 CREATE UNIQUE INDEX "template_version_live" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is not null and "template_version"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_draft" ON "template_version" USING btree ("kind","language",coalesce("role", '')) WHERE "template_version"."published_at" is null and "template_version"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "template_version_by_version" ON "template_version" USING btree ("version");--> statement-breakpoint
+CREATE INDEX "replay_run_newest" ON "replay_run" USING btree ("purpose","started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "stage_change_open" ON "stage_change" USING btree ("customer_id") WHERE "stage_change"."to_day" is null;--> statement-breakpoint
 CREATE INDEX "stage_change_by_day" ON "stage_change" USING btree ("from_day","to_day");--> statement-breakpoint
+CREATE INDEX "import_line_change_by_run" ON "import_line_change" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "import_row_change_by_run" ON "import_row_change" USING btree ("run_id","target","row_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "import_profile_by_name" ON "import_profile" USING btree ("kind","name");--> statement-breakpoint
 CREATE INDEX "audit_entry_by_person" ON "audit_entry" USING btree ("by","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_by_kind" ON "audit_entry" USING btree ("kind","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_account_by_provider" ON "staff_account" USING btree ("provider_id","account_id");--> statement-breakpoint

@@ -4,7 +4,7 @@ import { hasWritten } from '../nurture/coverage/coverage-store.ts';
 import { measureCoverage } from '../nurture/coverage/measure-coverage.ts';
 import { ENCODINGS, type Encoding } from '../orders/csv/read-text.ts';
 import { importFile } from '../orders/import-file.ts';
-import { IMPORT_KINDS, type ImportKind } from '../orders/import-table.ts';
+import { IMPORT_KINDS, type ImportKind } from '../orders/import-kind.ts';
 import { dayInZone } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
 import { withProgress } from '../platform/progress.ts';

@@ -6,6 +6,7 @@ import { sayReject } from '../orders/say-reject.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Mistake } from '../shared/mistake.ts';
 import { type Speaker, speakerFor } from '../words/speaker.ts';
+import { undoRun } from './imports/undo-run.ts';
 
 const RUNS_LISTED = 50;
 /** More than a person reads on a terminal; the export holds all. */
@@ -32,6 +33,15 @@ export function registerImports(program: Command, open: () => Promise<Deps>): vo
     .description('the rejected rows as CSV, to be mended and imported')
     .argument('<number>')
     .action(async (number: string) => exportRun(await open(), number));
+  imports
+    .command('undo')
+    .description('take the last import back, or the one of that number while nothing rests on it')
+    .argument('[number]')
+    .option('--by <name>', 'who says so')
+    .option('--json', 'print what was done as JSON')
+    .action(async (number: string | undefined, options: { by?: string; json?: true }) =>
+      undoRun(await open(), number, options),
+    );
 }
 
 async function list(deps: Deps, json: boolean): Promise<void> {

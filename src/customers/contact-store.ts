@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { openLeft } from '../platform/open-left.ts';
 import { type StagedColumn, upsertStaged } from '../platform/upsert-staged.ts';
 
 const COLUMNS: Readonly<Record<string, StagedColumn>> = {
@@ -26,7 +27,7 @@ export async function mergeStagedContacts(
   client: PoolClient,
   stage: string,
   fields: ReadonlySet<string>,
-  fileName: string,
+  { runId, fileName }: { runId: number; fileName: string },
 ): Promise<{ added: number; changed: number }> {
   const given = new Set(fields);
   if (given.has('email')) given.add('addressHash');
@@ -35,9 +36,11 @@ export async function mergeStagedContacts(
     where not exists (select from contact c where c.external_id = s.id)`);
   const place = `${client.escapeLiteral(`${fileName}, line `)} || s.line`;
   const origin = { column: 'origin', value: fields.has('origin') ? 's.origin' : 'null', whenNull: place };
+  await openLeft(client, { table: 'contact', column: 'removed_on', stage, id: 'id', runId });
   const counts = await upsertStaged(client, {
     table: 'contact',
     stage,
+    runId,
     columns: [...columns, origin],
     onChange: 'updated_at = now()',
   });

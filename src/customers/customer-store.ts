@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { openLeft } from '../platform/open-left.ts';
 import { type StagedColumn, upsertStaged } from '../platform/upsert-staged.ts';
 
 /** A customer handed over here stays with its person, whatever the file says. */
@@ -21,13 +22,15 @@ const COLUMNS: Readonly<Record<string, StagedColumn>> = {
 };
 
 /** Brings staged customers in. A field whose column the file does not have is left as it is. */
-export function mergeStagedCustomers(
+export async function mergeStagedCustomers(
   client: PoolClient,
   stage: string,
   fields: ReadonlySet<string>,
+  runId: number,
 ): Promise<{ added: number; changed: number }> {
   const given = new Set(fields);
   if (given.has('namedPerson')) given.add('careLevel');
   const columns = Object.entries(COLUMNS).flatMap(([field, column]) => (given.has(field) ? [column] : []));
-  return upsertStaged(client, { table: 'customer', stage, columns, onChange: 'updated_at = now()' });
+  await openLeft(client, { table: 'customer', column: 'closed_on', stage, id: 'id', runId });
+  return upsertStaged(client, { table: 'customer', stage, columns, runId, onChange: 'updated_at = now()' });
 }

@@ -57,6 +57,27 @@ export const RETENTION: readonly RetentionRule[] = [
     over: 'run_id in (select id from import_run where started_at < $1)',
   },
   {
+    // Long enough to notice that a file was the wrong one.
+    what: 'rows as they were before an import',
+    days: 30,
+    table: 'import_row_change',
+    over: `target not like '%-left' and run_id in (select id from import_run where started_at < $1)`,
+  },
+  {
+    what: 'order lines as they were before an import',
+    days: 30,
+    table: 'import_line_change',
+    over: 'run_id in (select id from import_run where started_at < $1)',
+  },
+  {
+    what: 'imports that could be undone',
+    days: 30,
+    table: 'import_run',
+    over: 'started_at < $1 and made is not null',
+    set: 'made = null',
+  },
+  { what: 'files on their way to an import', days: 7, table: 'import_upload', over: 'at < $1' },
+  {
     // Two years of effect, and a year to ask why.
     what: 'decisions and their reasons',
     days: 1_095,

@@ -20,7 +20,8 @@ export function mergeStagedComplaints(
   client: PoolClient,
   stage: string,
   fields: ReadonlySet<string>,
+  runId: number,
 ): Promise<{ added: number; changed: number }> {
   const columns = Object.entries(COLUMNS).flatMap(([field, column]) => (fields.has(field) ? [column] : []));
-  return upsertStaged(client, { table: 'complaint', stage, columns });
+  return upsertStaged(client, { table: 'complaint', stage, columns, runId });
 }

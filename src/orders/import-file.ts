@@ -15,7 +15,7 @@ const LARGE_LINES = 50_000;
  */
 export async function importFile(deps: ImportDeps, input: ImportInput): Promise<ImportReport> {
   const startedAt = deps.now();
-  const fileName = basename(input.path);
+  const fileName = input.fileName ?? basename(input.path);
   const { kind, dryRun, profile = null } = input;
   const run = await startRun(deps.db, { kind, fileName, profile, dryRun });
   const report = await attempt(deps, run, input, fileName);

@@ -1,7 +1,8 @@
 import type { Database } from '../platform/database.ts';
 import type { ByteLimits } from './csv/open-bytes.ts';
 import type { Encoding } from './csv/read-text.ts';
-import type { ImportKind } from './import-table.ts';
+import type { ImportKind } from './import-kind.ts';
+import type { MappingProfile } from './mapping-profile.ts';
 
 export interface ImportDeps {
   db: Database;
@@ -16,6 +17,12 @@ export interface ImportInput {
   path: string;
   /** Name of a shipped mapping profile, or path of a JSON file. */
   profile?: string;
+  /** Wins over `profile`. */
+  mapping?: MappingProfile;
+  /** The run whose rejects the file brings, mended. */
+  mends?: number;
+  /** Told with the run instead of the path's last part. */
+  fileName?: string;
   /** Works all of it out, and takes it back. */
   dryRun: boolean;
   /** Wins over the profile's. */

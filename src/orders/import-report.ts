@@ -1,6 +1,7 @@
 import type { CsvFault } from './csv/csv-fault.ts';
-import type { ImportKind } from './import-table.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { ImportReject } from './reject-store.ts';
+import type { ChangeSample } from './undo/change-sample.ts';
 
 /** What an import did, or what a dry run would have done. `accepted + rejected` is always `read`. */
 export interface ImportReport {
@@ -28,6 +29,8 @@ export interface ImportReport {
   created: { customers: number; products: number; orders: number };
   /** The first problems, by line. */
   rejects: ImportReject[];
+  /** Of a dry run: the first rows that would be new, changed, taken away. */
+  samples: readonly ChangeSample[];
   seconds: number;
 }
 
@@ -47,6 +50,7 @@ export function failedReport(
     ...{ added: 0, changed: 0, unchanged: 0, removed: 0 },
     created: { customers: 0, products: 0, orders: 0 },
     rejects: [],
+    samples: [],
     seconds: 0,
   };
 }

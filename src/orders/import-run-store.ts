@@ -1,14 +1,15 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import type { Database } from '../platform/database.ts';
-import { type ImportKind, importRunTable } from './import-table.ts';
+import type { ImportKind } from './import-kind.ts';
+import { importRunTable } from './import-table.ts';
 
 export type ImportRun = typeof importRunTable.$inferSelect;
 
 /** With a run's id: held by the connection of a living import, so that a dead one can be told. */
 const RUN_LOCK = 7_946_285;
 /** Merges go one after the other: two at once could each add the line the other adds. */
-const MERGE_LOCK = 7_946_286;
+export const MERGE_LOCK = 7_946_286;
 
 export interface OpenRun {
   id: number;
@@ -72,8 +73,10 @@ export type RunOutcome = Partial<
     | 'header'
     | 'delimiter'
     | 'problem'
+    | 'mapping'
+    | 'made'
   >
-> & { state: 'done' | 'failed' };
+> & { state: 'done' | 'failed'; mends?: number | undefined };
 
 /** Part of the import's transaction when it is done, so that a run never says `done` of rows that are not there. */
 export async function finishRun({ id, client }: OpenRun, outcome: RunOutcome): Promise<void> {
@@ -88,13 +91,19 @@ export async function finishRun({ id, client }: OpenRun, outcome: RunOutcome): P
   } = outcome;
   await client.query(
     `update import_run set state = $2, rows_read = $3, accepted = $4, rejected = $5, left_out = $6, added = $7,
-      changed = $8, removed = $9, header = $10, delimiter = $11, problem = $12, finished_at = now() where id = $1`,
+      changed = $8, removed = $9, header = $10, delimiter = $11, problem = $12,
+      mapping = $13, mends = $14, made = $15, finished_at = now() where id = $1`,
     [
       ...[id, outcome.state, rowsRead, accepted, rejected, leftOut, added, changed, removed],
       ...[JSON.stringify(outcome.header ?? []), outcome.delimiter ?? null],
-      outcome.problem ? JSON.stringify(outcome.problem) : null,
+      jsonOrNull(outcome.problem),
+      ...[jsonOrNull(outcome.mapping), outcome.mends ?? null, jsonOrNull(outcome.made)],
     ],
   );
+}
+
+function jsonOrNull(value: object | null | undefined): string | null {
+  return value ? JSON.stringify(value) : null;
 }
 
 /** Gives the connection back, or closes it when it may be left in the middle of something. */

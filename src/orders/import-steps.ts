@@ -24,6 +24,7 @@ export interface MergeCounts {
 
 export interface StepContext {
   client: PoolClient;
+  runId: number;
   copy: CopyIn;
   profile: MappingProfile;
   sources: readonly FieldSource[];

@@ -1,8 +1,22 @@
-import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import type { CsvFault } from './csv/csv-fault.ts';
+import { IMPORT_KINDS } from './import-kind.ts';
+import type { MappingProfile } from './mapping-profile.ts';
 
-export const IMPORT_KINDS = ['customers', 'contacts', 'products', 'orders', 'complaints'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+/** Tables that an import makes rows in, and that number their rows. */
+export const MADE_TABLES = ['customer', 'contact', 'product', 'customer_order', 'complaint'] as const;
+/** Rows with an id above the first and up to the second are new by one run: merges go one after the other. */
+export type MadeRows = Readonly<Record<(typeof MADE_TABLES)[number], readonly [number, number]>>;
 
 export const importRunTable = pgTable('import_run', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
@@ -26,6 +40,14 @@ export const importRunTable = pgTable('import_run', {
   delimiter: text(),
   /** Why the whole file was refused. */
   problem: jsonb().$type<CsvFault>(),
+  /** How the file was read, for reading mended rows alike; null for older runs. */
+  mapping: jsonb().$type<MappingProfile>(),
+  /** The run whose rejects this one brought in after mending: both are undone together. */
+  mends: integer(),
+  /** Null: it changed nothing, or it can no longer be undone. */
+  made: jsonb().$type<MadeRows>(),
+  undoneAt: timestamp('undone_at', { withTimezone: true }),
+  undoneBy: text('undone_by'),
   startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
   finishedAt: timestamp('finished_at', { withTimezone: true }),
 });
@@ -48,6 +70,47 @@ export const importRejectTable = pgTable(
     detail: text(),
     /** The record as it stood, for mending. */
     record: text().notNull(),
+    /** The run that brought the mended record in. */
+    mendedBy: integer('mended_by'),
   },
   (t) => [index('import_reject_by_run').on(t.runId, t.line)],
+);
+
+/**
+ * What stood in a row before a run changed it, and what the run put there: only the columns that the file has. Kept until the
+ * next import of the kind, so that the last one can be undone. `contact-left` and `customer-left` are rows that an undo could
+ * only close, since something rests on them: the next import that names them opens them again.
+ */
+export const importRowChangeTable = pgTable(
+  'import_row_change',
+  {
+    runId: integer('run_id')
+      .notNull()
+      .references(() => importRunTable.id),
+    /** A table, or one of the two words above. */
+    target: text().notNull(),
+    rowId: bigint('row_id', { mode: 'number' }).notNull(),
+    before: jsonb().$type<Record<string, unknown>>().notNull(),
+    after: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('import_row_change_by_run').on(t.runId, t.target, t.rowId)],
+);
+
+/** The same for order lines of orders that were there before: narrow, since a correction may touch a million. */
+export const importLineChangeTable = pgTable(
+  'import_line_change',
+  {
+    runId: integer('run_id')
+      .notNull()
+      .references(() => importRunTable.id),
+    orderId: bigint('order_id', { mode: 'number' }).notNull(),
+    productId: integer('product_id').notNull(),
+    ordinal: integer().notNull(),
+    /** Null: the line was not there before. */
+    quantity: doublePrecision(),
+    amountCents: bigint('amount_cents', { mode: 'number' }),
+    /** The line was taken away by the run. */
+    removed: boolean().notNull(),
+  },
+  (t) => [index('import_line_change_by_run').on(t.runId)],
 );

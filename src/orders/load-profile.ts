@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CsvRefusal } from './csv/csv-fault.ts';
-import type { ImportKind } from './import-table.ts';
+import type { ImportKind } from './import-kind.ts';
 import { type MappingProfile, readMappingProfile } from './mapping-profile.ts';
 
 const SHIPPED = new URL('./profiles/', import.meta.url);

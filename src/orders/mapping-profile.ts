@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DELIMITERS } from './csv/detect-delimiter.ts';
 import { ENCODINGS } from './csv/read-text.ts';
-import { IMPORT_KINDS } from './import-table.ts';
+import { IMPORT_KINDS } from './import-kind.ts';
 import { DATE_FORMATS } from './parse-day.ts';
 import { DECIMAL_MARKS } from './parse-number.ts';
 

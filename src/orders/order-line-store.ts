@@ -25,7 +25,7 @@ const NUMBERED = `select o.customer_id, p.id as product_id, o.ordered_on, o.id a
 const LAST_OF_EACH = `select distinct on (${KEY}) * from (${NUMBERED}) numbered order by ${KEY}, line desc`;
 
 const CHANGES = `create temp table stage_change on commit drop as
-  select n.*, l.order_id is null as is_new from stage_numbered n left join order_line l using (${KEY})
+  select n.*, l.order_id is null as is_new, l.quantity as old_quantity, l.amount_cents as old_amount_cents from stage_numbered n left join order_line l using (${KEY})
   where l.order_id is null or l.quantity <> n.quantity or l.amount_cents <> n.amount_cents`;
 
 const INSERT_NEW = `insert into order_line (${COLUMNS})
@@ -40,10 +40,19 @@ const MOVED_ONLY = `select count(*)::integer as lines from stage_numbered n join
   where not exists (select from stage_change c where c.order_id = n.order_id
     and c.product_id = n.product_id and c.ordinal = n.ordinal)`;
 
-const REMOVE_MISSING = `delete from order_line l using stage_head h, customer_order o
+/** Lines of new orders go with their orders: what is kept is what became of the old ones. */
+const KEEP_CHANGES = `insert into import_line_change
+    (run_id, order_id, product_id, ordinal, quantity, amount_cents, removed)
+  select $1, order_id, product_id, ordinal, old_quantity, old_amount_cents, false from stage_change
+  where not is_new or order_id <= $2`;
+
+const REMOVE_MISSING = `with removed as (delete from order_line l using stage_head h, customer_order o
   where o.external_id = h.order_ref and l.customer_id = o.customer_id and l.order_id = o.id
     and not exists (select from stage_numbered n where n.order_id = l.order_id
-      and n.product_id = l.product_id and n.ordinal = l.ordinal)`;
+      and n.product_id = l.product_id and n.ordinal = l.ordinal)
+    returning l.order_id, l.product_id, l.ordinal, l.quantity, l.amount_cents)
+  insert into import_line_change (run_id, order_id, product_id, ordinal, quantity, amount_cents, removed)
+  select $1, order_id, product_id, ordinal, quantity, amount_cents, true from removed`;
 
 /** A first load: the one index is built when the lines are there, three times as fast as growing it line by line. */
 export async function loadFirstLines(client: PoolClient, hasLineNumbers: boolean): Promise<LineCounts> {
@@ -59,11 +68,18 @@ export async function loadFirstLines(client: PoolClient, hasLineNumbers: boolean
   return { added: rowCount ?? 0, changed: 0, removed: 0 };
 }
 
+interface LineMerge {
+  runId: number;
+  /** The highest id of an order that was there before. */
+  oldOrders: number;
+  hasLineNumbers: boolean;
+  removeMissing: boolean;
+}
+
 /** A daily file: only lines that are new or differ are written. */
 export async function mergeLines(
   client: PoolClient,
-  hasLineNumbers: boolean,
-  removeMissing: boolean,
+  { runId, oldOrders, hasLineNumbers, removeMissing }: LineMerge,
 ): Promise<LineCounts> {
   await client.query(
     `create temp table stage_numbered on commit drop as ${hasLineNumbers ? LAST_OF_EACH : NUMBERED}`,
@@ -71,10 +87,11 @@ export async function mergeLines(
   await client.query('analyze stage_numbered');
   await client.query(CHANGES);
   await client.query('analyze stage_change');
+  await client.query(KEEP_CHANGES, [runId, oldOrders]);
   const added = await client.query(INSERT_NEW);
   const changed = await client.query(UPDATE_CHANGED);
   const moved = await client.query<{ lines: number }>(MOVED_ONLY);
-  const removed = removeMissing ? await client.query(REMOVE_MISSING) : null;
+  const removed = removeMissing ? await client.query(REMOVE_MISSING, [runId]) : null;
   return {
     added: added.rowCount ?? 0,
     changed: (changed.rowCount ?? 0) + (moved.rows[0]?.lines ?? 0),

@@ -5,7 +5,7 @@ import { stagedRejects } from './reject-store.ts';
 import type { OrderRow } from './rows/order-row.ts';
 import { OrderLineStager } from './stage-order-lines.ts';
 
-export function orderSteps({ client, copy, profile, sources }: StepContext): ImportSteps {
+export function orderSteps({ client, runId, copy, profile, sources }: StepContext): ImportSteps {
   const stager = new OrderLineStager(copy, profile.creditPrefix);
   return {
     createStage: () => createOrderStage(client),
@@ -21,7 +21,7 @@ export function orderSteps({ client, copy, profile, sources }: StepContext): Imp
       // With rows rejected, a line missing from an order may well be one of them: then nothing is taken away.
       const removeMissing = profile.wholeOrders && (await stagedRejects(client)) === 0;
       const hasLineNumbers = sources.some(({ field }) => field === 'line');
-      return mergeStagedOrders(client, { hasLineNumbers, removeMissing });
+      return mergeStagedOrders(client, { runId, hasLineNumbers, removeMissing });
     },
   };
 }

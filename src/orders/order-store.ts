@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { analyzeGrown } from '../platform/analyze-grown.ts';
+import { openLeft } from '../platform/open-left.ts';
 import { loadFirstLines, mergeLines } from './order-line-store.ts';
 
 export interface OrderMerge {
@@ -26,9 +27,13 @@ const HEADS = `create temp table stage_head on commit drop as
   from stage_order o join stage_customer s on s.no = o.customer_no join customer c on c.external_id = s.ref`;
 
 const MOVED_ORDERS = `create temp table stage_moved on commit drop as
-  select o.id, o.customer_id as old_customer_id, h.customer_id, h.ordered_on
+  select o.id, o.customer_id as old_customer_id, o.ordered_on as old_ordered_on, h.customer_id, h.ordered_on
   from customer_order o join stage_head h on h.order_ref = o.external_id
   where (o.customer_id, o.ordered_on) is distinct from (h.customer_id, h.ordered_on)`;
+
+const KEEP_MOVED = `insert into import_row_change (run_id, target, row_id, before, after)
+  select $1, 'customer_order', id, jsonb_build_object('customer_id', old_customer_id, 'ordered_on', old_ordered_on),
+    jsonb_build_object('customer_id', customer_id, 'ordered_on', ordered_on) from stage_moved`;
 
 /** All of a moved order goes with it, lines that the file does not repeat included. */
 const MOVE_LINES = `update order_line l set customer_id = m.customer_id, ordered_on = m.ordered_on
@@ -45,23 +50,32 @@ const NEW_ORDERS = `insert into customer_order (external_id, customer_id, ordere
 /** Brings staged and checked order lines in, within the transaction that staged them. */
 export async function mergeStagedOrders(
   client: PoolClient,
-  options: { hasLineNumbers: boolean; removeMissing: boolean },
+  options: { runId: number; hasLineNumbers: boolean; removeMissing: boolean },
 ): Promise<OrderMerge> {
+  const left = { stage: 'stage_customer', id: 'ref', runId: options.runId };
+  await openLeft(client, { table: 'customer', column: 'closed_on', ...left });
   const customers = await fill(client, 'customer', NEW_CUSTOMERS);
   const products = await fill(client, 'product', NEW_PRODUCTS);
   await client.query(HEADS);
   await client.query('analyze stage_head');
   await client.query(MOVED_ORDERS);
   await client.query('analyze stage_moved');
+  await client.query(KEEP_MOVED, [options.runId]);
   await client.query(MOVE_LINES);
   await client.query(MOVE_ORDERS);
+  const oldOrders = await highestId(client);
   const orders = await fill(client, 'customer_order', NEW_ORDERS);
   const first = await client.query('select from order_line limit 1');
   const lines =
     first.rowCount === 0
       ? await loadFirstLines(client, options.hasLineNumbers)
-      : await mergeLines(client, options.hasLineNumbers, options.removeMissing);
+      : await mergeLines(client, { ...options, oldOrders });
   return { ...lines, created: { customers, products, orders } };
+}
+
+async function highestId(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ id: string | null }>('select max(id) as id from customer_order');
+  return Number(rows[0]?.id ?? 0);
 }
 
 async function fill(client: PoolClient, table: string, statement: string): Promise<number> {

@@ -16,7 +16,8 @@ export function mergeStagedProducts(
   client: PoolClient,
   stage: string,
   fields: ReadonlySet<string>,
+  runId: number,
 ): Promise<{ added: number; changed: number }> {
   const columns = Object.entries(COLUMNS).flatMap(([field, column]) => (fields.has(field) ? [column] : []));
-  return upsertStaged(client, { table: 'product', stage, columns, onChange: 'updated_at = now()' });
+  return upsertStaged(client, { table: 'product', stage, columns, runId, onChange: 'updated_at = now()' });
 }

@@ -1,4 +1,4 @@
-import type { ImportKind } from './import-table.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { FieldSource } from './match-columns.ts';
 import { COMPLAINT_ROW } from './rows/complaint-row.ts';
 import { CONTACT_ROW } from './rows/contact-row.ts';

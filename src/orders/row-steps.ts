@@ -1,11 +1,10 @@
-import type { PoolClient } from 'pg';
 import { addressHash } from '../customers/address-hash.ts';
 import { mergeStagedContacts } from '../customers/contact-store.ts';
 import { mergeStagedCustomers } from '../customers/customer-store.ts';
 import type { CopyValue } from '../platform/copy-in.ts';
 import { mergeStagedComplaints } from './complaint-store.ts';
+import type { ImportKind } from './import-kind.ts';
 import { columnOf, type ImportSteps, type StepContext } from './import-steps.ts';
-import type { ImportKind } from './import-table.ts';
 import { mergeStagedProducts } from './product-store.ts';
 import { ROW_KINDS } from './row-kind-of.ts';
 import {
@@ -44,7 +43,7 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
       }
     },
     async merge() {
-      const counts = await mergeRows(kind, client, given, context.fileName);
+      const counts = await mergeRows(kind, context, given);
       return { ...counts, removed: 0, created: NOTHING_CREATED };
     },
   };
@@ -60,18 +59,17 @@ function stagedValues(kind: RowImportKind, row: object, addressKey: string): Rec
 
 function mergeRows(
   kind: RowImportKind,
-  client: PoolClient,
+  { client, runId, fileName }: StepContext,
   given: ReadonlySet<string>,
-  fileName: string,
 ): Promise<{ added: number; changed: number }> {
   switch (kind) {
     case 'customers':
-      return mergeStagedCustomers(client, ROW_STAGE, given);
+      return mergeStagedCustomers(client, ROW_STAGE, given, runId);
     case 'contacts':
-      return mergeStagedContacts(client, ROW_STAGE, given, fileName);
+      return mergeStagedContacts(client, ROW_STAGE, given, { runId, fileName });
     case 'products':
-      return mergeStagedProducts(client, ROW_STAGE, given);
+      return mergeStagedProducts(client, ROW_STAGE, given, runId);
     case 'complaints':
-      return mergeStagedComplaints(client, ROW_STAGE, given);
+      return mergeStagedComplaints(client, ROW_STAGE, given, runId);
   }
 }

@@ -20,19 +20,20 @@ export interface StagedImport {
   /** Rows that reading accepted and the database rejects. */
   lateRejects: number;
   steps: ImportSteps;
+  profile: MappingProfile;
 }
 
 /** Reads and checks the whole file into the staging tables of the open transaction. Throws CsvRefusal. */
 export async function stageImport(
   deps: ImportDeps,
-  { client }: OpenRun,
+  { client, id: runId }: OpenRun,
   input: ImportInput,
   fileName: string,
 ): Promise<StagedImport> {
-  const profile = await loadProfile(input.kind, input.profile);
+  const profile = input.mapping ?? (await loadProfile(input.kind, input.profile));
   const source = sourceOf(input, profile);
   const copy = await openStage(client);
-  const context = { client, copy, profile, fileName, addressKey: deps.addressKey };
+  const context = { client, runId, copy, profile, fileName, addressKey: deps.addressKey };
   const { file, steps } = await stageRows(context, source, input);
   steps.finishStage();
   await copy.finish();
@@ -41,7 +42,7 @@ export async function stageImport(
   await steps.check();
   const late = await linesWithoutRecord(client);
   await fillRecords(source, late, copy);
-  return { file, lateRejects: late.size, steps };
+  return { file, lateRejects: late.size, steps, profile };
 }
 
 async function stageRows(

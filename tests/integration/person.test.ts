@@ -24,6 +24,7 @@ const IMPERSONAL_TABLES = [
   'decision',
   'forecast_version',
   'doctor_report',
+  'import_profile',
   'import_run',
   'item_wish',
   'job_run',
@@ -62,7 +63,7 @@ const planted = (serial: number) => ({
 
 beforeEach(async () => {
   await db.$client.query(
-    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run cascade',
+    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run, import_upload cascade',
   );
 });
 
@@ -112,6 +113,14 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
      insert into import_reject (run_id, line, "column", value, reason, record)
        select id, 2, 'email', $1, 'missing', $2 from run`,
     [address, `${name};${address}`],
+  );
+  await query(
+    `with run as (select max(id) as id from import_run), upload as (
+       insert into import_upload (kind, file_name, kept_as, bytes, encoding, mapping, by, samples)
+         values ('contacts', 'c.csv', 'c', 1, 'utf-8', '{}', 'a test', jsonb_build_array($1::text)))
+     insert into import_row_change (run_id, target, row_id, before, after)
+       select id, 'contact', $2, jsonb_build_object('email', $1::text), '{}' from run`,
+    [address, contactId],
   );
   await query(
     `insert into complaint (external_id, customer_id, opened_on, words) values ($1, $2, '2026-11-01', $3)`,

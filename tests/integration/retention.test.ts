@@ -48,6 +48,7 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
     `with run as (insert into import_run (started_at, kind, file_name, state) values ($1, 'contacts', 'c', 'done') returning id)
      insert into import_reject (run_id, line, reason, record) select id, 2, 'missing', 'row' from run`,
   );
+  await seedImport(query);
   await query(
     `insert into decision (at, customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
        values ($1, $2, $3, 'message', '{}', false, '[]', '[]', 1)`,
@@ -56,6 +57,22 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
   await query(
     `insert into job_run (job, period, payload, state, planned_at, finished_at) values ('prune', $2, '{}', 'done', $1, $1)`,
     randomUUID(),
+  );
+}
+
+/** An import that could be undone, and a file on its way to one. */
+async function seedImport(query: (text: string) => Promise<unknown>): Promise<void> {
+  await query(
+    `with run as (insert into import_run (started_at, kind, file_name, state, made)
+         values ($1, 'orders', 'o', 'done', '{}') returning id),
+       line as (insert into import_line_change (run_id, order_id, product_id, ordinal, removed)
+         select id, 1, 1, 1, false from run)
+     insert into import_row_change (run_id, target, row_id, before, after)
+       select id, 'customer', 1, '{}', '{}' from run`,
+  );
+  await query(
+    `insert into import_upload (at, kind, file_name, kept_as, bytes, encoding, mapping, by)
+       values ($1, 'orders', 'o', 'o', 1, 'utf-8', '{}', 'a test')`,
   );
 }
 

@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import { importFile } from '../../src/orders/import-file.ts';
 import type { ImportInput } from '../../src/orders/import-input.ts';
 import type { ImportReport } from '../../src/orders/import-report.ts';
-import type { ImportKind } from '../../src/orders/import-table.ts';
+import type { ImportKind } from '../../src/orders/import-kind.ts';
 import type { Database } from '../../src/platform/database.ts';
 
 export interface Importer {

@@ -3,7 +3,7 @@ import { callTaskTable } from '../../calls/call-table.ts';
 import { inboxMailTable } from '../../messages/inbox-table.ts';
 import type { MessageState } from '../../messages/message-state.ts';
 import { messageTable } from '../../messages/message-table.ts';
-import type { ImportKind } from '../../orders/import-table.ts';
+import type { ImportKind } from '../../orders/import-kind.ts';
 import { importRunTable } from '../../orders/import-table.ts';
 import type { Queryable } from '../../platform/database.ts';
 

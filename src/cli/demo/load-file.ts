@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openAddressKey } from '../../customers/address-key-store.ts';
 import { importFile } from '../../orders/import-file.ts';
 import type { ImportReport } from '../../orders/import-report.ts';
-import type { ImportKind } from '../../orders/import-table.ts';
+import type { ImportKind } from '../../orders/import-kind.ts';
 import type { DemoStep } from './demo-step.ts';
 import { isLoaded } from './demo-store.ts';
 import { demoFilesFolder } from './invent-files.ts';

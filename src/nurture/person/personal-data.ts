@@ -41,6 +41,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'incoming_mail', rows: CAME_FROM, erase: 'delete' },
   { table: 'inbox_mail', rows: 'rcpt_to::text ilike $3 or from_header ilike $3', erase: 'delete' },
   { table: 'import_reject', rows: 'record ilike any($4)', erase: { value: 'null', record: ERASED } },
+  {
+    table: 'import_row_change',
+    rows: `target like 'contact%' and row_id = any($1)`,
+    erase: 'delete',
+  },
+  { table: 'import_upload', rows: 'samples::text ilike any($4) or report::text ilike any($4)', erase: 'delete' },
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
   { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
   { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },

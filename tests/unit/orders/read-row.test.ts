@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CsvRefusal } from '../../../src/orders/csv/csv-fault.ts';
-import type { ImportKind } from '../../../src/orders/import-table.ts';
+import type { ImportKind } from '../../../src/orders/import-kind.ts';
 import { readMappingProfile } from '../../../src/orders/mapping-profile.ts';
 import { matchColumns } from '../../../src/orders/match-columns.ts';
 import { rowReader } from '../../../src/orders/read-row.ts';
