@@ -48,15 +48,23 @@ export type ShownMessage = ListedMessage & {
   attempt: number;
   smtpAnswer: string | null;
   templateVersion: string | null;
+  /** ISO day after which it is not sent any more. */
+  expiresOn: string;
+  /** Made anew each time it is taken to be sent; null before the first. */
+  fence: string | null;
+  customerId: number;
   /** The plain text as sent; null before. */
   body: string | null;
+  /** The HTML as sent; null before. */
+  html: string | null;
   moves: readonly MessageMoveRow[];
 };
 
 /** One message with its history; null when there is none. */
 export async function showMessage(db: Queryable, id: string): Promise<ShownMessage | null> {
   const { rows } = await db.execute<ShownMessage>(sql`
-    select ${LISTED}, m.attempt, m.smtp_answer as "smtpAnswer", m.template_version as "templateVersion", m.body,
+    select ${LISTED}, m.attempt, m.smtp_answer as "smtpAnswer", m.template_version as "templateVersion", m.body, m.html,
+      m.expires_on as "expiresOn", m.fence, m.customer_id as "customerId",
       (select jsonb_agg(jsonb_build_object('to', v.to, 'because', v.because, 'at', v.at) order by v.id)
         from message_move v where v.message_id = m.id) as moves
     ${FROM} where m.id = ${id}`);

@@ -71,9 +71,29 @@ export async function sendAgain(tx: Queryable, ids: readonly string[], now: Date
   return rowCount ?? 0;
 }
 
-export async function approveAgain(db: Queryable, id: string, because: string, now: Date): Promise<boolean> {
+/** With a fence only while it stands as it did under that one. */
+export async function approveAgain(
+  db: Queryable,
+  { id, fence }: { id: string; fence: string | null },
+  because: string,
+  now: Date,
+): Promise<boolean> {
   const { rowCount } = await db.execute(sql`
     update message set state = 'approved', send_after = ${now.toISOString()}, because = ${because}
-    where id = ${id} and state in ('uncertain', 'failed')`);
+    where id = ${id} and state in ('uncertain', 'failed') and (${fence}::uuid is null or fence = ${fence}::uuid)`);
+  return (rowCount ?? 0) > 0;
+}
+
+/** Ends one doubt by a person's word. */
+export async function closeDoubt(
+  db: Queryable,
+  { id, fence }: { id: string; fence: string },
+  { state, because }: { state: 'accepted' | 'failed'; because: string },
+  now: Date,
+): Promise<boolean> {
+  const acceptedAt = state === 'accepted' ? now.toISOString() : null;
+  const { rowCount } = await db.execute(sql`
+    update message set state = ${state}, accepted_at = coalesce(${acceptedAt}::timestamptz, accepted_at), because = ${because}
+    where id = ${id} and fence = ${fence}::uuid and state = 'uncertain'`);
   return (rowCount ?? 0) > 0;
 }

@@ -1,5 +1,6 @@
 import enBacktest from './en/backtest.json' with { type: 'json' };
 import enCalls from './en/calls.json' with { type: 'json' };
+import enCareModel from './en/care-model.json' with { type: 'json' };
 import enConsole from './en/console.json' with { type: 'json' };
 import enCoverage from './en/coverage.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
@@ -8,16 +9,21 @@ import enForecast from './en/forecast.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIndustries from './en/industries.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
+import enNace from './en/nace.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
+import enResults from './en/results.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
 import enSatisfaction from './en/satisfaction.json' with { type: 'json' };
 import enSignals from './en/signals.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStages from './en/stages.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
+import enToday from './en/today.json' with { type: 'json' };
+import enWorth from './en/worth.json' with { type: 'json' };
 import fiBacktest from './fi/backtest.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
+import fiCareModel from './fi/care-model.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
 import fiCoverage from './fi/coverage.json' with { type: 'json' };
 import fiCustomers from './fi/customers.json' with { type: 'json' };
@@ -26,16 +32,21 @@ import fiForecast from './fi/forecast.json' with { type: 'json' };
 import fiImports from './fi/imports.json' with { type: 'json' };
 import fiIndustries from './fi/industries.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
+import fiNace from './fi/nace.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
 import fiReports from './fi/reports.json' with { type: 'json' };
+import fiResults from './fi/results.json' with { type: 'json' };
 import fiRules from './fi/rules.json' with { type: 'json' };
 import fiSatisfaction from './fi/satisfaction.json' with { type: 'json' };
 import fiSignals from './fi/signals.json' with { type: 'json' };
 import fiStaff from './fi/staff.json' with { type: 'json' };
 import fiStages from './fi/stages.json' with { type: 'json' };
 import fiTemplates from './fi/templates.json' with { type: 'json' };
+import fiToday from './fi/today.json' with { type: 'json' };
+import fiWorth from './fi/worth.json' with { type: 'json' };
 import svBacktest from './sv/backtest.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
+import svCareModel from './sv/care-model.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
 import svCoverage from './sv/coverage.json' with { type: 'json' };
 import svCustomers from './sv/customers.json' with { type: 'json' };
@@ -44,20 +55,26 @@ import svForecast from './sv/forecast.json' with { type: 'json' };
 import svImports from './sv/imports.json' with { type: 'json' };
 import svIndustries from './sv/industries.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
+import svNace from './sv/nace.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
 import svReports from './sv/reports.json' with { type: 'json' };
+import svResults from './sv/results.json' with { type: 'json' };
 import svRules from './sv/rules.json' with { type: 'json' };
 import svSatisfaction from './sv/satisfaction.json' with { type: 'json' };
 import svSignals from './sv/signals.json' with { type: 'json' };
 import svStaff from './sv/staff.json' with { type: 'json' };
 import svStages from './sv/stages.json' with { type: 'json' };
 import svTemplates from './sv/templates.json' with { type: 'json' };
+import svToday from './sv/today.json' with { type: 'json' };
+import svWorth from './sv/worth.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
 export const RESOURCES = {
   en: {
     backtest: enBacktest,
     calls: enCalls,
+    'care-model': enCareModel,
+    results: enResults,
     console: enConsole,
     coverage: enCoverage,
     customers: enCustomers,
@@ -66,6 +83,7 @@ export const RESOURCES = {
     imports: enImports,
     industries: enIndustries,
     mails: enMails,
+    nace: enNace,
     public: enPublic,
     reports: enReports,
     rules: enRules,
@@ -73,11 +91,15 @@ export const RESOURCES = {
     signals: enSignals,
     staff: enStaff,
     templates: enTemplates,
+    today: enToday,
     stages: enStages,
+    worth: enWorth,
   },
   fi: {
     backtest: fiBacktest,
     calls: fiCalls,
+    'care-model': fiCareModel,
+    results: fiResults,
     console: fiConsole,
     coverage: fiCoverage,
     customers: fiCustomers,
@@ -86,6 +108,7 @@ export const RESOURCES = {
     imports: fiImports,
     industries: fiIndustries,
     mails: fiMails,
+    nace: fiNace,
     public: fiPublic,
     reports: fiReports,
     rules: fiRules,
@@ -93,11 +116,15 @@ export const RESOURCES = {
     signals: fiSignals,
     staff: fiStaff,
     templates: fiTemplates,
+    today: fiToday,
     stages: fiStages,
+    worth: fiWorth,
   },
   sv: {
     backtest: svBacktest,
     calls: svCalls,
+    'care-model': svCareModel,
+    results: svResults,
     console: svConsole,
     coverage: svCoverage,
     customers: svCustomers,
@@ -106,6 +133,7 @@ export const RESOURCES = {
     imports: svImports,
     industries: svIndustries,
     mails: svMails,
+    nace: svNace,
     public: svPublic,
     reports: svReports,
     rules: svRules,
@@ -113,6 +141,8 @@ export const RESOURCES = {
     signals: svSignals,
     staff: svStaff,
     templates: svTemplates,
+    today: svToday,
     stages: svStages,
+    worth: svWorth,
   },
 };

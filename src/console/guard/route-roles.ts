@@ -29,6 +29,10 @@ export const ROUTE_ROLES = {
   'POST /console/resume': ['publisher'],
   'GET /console/messages/:id': CUSTOMERS,
   'GET /console/messages/:id/html': CUSTOMERS,
+  'POST /console/messages/:id/settle': ['care', 'publisher'],
+  'POST /console/messages/:id/withdraw': ['publisher'],
+  'GET /console/waiting/:kind': WRITERS,
+  'POST /console/mend': ['publisher', 'owner', 'administrator'],
 
   'GET /console/calls': CARE,
   'GET /console/calls/:id': CARE,
@@ -67,6 +71,19 @@ export const ROUTE_ROLES = {
   'GET /console/results/coverage': CUSTOMERS,
   'GET /console/results/satisfaction': CUSTOMERS,
   'POST /console/results/satisfaction/:id/confirm': ['care'],
+
+  'GET /console/results/effect': CUSTOMERS,
+  'GET /console/results/effect.csv': CUSTOMERS,
+  'GET /console/results/replay': CUSTOMERS,
+  'POST /console/results/replay': ['owner', 'administrator'],
+
+  'GET /console/care-model': STAFF,
+  'GET /console/care-model/versions': STAFF,
+  'GET /console/care-model/trials/:id': ['owner', 'administrator'],
+  'POST /console/care-model': ['owner', 'administrator'],
+  'POST /console/care-model/kinds': ['owner', 'administrator'],
+  'POST /console/care-model/trials': ['owner', 'administrator'],
+  'POST /console/care-model/trials/:id/save': ['owner', 'administrator'],
 
   'GET /console/inbox': STAFF,
   'GET /console/inbox/:id': STAFF,

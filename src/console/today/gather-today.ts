@@ -7,21 +7,25 @@ import { faultsOf } from '../../doctor/find-faults.ts';
 import { countToDo } from '../../messages/incoming/incoming-list-store.ts';
 import { findTroubledGates, type GateTrouble } from '../../messages/pace/gate-store.ts';
 import { findPause, type SendingPause } from '../../messages/pause-store.ts';
+import { listUncertain } from '../../messages/uncertain-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import type { ReviewTally } from '../../nurture/review-tally.ts';
 import {
   countMessages,
-  countUncertain,
   type MessageCount,
   readLastReview,
   readWaiting,
   type WaitingKind,
 } from '../../nurture/today-store.ts';
+import { readWork, type Work } from '../../nurture/work-store.ts';
+import { findNewestRejects, type RejectedRows } from '../../orders/newest-rejects-store.ts';
 import type { Database } from '../../platform/database.ts';
-import type { Day } from '../../shared/calendar-day.ts';
+import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
 
 /** Enough to judge a kind by, few enough to be looked at. */
 const SAMPLES_A_KIND = 3;
+/** The others come up as these are settled. */
+const UNCERTAIN_SHOWN = 5;
 
 export interface Today {
   mode: Mode;
@@ -35,33 +39,50 @@ export interface Today {
   slowed: readonly GateTrouble[];
   /** What the doctor found, while nothing is delivered for it. */
   unfit: readonly string[];
-  uncertain: number;
+  uncertain: Awaited<ReturnType<typeof listUncertain>>;
   /** Mails that came back and wait for a person. */
   incoming: number;
   /** Names of those who may or may not have got their morning list. */
   doubtfulLists: readonly string[];
+  /** Rows that the newest file of each kind could not place. */
+  rejects: readonly RejectedRows[];
+  work: Work;
 }
 
 export async function gatherToday(db: Database, today: Day, now: Date): Promise<Today> {
   const { settings } = await readCareModel(db);
-  const [calls, people, waiting, review, pause, slowed, report, uncertain, incoming, doubtful] =
-    await Promise.all([
-      listCalls({ db, settings: settings.calls }, { today }),
-      listCarePeople(db),
-      readWaiting(db, SAMPLES_A_KIND),
-      readLastReview(db),
-      findPause(db),
-      findTroubledGates(db, now),
-      findReport(db),
-      countUncertain(db),
-      countToDo(db),
-      findDoubtfulMorningLists(db, today),
-    ]);
+  const [calls, people, waiting, review, doubtful, rejects, work, mail] = await Promise.all([
+    listCalls({ db, settings: settings.calls }, { today }),
+    listCarePeople(db),
+    readWaiting(db, SAMPLES_A_KIND),
+    readLastReview(db),
+    findDoubtfulMorningLists(db, today),
+    findNewestRejects(db),
+    readWork(db, isoFromDay(today), now),
+    gatherMail(db, settings.mode, now),
+  ]);
   return {
     mode: settings.mode,
-    ...{ calls, people, waiting, pause, slowed, uncertain, incoming },
-    unfit: settings.mode === 'auto' && report ? faultsOf(report).map(({ says }) => says) : [],
+    ...{ calls, people, waiting, rejects, work },
+    ...mail,
     lastNight: review && { ...review, messages: await countMessages(db, review.day) },
     doubtfulLists: people.filter(({ id }) => doubtful.includes(id)).map(({ name }) => name),
   };
+}
+
+/** What keeps mails from going, and what they brought back. */
+async function gatherMail(
+  db: Database,
+  mode: Mode,
+  now: Date,
+): Promise<Pick<Today, 'pause' | 'slowed' | 'unfit' | 'uncertain' | 'incoming'>> {
+  const [pause, slowed, report, uncertain, incoming] = await Promise.all([
+    findPause(db),
+    findTroubledGates(db, now),
+    findReport(db),
+    listUncertain(db, UNCERTAIN_SHOWN),
+    countToDo(db),
+  ]);
+  const unfit = mode === 'auto' && report ? faultsOf(report).map(({ says }) => says) : [];
+  return { pause, slowed, unfit, uncertain, incoming };
 }

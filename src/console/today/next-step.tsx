@@ -1,6 +1,7 @@
 import type { Reader } from '../console-deps.ts';
 import { PurposeLabel } from '../shell/purpose-label.tsx';
 import type { Today } from './gather-today.ts';
+import { waitingCount } from './waiting-count.ts';
 
 /** The one thing to do now, with its button. */
 export function NextStep({ reader, today }: { reader: Reader; today: Today }) {
@@ -32,9 +33,28 @@ export function NextStep({ reader, today }: { reader: Reader; today: Today }) {
       </section>
     );
   }
+  const waiting = waitingCount(today);
+  if (waiting > 0 && today.mode !== 'observe' && reader.may('POST /console/release'))
+    return <Release reader={reader} count={waiting} />;
   if (today.lastNight === null)
     return <Step title={say('firstReview')} lead={say('firstReviewLead')} code={REVIEW} />;
   return <Step title={say('done')} lead={say(today.waiting.length > 0 ? 'doneButWaiting' : 'doneLead')} />;
+}
+
+function Release({ reader: { speaker }, count }: { reader: Reader; count: number }) {
+  return (
+    <section class="next">
+      <div>
+        <h2>{speaker.say('today:next.release', { count })}</h2>
+        <p>{speaker.say('today:next.releaseLead')}</p>
+      </div>
+      <p class="actions">
+        <a class="button" href="#waiting">
+          {speaker.say('today:next.look')}
+        </a>
+      </p>
+    </section>
+  );
 }
 
 const ADD_PERSON = 'npx rytmi people add --name NAME --email ADDRESS';

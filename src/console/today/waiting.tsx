@@ -1,6 +1,9 @@
 import type { Mode } from '../../decisions/care-model.ts';
-import type { WaitingKind, WaitingSample } from '../../nurture/today-store.ts';
+import type { WaitingKind } from '../../nurture/today-store.ts';
+import { LANGUAGES } from '../../shared/language.ts';
 import type { Reader } from '../console-deps.ts';
+import { waitingCount } from './waiting-count.ts';
+import { WaitingSampleLine } from './waiting-sample.tsx';
 
 interface WaitingProps {
   reader: Reader;
@@ -8,67 +11,104 @@ interface WaitingProps {
   waiting: readonly WaitingKind[];
 }
 
-/** Messages that wait for a person's yes, with samples to look at first. */
+/** Messages that wait for a person's yes: by kind, each with a sample of what would be read. */
 export function Waiting({ reader, mode, waiting }: WaitingProps) {
   const say = (key: string) => reader.speaker.say(`console:waiting.${key}`);
+  const releases = mode !== 'observe' && reader.may('POST /console/release');
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{say('title')}</h2>
       {mode === 'observe' ? <p class="quiet">{say('observe')}</p> : null}
       {waiting.length === 0 ? <p class="quiet">{say(mode === 'auto' ? 'auto' : 'none')}</p> : null}
-      <div class="cards">
+      {releases && waiting.length > 1 ? (
+        <ReleaseAll reader={reader} count={waitingCount({ waiting })} />
+      ) : null}
+      <div class="batches">
         {waiting.map((kind) => (
-          <Kind key={kind.kind} reader={reader} mode={mode} kind={kind} />
+          <Batch key={kind.kind} reader={reader} releases={releases} batch={kind} />
         ))}
       </div>
     </section>
   );
 }
 
-function Kind({ reader, mode, kind }: { reader: Reader; mode: Mode; kind: WaitingKind }) {
-  const { speaker } = reader;
-  const say = (key: string, values = {}) => speaker.say(`console:waiting.${key}`, values);
+function ReleaseAll({ reader, count }: { reader: Reader; count: number }) {
   return (
-    <article class="card">
-      <h3>
-        {speaker.say(`calls:message.kind.${kind.kind}`)}{' '}
-        <span class="count">{speaker.number(kind.count)}</span>
-      </h3>
-      <p class="quiet">{say('expires', { date: speaker.date(kind.firstExpiresOn) })}</p>
-      <ul class="samples">
-        {kind.samples.map((sample) => (
-          <Sample key={sample.id} reader={reader} sample={sample} />
-        ))}
-      </ul>
-      {mode === 'observe' || !reader.may('POST /console/release') ? null : (
-        <form method="post" action="/console/release" class="release">
-          <input type="hidden" name="kind" value={kind.kind} />
-          <button type="submit">{say('release', { count: kind.count })}</button>
-        </form>
-      )}
+    <form method="post" action="/console/release" class="actions release-all">
+      <button type="submit" name="kind" value="all">
+        {reader.speaker.say('today:release.all', { count })}
+      </button>
+      <span class="quiet">{reader.speaker.say('today:release.allLead')}</span>
+    </form>
+  );
+}
+
+interface BatchProps {
+  reader: Reader;
+  releases: boolean;
+  batch: WaitingKind;
+}
+
+function Batch({ reader, releases, batch }: BatchProps) {
+  const { speaker } = reader;
+  const { kind, count, samples } = batch;
+  const [first] = samples;
+  return (
+    <article class="card batch">
+      <div>
+        <h3>
+          {speaker.say(`calls:message.kind.${kind}`)} <span class="count">{speaker.number(count)}</span>
+        </h3>
+        <p class="quiet">
+          {sayLanguages(reader, batch)}
+          <br />
+          {speaker.say('console:waiting.expires', { date: speaker.date(batch.firstExpiresOn) })}
+        </p>
+        <ul class="samples">
+          {samples.map((sample) => (
+            <WaitingSampleLine key={sample.id} reader={reader} sample={sample} back="today" />
+          ))}
+        </ul>
+        {releases ? (
+          <form method="post" action="/console/release" class="actions">
+            <button type="submit" name="kind" value={kind}>
+              {speaker.say('console:waiting.release', { count })}
+            </button>
+            <SeeAll reader={reader} kind={kind} count={count} />
+          </form>
+        ) : (
+          <SeeAll reader={reader} kind={kind} count={count} />
+        )}
+      </div>
+      {first && reader.may('GET /console/messages/:id/html') ? (
+        <figure class="sample-mail">
+          <figcaption class="quiet">
+            {speaker.say('today:release.sample', { customer: first.customer })}
+          </figcaption>
+          <iframe
+            class="mail"
+            sandbox=""
+            loading="lazy"
+            src={`/console/messages/${first.id}/html`}
+            title={speaker.say('today:release.sample', { customer: first.customer })}
+          />
+        </figure>
+      ) : null}
     </article>
   );
 }
 
-function Sample({ reader, sample }: { reader: Reader; sample: WaitingSample }) {
-  const { speaker } = reader;
-  const items = sample.items.length > 0 ? speaker.list(sample.items.slice(0, ITEMS_SHOWN)) : '';
-  const more = sample.items.length - ITEMS_SHOWN;
-  return (
-    <li>
-      {reader.may('GET /console/messages/:id') ? (
-        <a href={`/console/messages/${sample.id}`}>{sample.customer}</a>
-      ) : (
-        <span>{sample.customer}</span>
-      )}
-      <span class="quiet">
-        {sample.contact} · {speaker.say(`calls:language.${sample.language}`)}
-      </span>
-      {items ? (
-        <span>{more > 0 ? speaker.say('console:waiting.more', { items, count: more }) : items}</span>
-      ) : null}
-    </li>
-  );
+function SeeAll({ reader, kind, count }: { reader: Reader; kind: string; count: number }) {
+  if (!reader.may('GET /console/waiting/:kind')) return null;
+  return <a href={`/console/waiting/${kind}`}>{reader.speaker.say('today:release.see', { count })}</a>;
 }
 
-const ITEMS_SHOWN = 3;
+/** Finnish 31 · Swedish 4. */
+function sayLanguages({ speaker }: Reader, { languages }: WaitingKind): string {
+  return LANGUAGES.filter((language) => languages[language])
+    .map(
+      (language) =>
+        `${speaker.say(`calls:language.${language}`)} ${speaker.number(languages[language] ?? 0)}`,
+    )
+    .join(' · ');
+}

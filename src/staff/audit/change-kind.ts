@@ -8,6 +8,7 @@ export const CHANGE_KINDS = [
   'message-settled',
   'sending-paused',
   'sending-resumed',
+  'work-mended',
   'call-raised',
   'call-taken',
   'call-recorded',
