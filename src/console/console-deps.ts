@@ -11,6 +11,8 @@ import type { ConsoleRoute } from './guard/route-roles.ts';
 /** What the console is built on. */
 export interface ConsoleDeps {
   db: Database;
+  /** Its address, for threads that replay on connections of their own. */
+  databaseUrl: string;
   now: () => Date;
   supplier: Supplier;
   templates: TemplateLibrary;

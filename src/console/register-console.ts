@@ -6,6 +6,7 @@ import { openSignIn } from '../staff/sign-in/open-sign-in.ts';
 import { registerAudit } from './audit/audit.routes.ts';
 import { registerCall } from './calls/call.routes.ts';
 import { registerCallList } from './calls/calls.routes.ts';
+import { registerCareModel } from './care-model/care-model.routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { registerCustomers } from './customers/customers.routes.ts';
 import { guardConsole } from './guard/guard-console.ts';
@@ -14,6 +15,7 @@ import { registerIncomingMails } from './incoming/incoming.routes.ts';
 import { registerMe } from './me/me.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
+import { openReplayDesk } from './replaying/replay-desk.ts';
 import { registerCoverage } from './results/coverage.routes.ts';
 import { registerSatisfaction } from './results/satisfaction.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
@@ -73,6 +75,12 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): 
       registerSignIn(pages, deps, signIn);
       registerCompanySignIn(pages, deps, signIn);
       registerWelcome(pages, deps, signIn);
+      const replays = openReplayDesk({
+        ...deps,
+        onTrouble: (problem) => app.log.error({ problem }, 'a replay failed'),
+      });
+      pages.addHook('onClose', () => replays.close());
+      registerCareModel(pages, { ...deps, replays });
       for (const register of SCREENS) register(pages, deps);
     },
     { prefix: '/console' },

@@ -19,6 +19,8 @@ export interface CareModel {
   nurturedLevels: readonly CareLevel[];
   signals: SignalThresholds;
   kindsOn: readonly MessageKind[];
+  /** Codes of products that nobody is written to about; what replaces one takes its place. */
+  productsLeftOut: readonly string[];
   /** What each stage gets; a kind must be on as well. */
   stages: StageCare;
   /** How and how often customers are asked whether they are content. */
@@ -84,6 +86,7 @@ export const DEFAULT_CARE_MODEL: CareModel = {
     'after-complaint',
     'referral',
   ],
+  productsLeftOut: [],
   stages: DEFAULT_STAGE_CARE,
   satisfaction: DEFAULT_SATISFACTION_CARE,
   daysBetweenMessages: 14,

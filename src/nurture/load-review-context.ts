@@ -5,6 +5,7 @@ import { readBase } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
 import { readContextVersion } from './context-version-store.ts';
 import { readForecast } from './forecast-version-store.ts';
+import { leaveOutProducts } from './leave-out-products.ts';
 import { openWholeBase } from './open-whole-base.ts';
 import { readProducts } from './product-facts-store.ts';
 import { type RefitBaseDeps, refitBase } from './refit-base.ts';
@@ -47,7 +48,7 @@ async function readContext(deps: RefitBaseDeps, day: Day): Promise<ReviewContext
     careModelVersion: careModel.version,
     ...openWholeBase(base),
     forecast: forecast && openForecast(forecast),
-    products,
+    products: leaveOutProducts(products, careModel.settings.productsLeftOut),
   };
 }
 

@@ -62,6 +62,7 @@ const schema = z.strictObject({
   nurturedLevels: z.array(z.enum(CARE_LEVELS)),
   signals,
   kindsOn: z.array(z.enum(MESSAGE_KINDS)),
+  productsLeftOut: z.array(z.string().min(1).max(200)).max(10_000),
   stages,
   satisfaction,
   daysBetweenMessages: days,

@@ -1,4 +1,5 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { MessageKind } from '../decisions/message-kind.ts';
 import type { ReviewTally } from './review-tally.ts';
 import type { WholeBase } from './whole-base.ts';
 
@@ -41,6 +42,8 @@ export const careModelTable = pgTable('care_model', {
   version: integer().primaryKey(),
   settings: jsonb().notNull(),
   author: text().notNull(),
+  /** Message kinds that whoever saved it had before their eyes; null where a version of Rytmi saved it that kept no note. */
+  knownKinds: text('known_kinds').array().$type<MessageKind[]>(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 

@@ -27,6 +27,7 @@ export async function startConsole(
   const templates = await templateLibrary(TEMPLATES);
   const deps: ConsoleDeps = {
     db,
+    databaseUrl: String(db.$client.options.connectionString),
     templates,
     now: () => STORY_NOON,
     supplier: TEST_SUPPLIER,

@@ -9,11 +9,13 @@ interface PageProps {
   screen?: Screen;
   /** A file among the assets that makes the page quicker to use; it must work without. */
   script?: string;
+  /** Something is being worked on: the page looks again until it is done, with or without a script. */
+  waits?: boolean;
   children: ComponentChildren;
 }
 
 /** The shell that every page of the console stands in. Who is not signed in gets no way round. */
-export function Page({ reader, title, screen, script, children }: PageProps) {
+export function Page({ reader, title, screen, script, waits, children }: PageProps) {
   const { speaker, supplier, staff } = reader;
   return (
     <html lang={speaker.language} data-theme={staff && staff.theme !== 'system' ? staff.theme : undefined}>
@@ -29,6 +31,10 @@ export function Page({ reader, title, screen, script, children }: PageProps) {
           <link rel="stylesheet" href="/console/assets/care.css" />
         ) : null}
         {screen === 'calls' ? <link rel="stylesheet" href="/console/assets/calls.css" /> : null}
+        {screen === 'care-model' || screen === 'effect' || screen === 'replay' ? (
+          <link rel="stylesheet" href="/console/assets/results.css" />
+        ) : null}
+        {waits ? <Waiting /> : null}
         {script ? <script type="module" src={`/console/assets/${script}`} /> : null}
       </head>
       <body>
@@ -48,5 +54,16 @@ export function Page({ reader, title, screen, script, children }: PageProps) {
         <main id="main">{children}</main>
       </body>
     </html>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <script type="module" src="/console/assets/watch-progress.js" />
+      <noscript>
+        <meta http-equiv="refresh" content="2" />
+      </noscript>
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { measureReplay } from './measure-replay.ts';
 import { readCapacity } from './read-capacity.ts';
 import { replay, type StandingBase } from './replay.ts';
 import type { ReplayBooks } from './replay-books.ts';
-import type { BacktestDeps } from './run-backtest.ts';
+import type { BacktestDeps, BacktestInput } from './run-backtest.ts';
 import { thinBooks } from './thin-books.ts';
 
 /** Mails or calls a week, by the care model in force and by the one proposed. */
@@ -34,6 +34,11 @@ export interface CareModelChange {
   customers: { replayed: number; all: number };
 }
 
+interface ComparisonInput extends Pick<BacktestInput, 'signal' | 'onProgress'> {
+  today: Day;
+  proposed: CareModel;
+}
+
 const WEEKS = 8;
 const DAYS = 7 * WEEKS;
 /** As many show the change of a usual setting within a few per cent, in seconds. */
@@ -42,7 +47,7 @@ const MOST_REPLAYED = 1_500;
 /** Replays the last eight weeks twice, side by side: by the care model in force, and by the one proposed. */
 export async function compareCareModels(
   deps: BacktestDeps,
-  { today, proposed, signal }: { today: Day; proposed: CareModel; signal?: AbortSignal },
+  { today, proposed, signal, onProgress }: ComparisonInput,
 ): Promise<CareModelChange | null> {
   const { db, supplier, openHand } = deps;
   const span = await readOrderSpan(db);
@@ -55,10 +60,24 @@ export async function compareCareModels(
   // Both are judged by what is known of the base today; nothing of it is compared with what came later.
   const base = await readBase(db, from);
   const bases = base ? [{ from, base }] : undefined;
+  const shares = new Map<CareModel, number>();
   const play = async (careModel: CareModel, known: readonly StandingBase[] | undefined) => {
     const callsPerDay = Math.round((await readCapacity(db, careModel)) / times);
     const days = { from, to, learnEvery: DAYS, country: supplier.country };
-    const input = { ...days, books, careModel, callsPerDay, bases: known, hands: 1, signal };
+    const heard = (share: number) => {
+      shares.set(careModel, share);
+      onProgress?.(sum([...shares.values()]) / 2);
+    };
+    const input = {
+      ...days,
+      books,
+      careModel,
+      callsPerDay,
+      bases: known,
+      hands: 1,
+      signal,
+      onProgress: heard,
+    };
     const { log } = await replay({ openHand }, input);
     return measureReplay(log, { books, careModel, from, to, callsPerDay });
   };

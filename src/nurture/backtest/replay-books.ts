@@ -43,7 +43,7 @@ export interface ReplayBooks {
   /** By customer. Every line there is: what lies after a day is not seen on it, and judges it afterwards. */
   lines: PurchaseColumns;
   customers: readonly ReplayCustomer[];
-  products: ReadonlyMap<number, ProductFacts>;
+  products: ReadonlyMap<number, ProductFacts & { externalId?: string }>;
   /** Ascending. */
   forecasts: readonly StandingForecast[];
   /** Calls open when the replay begins. */
