@@ -40,6 +40,8 @@ export interface ContactFacts {
   basis: ConsentBasis;
   /** The address must not be written to (objection, bounce, spam report). */
   suppressed: boolean;
+  /** By its own no, and not since its mails come back. Left out where not known. */
+  objected?: boolean;
   /** Fewest days between two mails the contact has agreed to; null leaves it to the care model. */
   cadenceDays: number | null;
   pausedUntil: Day | null;

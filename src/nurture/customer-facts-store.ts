@@ -57,6 +57,7 @@ export async function readContacts(
             exists (select 1 from incoming_mail i where i.contact_id = c.id and i.state = 'to-do') as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
             exists (select 1 from suppression s where s.address_hash = c.address_hash) as suppressed,
+            exists (select 1 from suppression s where s.address_hash = c.address_hash and s.reason <> 'bounced') as objected,
             (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id
               where same.address_hash = c.address_hash and m.state not in ('expired', 'withdrawn', 'failed')
                 and m.decided_on < ${DAY_ZERO} + $3::int) as address_last_message_on
@@ -77,6 +78,7 @@ interface ContactRow {
   legal_class: LegalClass;
   basis: ConsentBasis;
   suppressed: boolean;
+  objected: boolean;
   days: number | null;
   paused_until: number | null;
   unanswered: boolean;
@@ -92,6 +94,7 @@ function contactFromRow(row: ContactRow): ContactFacts {
     legalClass: row.legal_class,
     basis: row.basis,
     suppressed: row.suppressed,
+    objected: row.objected,
     cadenceDays: row.days,
     pausedUntil: row.paused_until,
     unanswered: row.unanswered,

@@ -2,6 +2,7 @@ import type { BriefingFacts, UsualItem } from '../calls/briefing-facts.ts';
 import { readCard } from '../calls/call-card-store.ts';
 import { productsOfSignals } from '../calls/products-of-signals.ts';
 import type { CareModel } from '../decisions/care-model.ts';
+import { hasEndedProfile } from '../decisions/has-ended-profile.ts';
 import type { Database } from '../platform/database.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import { type CustomerRhythm, customerRhythm } from '../rhythm/customer-rhythm.ts';
@@ -17,6 +18,7 @@ import {
   readPastCalls,
   readProductCards,
 } from './briefing-store.ts';
+import { readContacts } from './customer-facts-store.ts';
 import { readHistories } from './history-store.ts';
 
 const ORDERS_TOLD = 5;
@@ -78,9 +80,13 @@ function dayAfterGap(lastDay: Day | null, gapDays: number | null): Day | null {
   return lastDay === null || gapDays === null ? null : lastDay + Math.round(gapDays);
 }
 
+/** Empty where the customer is a person who has objected: her orders are told, and nothing is worked out of them. */
 async function readHistory(db: Database, customerId: number, today: Day): Promise<PurchaseHistory> {
   let history: PurchaseHistory = { items: [] };
-  await readHistories(db, { from: customerId, to: customerId }, today + 1, (_, found) => {
+  const range = { from: customerId, to: customerId };
+  const contacts = await readContacts(db, range, today);
+  if (hasEndedProfile(contacts.get(customerId) ?? [])) return history;
+  await readHistories(db, range, today + 1, (_, found) => {
     history = found;
   });
   return history;

@@ -1,5 +1,6 @@
 import { readCallFacts } from '../calls/call-facts-store.ts';
 import type { CallFacts, CustomerFacts, Facts } from '../decisions/facts.ts';
+import { hasEndedProfile } from '../decisions/has-ended-profile.ts';
 import type { Database } from '../platform/database.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
@@ -36,7 +37,10 @@ export async function gatherFacts(
     today,
     customer,
     contacts: contacts.get(customer.id) ?? [],
-    history: histories.get(customer.id) ?? NO_HISTORY,
+    // Left out here, before anything is worked out of it: neither rhythm nor forecast, neither reminder nor sales call.
+    history: hasEndedProfile(contacts.get(customer.id) ?? [])
+      ? NO_HISTORY
+      : (histories.get(customer.id) ?? NO_HISTORY),
     complaints: complaints.get(customer.id) ?? [],
     messages: messages.get(customer.id) ?? [],
     answers: answers.get(customer.id) ?? [],

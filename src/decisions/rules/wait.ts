@@ -1,4 +1,5 @@
 import type { RuleAnswer } from '../decision.ts';
+import { hasEndedProfile } from '../has-ended-profile.ts';
 import { REFUSALS, type Refusal } from '../may-contact.ts';
 import { quiet, type Rule, speak } from '../rule.ts';
 
@@ -7,6 +8,10 @@ export const wait: Rule = {
   name: 'wait',
   ask(review, before) {
     if (before.some(({ spoke }) => spoke)) return quiet('something-to-do');
+    if (hasEndedProfile(review.facts.contacts)) {
+      const because = 'objected';
+      return speak({ kind: 'wait', because, until: null }, because);
+    }
     const held = before.find(isHeldBack);
     const until = held?.numbers.until;
     const because = held?.because ?? (review.signals.length > 0 ? 'nothing-to-say' : 'all-well');
