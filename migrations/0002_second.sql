@@ -103,9 +103,9 @@ CREATE TABLE "import_upload" (
 	"mapping" jsonb NOT NULL,
 	"mends" integer,
 	"state" text DEFAULT 'open' NOT NULL,
+	"asked_at" timestamp with time zone,
 	"rows_read" integer DEFAULT 0 NOT NULL,
 	"report" jsonb,
-	"samples" jsonb,
 	"by" text NOT NULL,
 	"by_id" text,
 	"at" timestamp with time zone DEFAULT now() NOT NULL

@@ -7,8 +7,8 @@ import type { CallTaskPurpose } from './call-card.ts';
 const TALKED_ABOUT: Readonly<Record<CallTaskPurpose, readonly SignalKind[]>> = {
   service: ['unhappy', 'complaints', 'silent', 'shrinking', 'late'],
   retention: ['silent', 'shrinking', 'late', 'lost-item', 'complaints'],
-  growth: ['growing', 'widening', 'new', 'returned'],
-  'follow-up': ['complaints', 'silent', 'shrinking', 'late', 'lost-item', 'growing', 'widening'],
+  growth: ['growing', 'widening', 'untapped', 'new', 'returned'],
+  'follow-up': ['complaints', 'silent', 'shrinking', 'late', 'lost-item', 'growing', 'widening', 'untapped'],
 };
 
 /** Three ways into a conversation: why I ring, a question about what was seen, and one that goes deeper. */
@@ -51,6 +51,7 @@ function askAbout(
     case 'complaints':
     case 'shrinking':
     case 'growing':
+    case 'untapped':
     case 'new':
     case 'returned':
       return speaker.say(`calls:opener.about.${subject.kind}`);

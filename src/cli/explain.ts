@@ -63,6 +63,7 @@ function asJson(customer: NamedCustomer, { review, decision }: Explanation) {
     customer,
     day: isoFromDay(decision.day),
     stage: stage && { stage: stage.stage, since: isoFromDay(stage.since) },
+    worth: review.worth,
     rhythm: { ...rhythm.order, daysSince: rhythm.daysSince },
     decision,
   };

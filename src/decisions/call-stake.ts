@@ -1,7 +1,8 @@
 import type { Cents } from '../shared/money.ts';
-import type { Growing, Shrinking, Silent, Widening } from '../signals/signal.ts';
+import type { Growing, Shrinking, Silent, Untapped, Widening } from '../signals/signal.ts';
 import { yearValue } from '../signals/year-value.ts';
 import type { Facts } from './facts.ts';
+import { type ReviewCase, signalsOf } from './review-case.ts';
 
 /** What a finding is about in money a year, and the chance that it is right. */
 export interface CallStake {
@@ -9,25 +10,51 @@ export interface CallStake {
   probability: number;
 }
 
-const DAYS_OF_YEAR = 365;
+export type StakedFinding = Silent | Shrinking | Growing | Widening | Untapped;
 
-/** Silence puts the whole of the customer's last year of ordering at stake; a trend, its change over a year; new categories, what they bring in a year. */
-export function callStake(finding: Silent | Shrinking | Growing | Widening, facts: Facts): CallStake {
-  return { stakeCents: Math.max(0, Math.round(yearlyCents(finding, facts))), probability: finding.strength };
+const DAYS_OF_YEAR = 365;
+/** A talk wins a part of what is bought elsewhere; a fifth is all that one dares to count on. */
+const WON_BY_TALKING = 0.2;
+
+/**
+ * Silence puts the whole of the customer's last year of ordering at stake; a trend, its change over a year; new categories, what they
+ * bring in a year. Growth is worth more where much is still bought elsewhere, and less where the whole industry grows.
+ */
+export function callStake(finding: StakedFinding, review: ReviewCase): CallStake {
+  return { stakeCents: Math.max(0, Math.round(yearlyCents(finding, review))), probability: finding.strength };
 }
 
-function yearlyCents(finding: Silent | Shrinking | Growing | Widening, facts: Facts): number {
+function yearlyCents(finding: StakedFinding, review: ReviewCase): number {
   switch (finding.kind) {
     case 'silent':
-      return yearValue(facts.history, finding.evidence.lastOrderOn + 1);
+      return yearValue(review.facts.history, finding.evidence.lastOrderOn + 1);
     case 'shrinking':
-    case 'growing': {
-      const { expectedCents, recentCents, days } = finding.evidence;
-      return (Math.abs(expectedCents - recentCents) * DAYS_OF_YEAR) / Math.max(1, days);
-    }
+      return trendCents(finding);
+    case 'growing':
+      return trendCents(finding) * ownPart(finding, review) + untappedCents(review);
     case 'widening':
-      return widenedCents(finding, facts);
+      return widenedCents(finding, review.facts) + untappedCents(review);
+    case 'untapped':
+      return untappedCents(review);
   }
+}
+
+function trendCents({ evidence: { expectedCents, recentCents, days } }: Shrinking | Growing): number {
+  return (Math.abs(expectedCents - recentCents) * DAYS_OF_YEAR) / Math.max(1, days);
+}
+
+/** The share of a growth that the industry does not have as well. */
+function ownPart({ evidence: { change } }: Growing, { worth }: ReviewCase): number {
+  const industry = Math.max(0, worth.growth?.industry ?? 0);
+  return change > 0 ? Math.max(0, 1 - industry / change) : 1;
+}
+
+/** Of what even the lowest guess says that it buys elsewhere. */
+function untappedCents(review: ReviewCase): number {
+  return signalsOf(review, 'untapped').reduce(
+    (cents, { evidence }) => cents + WON_BY_TALKING * (evidence.lowCents - evidence.todayCents),
+    0,
+  );
 }
 
 /** Everything ever bought of the new categories lies within the window. */

@@ -5,6 +5,7 @@ import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import type { GivenAnswer } from '../signals/answer.ts';
 import type { TrendBase } from '../signals/trends/trend-base.ts';
+import type { WorthBase } from '../signals/worth/worth-base.ts';
 import type { CareLevel, CareModel } from './care-model.ts';
 import type { CallPurpose } from './decision.ts';
 import type { MessageKind } from './message-kind.ts';
@@ -16,6 +17,8 @@ export interface CustomerFacts {
   closed: boolean;
   /** Industry code, such as TOL/NACE `56.10`; null when unknown. */
   industry: string | null;
+  /** People it employs; null when unknown. */
+  employees: number | null;
   /** Left alone by a person's wish until this day. */
   leaveAloneUntil: Day | null;
 }
@@ -103,6 +106,7 @@ export interface Facts {
   product(productId: number): ProductFacts | undefined;
   base: BaseStatistics;
   trends: TrendBase;
+  worth: WorthBase;
   /** Null until the supplier's history is enough to learn from. */
   forecast: OpenForecast | null;
   suggestions: SuggestionBase;

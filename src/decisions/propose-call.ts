@@ -1,6 +1,5 @@
-import type { Growing, Shrinking, Silent, Widening } from '../signals/signal.ts';
 import { callFindings } from './call-findings.ts';
-import { type CallStake, callStake } from './call-stake.ts';
+import { type CallStake, callStake, type StakedFinding } from './call-stake.ts';
 import type { CallPurpose } from './decision.ts';
 import { refuseByStage } from './refuse-by-stage.ts';
 import type { ReviewCase } from './review-case.ts';
@@ -10,12 +9,12 @@ import { type Answer, quiet, speak } from './rule.ts';
 export function proposeCall(
   review: ReviewCase,
   purpose: Exclude<CallPurpose, 'service'>,
-  findings: readonly (Silent | Shrinking | Growing | Widening)[],
+  findings: readonly StakedFinding[],
 ): Answer {
   const { today, calls, careModel } = review.facts;
   let best: (CallStake & { because: string }) | null = null;
   for (const finding of findings) {
-    const stake = callStake(finding, review.facts);
+    const stake = callStake(finding, review);
     if (!best || weight(stake) > weight(best)) best = { ...stake, because: `${finding.kind}-at-stake` };
   }
   if (!best) return quiet(`nothing-for-${purpose}`);

@@ -8,6 +8,7 @@ import type { Signal, SignalKind } from '../signals/signal.ts';
 import { rhythmOf } from '../signals/signal-input.ts';
 import { findStage } from '../signals/stages/find-stage.ts';
 import type { StageSpan } from '../signals/stages/stage.ts';
+import type { CustomerWorth } from '../signals/worth/customer-worth.ts';
 import { yearValue } from '../signals/year-value.ts';
 import type { Facts } from './facts.ts';
 import { signalInputOf } from './signal-input-of.ts';
@@ -20,6 +21,8 @@ export interface ReviewCase {
   signals: readonly Signal[];
   /** Null before the first order. */
   stage: StageSpan | null;
+  /** What it is worth today and could be. */
+  worth: CustomerWorth;
   /** Value of the last 365 days. */
   yearValueCents: Cents;
   /** Last nurture message to any contact of the customer; null when there was none. */
@@ -37,6 +40,7 @@ export function openReviewCase(facts: Facts, memory?: HistoryMemory): ReviewCase
     forecast: input.forecast,
     signals,
     stage: findStage(input, rhythm, signals),
+    worth: input.worth,
     // Only what is written down of a review, and few of its rules, ask for it.
     get yearValueCents() {
       return yearValue(facts.history, facts.today);

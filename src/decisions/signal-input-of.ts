@@ -2,10 +2,11 @@ import type { CustomerForecast } from '../forecast/customer-forecast.ts';
 import { forecastCustomer } from '../forecast/forecast-customer.ts';
 import { mergeClosures } from '../rhythm/merge-closures.ts';
 import type { SignalInput } from '../signals/signal-input.ts';
+import { type CustomerWorth, customerWorth } from '../signals/worth/customer-worth.ts';
 import type { Facts } from './facts.ts';
 
 /** The part of the facts that signals and rhythm are worked out from. */
-export function signalInputOf(facts: Facts): SignalInput {
+export function signalInputOf(facts: Facts): SignalInput & { worth: CustomerWorth } {
   return {
     today: facts.today,
     industry: facts.customer.industry,
@@ -14,11 +15,19 @@ export function signalInputOf(facts: Facts): SignalInput {
     answers: facts.answers ?? [],
     base: facts.base,
     trends: facts.trends,
+    worth: worthOf(facts),
     forecast: forecastOf(facts),
     closures: mergeClosures(facts.base.closures, facts.careModel.closures),
     thresholds: facts.careModel.signals,
     product: facts.product,
   };
+}
+
+function worthOf({ today, customer, history, product, worth: base, careModel }: Facts): CustomerWorth {
+  const { industry, employees } = customer;
+  const categoryOf = (productId: number) => product(productId)?.category;
+  const { topRevenueShare } = careModel.signals;
+  return customerWorth({ today, industry, employees, history, categoryOf, base, topRevenueShare });
 }
 
 function forecastOf({ forecast, customer, history, today }: Facts): CustomerForecast | null {

@@ -48,3 +48,19 @@ export async function readIndustries(db: Database): Promise<Map<number, string>>
   );
   return new Map(rows.map((row) => [row.id, row.industry]));
 }
+
+/** People that every customer employs, where it is known. */
+export async function readEmployees(db: Database): Promise<Map<number, number>> {
+  const { rows } = await db.$client.query<{ id: number; employees: number }>(
+    'select id, employees from customer where employees is not null',
+  );
+  return new Map(rows.map((row) => [row.id, row.employees]));
+}
+
+/** Category of every product that has one. */
+export async function readCategories(db: Database): Promise<Map<number, string>> {
+  const { rows } = await db.$client.query<{ id: number; category: string }>(
+    'select id, category from product where category is not null',
+  );
+  return new Map(rows.map((row) => [row.id, row.category]));
+}

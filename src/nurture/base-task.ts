@@ -9,6 +9,9 @@ export interface BaseTask {
   lines: PurchaseColumns;
   /** Industry by customer, where it is known. */
   industries: ReadonlyMap<number, string>;
+  /** People employed by customer, and category by product, where they are known. */
+  employees: ReadonlyMap<number, number>;
+  categories: ReadonlyMap<number, string>;
   today: Day;
   settings: Pick<CareModel, 'signals' | 'closures'>;
   /** False: the weights by which products are suggested are not fitted (collect-suggestions.ts). */

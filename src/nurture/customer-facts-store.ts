@@ -30,9 +30,10 @@ export async function readCustomers(
     care_level: CareLevel;
     closed: boolean;
     industry: string | null;
+    employees: number | null;
     leave_alone_until: number | null;
   }>(
-    `select id, care_level, coalesce(closed_on < ${DAY_ZERO} + $3::int, false) as closed, industry,
+    `select id, care_level, coalesce(closed_on < ${DAY_ZERO} + $3::int, false) as closed, industry, employees,
             leave_alone_until - ${DAY_ZERO} as leave_alone_until
      from customer where id between $1 and $2 order by id`,
     [range.from, range.to, today],
@@ -42,6 +43,7 @@ export async function readCustomers(
     careLevel: row.care_level,
     closed: row.closed,
     industry: row.industry,
+    employees: row.employees,
     leaveAloneUntil: row.leave_alone_until,
   }));
 }

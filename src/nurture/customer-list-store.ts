@@ -3,12 +3,14 @@ import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import type { SignalKind } from '../signals/signal.ts';
 import type { Stage } from '../signals/stages/stage.ts';
+import type { ValueClass } from '../signals/worth/value-class.ts';
 
 /** What the list can be sorted by, and the column of the statement below that stands for it. */
 const SORT_COLUMNS = {
   name: 'c.name',
   stage: `array_position(array['new', 'settling', 'established', 'loyal', 'returned', 'fading', 'silent', 'lost'], s.stage)`,
   value: 's.year_value_cents',
+  worth: `array_position(array['star', 'grow', 'keep', 'streamline'], s.value_class)`,
   signals: `nullif(jsonb_array_length(coalesce(s.signals, '[]')), 0)`,
   last: 's.last_order_on',
   next: 's.next_order_on',
@@ -29,6 +31,9 @@ export interface ListedCustomer {
   stage: Stage | null;
   /** Value of a year. */
   yearValueCents: Cents | null;
+  valueClass: ValueClass | null;
+  /** What customers like it buy in a year. */
+  potentialCents: Cents | null;
   signals: readonly SignalKind[];
   lastOrderOn: Day | null;
   nextOrderOn: Day | null;
@@ -52,6 +57,7 @@ export async function listCustomers(
     `with fitting as (
        select c.id, c.external_id as "externalId", c.name, c.city, c.named_person as "namedPerson",
          c.closed_on is not null as closed, s.stage, s.year_value_cents as "yearValueCents",
+         s.value_class as "valueClass", s.potential_cents as "potentialCents",
          coalesce(s.signals, '[]') as signals, s.last_order_on - date '1970-01-01' as "lastOrderOn",
          s.next_order_on - date '1970-01-01' as "nextOrderOn",
          row_number() over (order by ${SORT_COLUMNS[sort]} ${descending ? 'desc' : 'asc'} nulls last, c.name, c.id) as place

@@ -5,6 +5,7 @@ import { isoFromDay } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import type { SignalKind } from '../signals/signal.ts';
 import type { Stage } from '../signals/stages/stage.ts';
+import type { ValueClass } from '../signals/worth/value-class.ts';
 
 /** One customer as screens list it. Days are ISO dates. */
 export interface CustomerSnapshot {
@@ -22,10 +23,14 @@ export interface CustomerSnapshot {
   nextOrderOn: string | null;
   usualGapDays: number | null;
   yearValueCents: Cents;
+  /** Null: cannot tell yet. */
+  valueClass: ValueClass | null;
+  /** What those like it buy in a year, in two figures: a weekly wobble of the others is no news of this customer. */
+  potentialCents: Cents | null;
 }
 
 export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnapshot {
-  const { rhythm } = review;
+  const { rhythm, worth } = review;
   const { lastDay, usualGapDays } = rhythm.order;
   const next = nextOrderDay(review);
   return {
@@ -40,7 +45,13 @@ export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnap
     nextOrderOn: next === null ? null : isoFromDay(next),
     usualGapDays: usualGapDays === null ? null : Math.round(usualGapDays),
     yearValueCents: review.yearValueCents,
+    valueClass: worth.valueClass,
+    potentialCents: worth.potential && inTwoFigures(worth.potential.cents),
   };
+}
+
+function inTwoFigures(cents: Cents): Cents {
+  return Number(cents.toPrecision(2));
 }
 
 function shortVerdict({ verdict }: Decision): { verdict: string; because: string } {

@@ -13,6 +13,7 @@ import { customerTable } from '../customers/customer-table.ts';
 import type { RuleAnswer, Verdict } from '../decisions/decision.ts';
 import type { Signal } from '../signals/signal.ts';
 import { STAGES } from '../signals/stages/stage.ts';
+import { VALUE_CLASSES } from '../signals/worth/value-class.ts';
 
 /** Decisions that act, held-out ones among them. A `wait` is explained by asking the same pure function again. */
 export const decisionTable = pgTable(
@@ -52,6 +53,10 @@ export const customerSnapshotTable = pgTable('customer_snapshot', {
   nextOrderOn: date('next_order_on'),
   usualGapDays: integer('usual_gap_days'),
   yearValueCents: bigint('year_value_cents', { mode: 'number' }).notNull(),
+  /** Null: cannot tell yet. */
+  valueClass: text('value_class', { enum: VALUE_CLASSES }),
+  /** What customers like it buy in a year; null: cannot tell yet. */
+  potentialCents: bigint('potential_cents', { mode: 'number' }),
   /** Of all the above but the day: a night leaves rows alone that it would not change. Null in rows of earlier versions. */
   contentsHash: text('contents_hash'),
 });

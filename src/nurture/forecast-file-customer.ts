@@ -35,7 +35,7 @@ const SUGGESTIONS = 5;
 /** Who has not bought for longer is no active customer. */
 const ACTIVE_DAYS = 365;
 
-type FileContext = Pick<ReviewContext, 'base' | 'trends' | 'suggestions' | 'forecast'>;
+type FileContext = Pick<ReviewContext, 'base' | 'trends' | 'suggestions' | 'worth' | 'forecast'>;
 
 /** Looks at customers of a file one by one, by the same code as the nightly review. */
 export function createFileForecaster(
@@ -80,7 +80,14 @@ function chancesOf({ forecast, facts, rhythm }: ReviewCase, horizons: FileHorizo
 function factsOf({ customerId, history }: CustomerHistory, today: Day, context: FileContext): Facts {
   return {
     today,
-    customer: { id: customerId, careLevel: 'small', closed: false, industry: null, leaveAloneUntil: null },
+    customer: {
+      id: customerId,
+      careLevel: 'small',
+      closed: false,
+      industry: null,
+      employees: null,
+      leaveAloneUntil: null,
+    },
     contacts: [],
     history,
     complaints: [],

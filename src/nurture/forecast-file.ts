@@ -29,7 +29,7 @@ export async function forecastFile(deps: { fit: Fit }, input: ForecastFileInput)
   const { file, on, itemHorizonDays, customerHorizonDays } = input;
   const histories = historiesFromColumns(file.lines).filter(hasBought);
   const collector = createWholeBaseCollector(on, DEFAULT_CARE_MODEL);
-  for (const { history } of histories) collector.add({ industry: null, history });
+  for (const { history } of histories) collector.add({ industry: null, employees: null, history });
   const context = openWholeBase(collector.finish());
   const { closures } = context.base;
   const fit = await deps.fit({

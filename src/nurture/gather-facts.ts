@@ -32,7 +32,7 @@ export async function gatherFacts(
 ): Promise<Facts[]> {
   const { histories, customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls } =
     await readAll(db, range, today, context);
-  const { base, trends, forecast, suggestions, careModel } = context;
+  const { base, trends, worth, forecast, suggestions, careModel } = context;
   const factsOf = (customer: CustomerFacts): Facts => ({
     today,
     customer,
@@ -51,7 +51,7 @@ export async function gatherFacts(
       context.careModel.calls,
     ),
     product: (productId) => context.products.get(productId),
-    ...{ base, trends, forecast, suggestions, careModel },
+    ...{ base, trends, worth, forecast, suggestions, careModel },
   });
   return customers.map(factsOf);
 }

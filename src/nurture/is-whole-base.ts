@@ -5,6 +5,7 @@ const PARTS = {
   intervals: ['products', 'industryProducts', 'industries', 'all', 'season', 'closures'],
   trends: ['course', 'spreads', 'ownSeason', 'reach', 'cuts', 'demand'],
   suggestions: ['industries', 'neighbours', 'tastes', 'products', 'leaders', 'ties'],
+  worth: ['groups', 'tops'],
 } as const satisfies { [Part in keyof WholeBase]: readonly (keyof WholeBase[Part])[] };
 
 /** Whether stored contents hold all that this version reads; those of an older one may not, and are learnt again. */

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
-import { addBase, readIndustries } from './base-store.ts';
+import { addBase, readCategories, readEmployees, readIndustries } from './base-store.ts';
 import type { LearnBase } from './base-task.ts';
 import { readCareModel } from './care-model-store.ts';
 import { readPurchaseColumns } from './history-store.ts';
@@ -14,12 +14,14 @@ export interface RefitBaseDeps {
 
 /** Learns what belongs to the whole base from all orders dated before a day, and stores it. */
 export async function refitBase({ db, learnBase }: RefitBaseDeps, { today }: { today: Day }): Promise<void> {
-  const [{ settings }, industries, lines] = await Promise.all([
+  const [{ settings }, industries, employees, categories, lines] = await Promise.all([
     readCareModel(db),
     readIndustries(db),
+    readEmployees(db),
+    readCategories(db),
     readPurchaseColumns(db, today),
   ]);
   const { signals, closures } = settings;
-  const task = { lines, industries, today, settings: { signals, closures } };
+  const task = { lines, industries, employees, categories, today, settings: { signals, closures } };
   await addBase(db, today, await (learnBase?.(task) ?? workOnBase(task)));
 }

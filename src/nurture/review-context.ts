@@ -3,6 +3,7 @@ import type { SuggestionBase } from '../decisions/suggestions/suggestion-base.ts
 import type { OpenForecast } from '../forecast/open-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
 import type { TrendBase } from '../signals/trends/trend-base.ts';
+import type { WorthBase } from '../signals/worth/worth-base.ts';
 import type { ProductCard } from './product-facts-store.ts';
 
 /** What all customers of one review share. */
@@ -11,6 +12,7 @@ export interface ReviewContext {
   careModelVersion: number;
   base: BaseStatistics;
   trends: TrendBase;
+  worth: WorthBase;
   forecast: OpenForecast | null;
   suggestions: SuggestionBase;
   products: ReadonlyMap<number, ProductCard>;

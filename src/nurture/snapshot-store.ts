@@ -17,17 +17,19 @@ export async function recordSnapshots(tx: Queryable, snapshots: readonly Custome
   await tx.execute(sql`
     insert into customer_snapshot
       (customer_id, changed_on, verdict, because, held_out, signals, stage, order_days, last_order_on, next_order_on, usual_gap_days,
-       year_value_cents, contents_hash)
+       year_value_cents, value_class, potential_cents, contents_hash)
     select "customerId", "changedOn", verdict, because, "heldOut", signals, stage, "orderDays", "lastOrderOn", "nextOrderOn", "usualGapDays",
-      "yearValueCents", "contentsHash"
+      "yearValueCents", "valueClass", "potentialCents", "contentsHash"
     from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb)
       as row ("customerId" int, "changedOn" date, verdict text, because text, "heldOut" boolean, signals jsonb, stage text, "orderDays" int,
-              "lastOrderOn" date, "nextOrderOn" date, "usualGapDays" int, "yearValueCents" bigint, "contentsHash" text)
+              "lastOrderOn" date, "nextOrderOn" date, "usualGapDays" int, "yearValueCents" bigint,
+              "valueClass" text, "potentialCents" bigint, "contentsHash" text)
     on conflict (customer_id) do update set
       (changed_on, verdict, because, held_out, signals, stage, order_days, last_order_on, next_order_on, usual_gap_days, year_value_cents,
-       contents_hash)
+       value_class, potential_cents, contents_hash)
       = (excluded.changed_on, excluded.verdict, excluded.because, excluded.held_out, excluded.signals, excluded.stage, excluded.order_days,
-         excluded.last_order_on, excluded.next_order_on, excluded.usual_gap_days, excluded.year_value_cents, excluded.contents_hash)`);
+         excluded.last_order_on, excluded.next_order_on, excluded.usual_gap_days, excluded.year_value_cents,
+         excluded.value_class, excluded.potential_cents, excluded.contents_hash)`);
 }
 
 function hashOf({ changedOn: _, ...contents }: CustomerSnapshot): string {

@@ -11,6 +11,7 @@ import { rhythmOf, type SignalInput } from './signal-input.ts';
 import { findSilent } from './silent.ts';
 import { changesIn } from './trends/changes-in.ts';
 import { findUnhappy } from './unhappy.ts';
+import { findUntapped } from './untapped.ts';
 import { findWidening } from './widening.ts';
 
 /** Every finding about one customer, in a fixed order: what worries first, then what is due, then what is good news. */
@@ -26,6 +27,7 @@ export function findSignals(input: SignalInput, rhythm = rhythmOf(input)): Signa
     ...findDueItems(one),
     findGrowing(one),
     findWidening(one),
+    findUntapped(one),
     findReturned(one),
     findNew(one),
   ];

@@ -9,6 +9,7 @@ import { emptyMemory, type HistoryMemory } from './history-memory.ts';
 import type { SignalThresholds } from './signal-thresholds.ts';
 import type { Changes } from './trends/find-changes.ts';
 import type { TrendBase } from './trends/trend-base.ts';
+import type { CustomerWorth } from './worth/customer-worth.ts';
 
 /** All that signals are found in. Nothing in the history or the complaints lies on or after `today`. */
 export interface SignalInput {
@@ -20,6 +21,8 @@ export interface SignalInput {
   answers?: readonly GivenAnswer[];
   base: BaseStatistics;
   trends: TrendBase;
+  /** Left out where nobody has asked. */
+  worth?: CustomerWorth;
   /** Null until the supplier's history is enough to learn from: then the plain interval speaks. */
   forecast: CustomerForecast | null;
   /** Ascending and apart (rhythm/merge-closures.ts): the base's and the care model's. */

@@ -42,6 +42,10 @@ export interface SignalThresholds {
   wideningWindowDays: number;
   /** Highest chance (0–1) at which a category counts as taken up rather than come across. */
   wideningChance: number;
+  /** Share (0–1) of wallet below which a customer counts as untapped, even by the lowest guess of what it buys. */
+  untappedShare: number;
+  /** Customers that together bring this share (0–1) of revenue count as large. */
+  topRevenueShare: number;
   newCustomerDays: number;
   returnedWithinDays: number;
   /** A customer fades once a silence so long comes to it less than so many times a year. */
@@ -92,6 +96,8 @@ export const DEFAULT_SIGNAL_THRESHOLDS: SignalThresholds = {
   wideningWindowDays: 120,
   // Two purchases alone were chance in eight findings of ten, with this in two of ten.
   wideningChance: 0.1,
+  untappedShare: 0.4,
+  topRevenueShare: 0.8,
   newCustomerDays: 30,
   returnedWithinDays: 14,
   // Three times as often as a silence: most monthly buyers fade a month before they are silent.

@@ -3,6 +3,7 @@ import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import type { AnswerScale } from './answer.ts';
 import type { ChangedPart } from './trends/trend-contents.ts';
+import type { SizeBand } from './worth/size-band.ts';
 
 interface SignalOf<Kind extends string, Evidence> {
   kind: Kind;
@@ -78,6 +79,26 @@ export type Complaints = SignalOf<
 >;
 export type Widening = SignalOf<'widening', { categories: readonly string[]; productIds: readonly number[] }>;
 export type NewCustomer = SignalOf<'new', { firstOrderOn: Day; orderDays: number }>;
+/** Clearly below what customers of the same industry and size buy in a year. */
+export type Untapped = SignalOf<
+  'untapped',
+  {
+    /** Who they are: a code or division, and a size where it is known. */
+    industry: string;
+    size: SizeBand | null;
+    customers: number;
+    todayCents: Cents;
+    potentialCents: Cents;
+    lowCents: Cents;
+    highCents: Cents;
+    /** Share of wallet (0–1) with its 95 % interval. */
+    share: number;
+    lowShare: number;
+    highShare: number;
+    /** In which most is missing, most first. */
+    categories: readonly string[];
+  }
+>;
 /** The customer itself said so: in words or by pressing "this is spam", found when it comes in; or with a low answer to a question. */
 export type Unhappy = SignalOf<
   'unhappy',
@@ -96,6 +117,7 @@ export type Signal =
   | LostItem
   | Complaints
   | Widening
+  | Untapped
   | NewCustomer
   | Returned
   | Unhappy;

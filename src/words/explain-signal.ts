@@ -1,7 +1,8 @@
 import { HIGHEST_SCORE } from '../signals/answer.ts';
-import type { Complaints, Growing, Shrinking, Signal, Unhappy } from '../signals/signal.ts';
+import type { Complaints, Growing, Shrinking, Signal, Unhappy, Untapped } from '../signals/signal.ts';
 import { sayGap } from './say-gap.ts';
 import { sayScore } from './say-score.ts';
+import { potentialValues, sayEuros } from './say-worth.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What a sentence about a signal is spoken with. */
@@ -28,6 +29,8 @@ export function explainSignal(signal: Signal, speech: SignalSpeech): string {
       return sayComplaints(signal, speaker);
     case 'widening':
       return speaker.say('signals:widening', { categories: speaker.list(signal.evidence.categories) });
+    case 'untapped':
+      return sayUntapped(signal, speech);
     case 'new':
       return speaker.say('signals:new', {
         count: signal.evidence.orderDays,
@@ -42,6 +45,18 @@ export function explainSignal(signal: Signal, speech: SignalSpeech): string {
     case 'unhappy':
       return sayUnhappy(signal, speaker);
   }
+}
+
+function sayUntapped({ evidence }: Untapped, { speaker, currency }: SignalSpeech): string {
+  const { categories, todayCents, potentialCents: cents } = evidence;
+  const { low: _, high: __, ...values } = potentialValues({ ...evidence, cents }, speaker, currency);
+  const today = sayEuros(todayCents, speaker, currency);
+  if (categories.length === 0) return speaker.say('signals:untapped', { ...values, today });
+  return speaker.say('signals:untapped-categories', {
+    ...values,
+    today,
+    categories: speaker.list(categories),
+  });
 }
 
 /** The customer's own words stand in the sentence, as far as they are known. */

@@ -20,6 +20,7 @@ import enStaff from './en/staff.json' with { type: 'json' };
 import enStages from './en/stages.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
+import enUploads from './en/uploads.json' with { type: 'json' };
 import enWorth from './en/worth.json' with { type: 'json' };
 import fiBacktest from './fi/backtest.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import fiStaff from './fi/staff.json' with { type: 'json' };
 import fiStages from './fi/stages.json' with { type: 'json' };
 import fiTemplates from './fi/templates.json' with { type: 'json' };
 import fiToday from './fi/today.json' with { type: 'json' };
+import fiUploads from './fi/uploads.json' with { type: 'json' };
 import fiWorth from './fi/worth.json' with { type: 'json' };
 import svBacktest from './sv/backtest.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
@@ -66,6 +68,7 @@ import svStaff from './sv/staff.json' with { type: 'json' };
 import svStages from './sv/stages.json' with { type: 'json' };
 import svTemplates from './sv/templates.json' with { type: 'json' };
 import svToday from './sv/today.json' with { type: 'json' };
+import svUploads from './sv/uploads.json' with { type: 'json' };
 import svWorth from './sv/worth.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
@@ -92,6 +95,7 @@ export const RESOURCES = {
     staff: enStaff,
     templates: enTemplates,
     today: enToday,
+    uploads: enUploads,
     stages: enStages,
     worth: enWorth,
   },
@@ -117,6 +121,7 @@ export const RESOURCES = {
     staff: fiStaff,
     templates: fiTemplates,
     today: fiToday,
+    uploads: fiUploads,
     stages: fiStages,
     worth: fiWorth,
   },
@@ -142,6 +147,7 @@ export const RESOURCES = {
     staff: svStaff,
     templates: svTemplates,
     today: svToday,
+    uploads: svUploads,
     stages: svStages,
     worth: svWorth,
   },

@@ -40,7 +40,7 @@ function replayCustomer(id: number): ReplayCustomer {
     addressLastMessageOn: null,
   };
   return {
-    facts: { id, careLevel: 'small', closed: false, industry: null, leaveAloneUntil: null },
+    facts: { id, careLevel: 'small', closed: false, industry: null, employees: null, leaveAloneUntil: null },
     closedOn: null,
     contacts: [{ facts: contact, address: `address-${id}` }],
     complaints: [],

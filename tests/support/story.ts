@@ -6,6 +6,8 @@ import type { ItemHistory, Purchase, PurchaseHistory } from '../../src/rhythm/pu
 import { type Day, dayFromIso } from '../../src/shared/calendar-day.ts';
 import { NO_TRENDS } from '../../src/signals/trends/no-trends.ts';
 import { type TrendBase, trendBaseFrom } from '../../src/signals/trends/trend-base.ts';
+import { NO_WORTH } from '../../src/signals/worth/no-worth.ts';
+import { type WorthBase, worthBaseFrom } from '../../src/signals/worth/worth-base.ts';
 
 /** A Thursday. Stories tell days as days ago. */
 export const TODAY: Day = day('2011-06-30');
@@ -109,6 +111,17 @@ export const A_CONTACT: ContactFacts = {
   addressLastMessageOn: null,
 };
 
+/** A base in which customers of an industry with 10 to 19 people buy so many cents a year of each category, give or take a fifth. */
+export function amongGreatBuyers(industry: string, categories: Readonly<Record<string, number>>): WorthBase {
+  const levels = Object.entries(categories).map(
+    ([category, cents]) => [category, cents * 0.8, cents, cents * 1.2] as const,
+  );
+  return worthBaseFrom({
+    groups: [{ industry, size: '10-19', customers: 24, growth: 0.05, levels }],
+    tops: Array.from({ length: 20 }, (_, i) => 1_000_000 - i * 45_000),
+  });
+}
+
 /** What differs from an ordinary small customer with one contact, nothing sent yet and nobody held out. */
 export interface Story {
   today?: Day;
@@ -124,6 +137,7 @@ export interface Story {
   products?: Readonly<Record<number, Partial<ProductFacts>>>;
   base?: Partial<BaseStatistics>;
   trends?: TrendBase;
+  worth?: WorthBase;
   forecast?: Facts['forecast'];
   suggestions?: Partial<SuggestionBase>;
   careModel?: Partial<CareModel>;
@@ -135,7 +149,7 @@ export function aFacts(story: Story = {}): Facts {
   return {
     today: story.today ?? TODAY,
     customer: {
-      ...{ id: 7, careLevel: 'small', closed: false, industry: null, leaveAloneUntil: null },
+      ...{ id: 7, careLevel: 'small', closed: false, industry: null, employees: null, leaveAloneUntil: null },
       ...story.customer,
     },
     contacts: (story.contacts ?? [{}]).map((contact, i) => ({
@@ -152,6 +166,7 @@ export function aFacts(story: Story = {}): Facts {
     product: (productId) => ({ ...product, ...story.products?.[productId] }),
     base: { ...NO_BASE, ...story.base },
     trends: story.trends ?? QUIET_TRENDS,
+    worth: story.worth ?? NO_WORTH,
     forecast: story.forecast ?? null,
     suggestions: { ...NO_SUGGESTIONS, ...story.suggestions },
     careModel: {

@@ -5,6 +5,7 @@ import { describeFacts } from './describe-facts.ts';
 import { describeForecast } from './describe-forecast.ts';
 import { describeRhythm } from './describe-rhythm.ts';
 import { describeVerdict } from './describe-verdict.ts';
+import { describeWorth } from './describe-worth.ts';
 import { productName, type ToDescribe } from './to-describe.ts';
 
 /** The whole explanation as lines of text. */
@@ -21,6 +22,7 @@ export function describeExplanation(about: ToDescribe): string[] {
     ...part('facts', describeFacts(about)),
     ...part('rhythm', describeRhythm(about)),
     ...part('forecast', describeForecast(about)),
+    ...part('worth', describeWorth(about)),
     ...part('signals', describeSignals(about)),
     ...part('considered', describeRules(about)),
     ...part('verdict', describeVerdict(about)),

@@ -1,5 +1,6 @@
 import type { ContactFacts } from '../../decisions/facts.ts';
 import { hasConsent } from '../../decisions/has-consent.ts';
+import { sayIndustry } from '../../words/say-industry.ts';
 import type { ToDescribe } from './to-describe.ts';
 
 export function describeFacts({ explanation, contactNames, speaker, currency }: ToDescribe): string[] {
@@ -19,7 +20,10 @@ export function describeFacts({ explanation, contactNames, speaker, currency }: 
   return [
     speaker.say('explain:customer', {
       careLevel: customer.careLevel,
-      industry: customer.industry ?? speaker.say('explain:unknownIndustry'),
+      industry:
+        customer.industry === null
+          ? speaker.say('explain:unknownIndustry')
+          : `${customer.industry} ${sayIndustry(customer.industry, speaker)}`,
     }),
     orders,
     ...(contacts.length === 0 ? [speaker.say('explain:noContacts')] : []),

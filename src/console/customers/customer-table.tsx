@@ -33,7 +33,7 @@ export function CustomerTable({ reader, query, customers }: CustomerTableProps) 
 /** Words read from A on, figures from the largest; pressed again, the other way round. */
 function Heading({ reader, query, sort }: { reader: Reader; query: ListQuery; sort: CustomerSort }) {
   const isSorted = query.sort === sort;
-  const first = sort === 'name' || sort === 'next' || sort === 'stage' ? 'up' : 'down';
+  const first = sort === 'name' || sort === 'next' || sort === 'stage' || sort === 'worth' ? 'up' : 'down';
   const way = isSorted ? (query.way === 'up' ? 'down' : 'up') : first;
   const sorted = query.way === 'up' ? 'ascending' : 'descending';
   return (
@@ -72,6 +72,7 @@ function Row({ reader, customer }: { reader: Reader; customer: ListedCustomer })
       <td class="list-value number" data-label={say('column.value')}>
         {value === null ? '–' : speaker.money(value, supplier.currency)}
       </td>
+      <WorthCell reader={reader} customer={customer} />
       <td class="list-signals">{signals.map((kind) => speaker.say(`console:signal.${kind}`)).join(', ')}</td>
       <DayCell reader={reader} name="last" day={customer.lastOrderOn} />
       <DayCell
@@ -81,6 +82,23 @@ function Row({ reader, customer }: { reader: Reader; customer: ListedCustomer })
         isPast={(customer.nextOrderOn ?? today) < today}
       />
     </tr>
+  );
+}
+
+/** The class, and under it how much of what it likely buys is bought here. */
+function WorthCell({ reader: { speaker }, customer }: { reader: Reader; customer: ListedCustomer }) {
+  const { valueClass, yearValueCents, potentialCents } = customer;
+  const share =
+    potentialCents && yearValueCents !== null ? Math.max(0, yearValueCents / potentialCents) : null;
+  return (
+    <td class="list-worth" data-label={speaker.say('customers:column.worth')}>
+      {valueClass ? speaker.say(`worth:class.${valueClass}`) : '–'}
+      {share === null ? null : (
+        <span class="quiet">
+          {speaker.say('worth:walletShort', { percent: speaker.percent(Math.min(1, share)) })}
+        </span>
+      )}
+    </td>
   );
 }
 

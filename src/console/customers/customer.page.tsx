@@ -16,6 +16,7 @@ import type { WhatToDoProps } from './forms/what-to-do-props.ts';
 import { RulesTried } from './rules-tried.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhatNow } from './what-now.tsx';
+import { Worth } from './worth.tsx';
 
 export interface CustomerPageProps extends WhatToDoProps {
   explanation: Explanation;
@@ -61,6 +62,7 @@ export function CustomerPage(props: CustomerPageProps) {
               months={valueByMonth(review.facts.history, reader.today, MONTHS_DRAWN)}
             />
           </section>
+          <Worth reader={reader} explanation={explanation} />
           <Signals reader={reader} explanation={explanation} />
           <Contacts reader={reader} contacts={contacts} />
           <Timeline reader={reader} entries={timeline} />

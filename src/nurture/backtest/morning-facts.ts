@@ -13,7 +13,7 @@ export interface MorningContext extends Omit<ReviewContext, 'careModelVersion' |
 
 /** The facts of a customer on the morning of a day, as gather-facts.ts has them for the night's review. */
 export function morningFacts(one: ReplayedCustomer, context: MorningContext): Facts {
-  const { today, careModel, base, trends, forecast, suggestions, product } = context;
+  const { today, careModel, base, trends, worth, forecast, suggestions, product } = context;
   const { customer, contacts, complaints, messages, given, growing } = one;
   return {
     today,
@@ -28,6 +28,7 @@ export function morningFacts(one: ReplayedCustomer, context: MorningContext): Fa
     product,
     base,
     trends,
+    worth,
     forecast,
     suggestions,
     careModel,

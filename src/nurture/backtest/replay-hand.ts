@@ -3,6 +3,7 @@ import { openReviewCase } from '../../decisions/review-case.ts';
 import { type OpenForecast, openForecast } from '../../forecast/open-forecast.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import { emptyMemory } from '../../signals/history-memory.ts';
+import { leaveOutProducts } from '../leave-out-products.ts';
 import { openWholeBase } from '../open-whole-base.ts';
 import { workOnBase } from '../work-on-base.ts';
 import { addressBook } from './address-book.ts';
@@ -38,11 +39,17 @@ export function replayHand(task: HandTask): ReplayHand {
 /** Which products are suggested counts for nothing in the figures of a replay, so the looking back that weighs them is left out. */
 function learn({ books, careModel }: HandTask, today: Day) {
   const industries = new Map<number, string>();
-  for (const { facts } of books.customers)
+  const employees = new Map<number, number>();
+  for (const { facts } of books.customers) {
     if (facts.industry !== null) industries.set(facts.id, facts.industry);
+    if (facts.employees !== null) employees.set(facts.id, facts.employees);
+  }
+  const categories = new Map<number, string>();
+  for (const [id, { category }] of books.products) if (category !== null) categories.set(id, category);
   const { signals, closures } = careModel;
   const lines = filterLines(books.lines, (line) => (books.lines.days[line] as Day) < today);
-  return workOnBase({ lines, industries, today, settings: { signals, closures }, looksBack: false });
+  const settings = { signals, closures };
+  return workOnBase({ lines, industries, employees, categories, today, settings, looksBack: false });
 }
 
 function reviewAll(customers: readonly ReplayedCustomer[], context: MorningContext, goesOn: GoesOn): DayActs {
@@ -83,7 +90,7 @@ function firstOf(mailDays: readonly Day[]): GoesOn {
 
 /** What stands still between learnings is opened once. */
 function openMorning({ books, careModel }: HandTask): (order: DayOrder) => MorningContext {
-  const { products } = books;
+  const products = leaveOutProducts(books.products, careModel.productsLeftOut);
   let learnt: ReturnType<typeof openWholeBase> | undefined;
   let standing: StandingForecast | undefined;
   let forecast: OpenForecast | null = null;

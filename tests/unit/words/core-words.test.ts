@@ -10,7 +10,16 @@ import { explainSignal } from '../../../src/words/explain-signal.ts';
 import { RESOURCES } from '../../../src/words/resources.ts';
 import { sayGap } from '../../../src/words/say-gap.ts';
 import { speakerFor } from '../../../src/words/speaker.ts';
-import { aFacts, anOrder, COFFEE, CUPS, daysAgo, ordersEvery, type Story } from '../../support/story.ts';
+import {
+  aFacts,
+  amongGreatBuyers,
+  anOrder,
+  COFFEE,
+  CUPS,
+  daysAgo,
+  ordersEvery,
+  type Story,
+} from '../../support/story.ts';
 import { anyFacts } from '../../support/story-arbitrary.ts';
 
 /** Codes written out in the rules, by the two words that every answer is made with. */
@@ -25,7 +34,7 @@ function codesInSource(): string[] {
   );
 }
 
-const MADE_UP = ['silent', 'shrinking', 'growing', 'widening'].map((kind) => `${kind}-at-stake`);
+const MADE_UP = ['silent', 'shrinking', 'growing', 'widening', 'untapped'].map((kind) => `${kind}-at-stake`);
 const CODES = new Set([...codesInSource(), ...REFUSALS, ...MADE_UP, 'no-contact', 'nothing-for-growth']);
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -105,6 +114,12 @@ const STORIES: Record<string, Story> = {
   },
   new: { orders: anOrder(4) },
   returned: { orders: [...ordersEvery(30, { times: 8, last: 190 }), ...anOrder(7)] },
+  untapped: {
+    orders: ordersEvery(30, { times: 13, last: 10 }),
+    customer: { industry: '56.10', employees: 12 },
+    products: { [COFFEE]: { category: 'Kahvi' } },
+    worth: amongGreatBuyers('56.10', { Kahvi: 800_000, Astiat: 300_000 }),
+  },
 };
 
 test.each(LANGUAGES)('signals in %s read as they should', (language) => {
