@@ -17,6 +17,8 @@ import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
 import { openReplayDesk } from './replaying/replay-desk.ts';
 import { registerCoverage } from './results/coverage.routes.ts';
+import { registerEffect } from './results/effect/effect.routes.ts';
+import { registerReplay } from './results/replay/replay.routes.ts';
 import { registerSatisfaction } from './results/satisfaction.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
@@ -45,6 +47,7 @@ const SCREENS = [
   registerTemplates,
   registerCoverage,
   registerSatisfaction,
+  registerEffect,
   registerStaff,
   registerAudit,
 ];
@@ -81,6 +84,7 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): 
       });
       pages.addHook('onClose', () => replays.close());
       registerCareModel(pages, { ...deps, replays });
+      registerReplay(pages, { ...deps, replays });
       for (const register of SCREENS) register(pages, deps);
     },
     { prefix: '/console' },

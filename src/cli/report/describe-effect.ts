@@ -1,7 +1,7 @@
 import type { JudgedEffect } from '../../nurture/effect/judge-effect.ts';
 import type { EffectMeasure, EffectReport } from '../../nurture/effect/measure-effect.ts';
-import { assertNever } from '../../shared/assert-never.ts';
 import type { Supplier } from '../../shared/supplier.ts';
+import { sayVerdict } from '../../words/say-verdict.ts';
 import { type Speaker, speakerFor } from '../../words/speaker.ts';
 
 /** The effect in plain sentences, with the figures they rest on. */
@@ -47,22 +47,7 @@ function describeMeasure(
     high: signed(judged.high, amount),
     smallest: amount(judged.smallestVisible),
   });
-  return [title, `  ${sayVerdict(speaker, judged)}`, `  ${figures}`, ''];
-}
-
-function sayVerdict(speaker: Speaker, { verdict }: JudgedEffect): string {
-  switch (verdict.kind) {
-    case 'proven':
-      return speaker.say(verdict.better ? 'reports:effect.better' : 'reports:effect.worse');
-    case 'none-larger-than':
-      return speaker.say('reports:effect.noneLarger', { share: speaker.percent(verdict.share) });
-    case 'cannot-tell':
-      return verdict.weeks === null
-        ? speaker.say('reports:effect.cannotTellAtAll')
-        : speaker.say('reports:effect.cannotTell', { weeks: verdict.weeks });
-    default:
-      return assertNever(verdict);
-  }
+  return [title, `  ${sayVerdict(judged.verdict, speaker)}`, `  ${figures}`, ''];
 }
 
 function amountIn(speaker: Speaker, currency: string, name: EffectMeasure): (value: number) => string {

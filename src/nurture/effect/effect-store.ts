@@ -56,6 +56,63 @@ export async function readEffectRows(
   return rows;
 }
 
+export interface EffectMonth {
+  /** Months since 1970-01. */
+  month: number;
+  heldOut: boolean;
+  /** Of all customers of that side together. */
+  orders: number;
+  cents: number;
+  /** Customers that ordered in that month. */
+  ordered: number;
+}
+
+/**
+ * What everybody chosen so far ordered by month, from one day's month to the day before another, with how many there are on each side.
+ * The same customers in every month, those before they were chosen too: the sides were alike then.
+ */
+export async function readEffectMonths(
+  db: Database,
+  { from, until }: { from: Day; until: Day },
+): Promise<{ months: EffectMonth[]; caredFor: number; heldOut: number }> {
+  const chosen = `select distinct on (customer_id) customer_id, held_out from decision
+    where ${CAN_BE_HELD_OUT} order by customer_id, day`;
+  const [{ rows: months }, { rows: sides }] = await Promise.all([
+    db.$client.query<EffectMonth>(
+      `with chosen as (${chosen})
+       select ((extract(year from ordered_on) - 1970) * 12 + extract(month from ordered_on) - 1)::int as month,
+         held_out as "heldOut", count(distinct (customer_id, ordered_on))::int as orders,
+         sum(amount_cents)::float8 as cents, count(distinct customer_id)::int as ordered
+       from chosen join order_line using (customer_id)
+       where ordered_on >= date_trunc('month', $1::date) and ordered_on < $2 and quantity > 0
+       group by 1, 2 order by 1`,
+      [isoFromDay(from), isoFromDay(until)],
+    ),
+    db.$client.query<{ heldOut: boolean; count: number }>(
+      `with chosen as (${chosen}) select held_out as "heldOut", count(*)::int as count from chosen group by 1`,
+    ),
+  ]);
+  const sizeOf = (heldOut: boolean) => sides.find((side) => side.heldOut === heldOut)?.count ?? 0;
+  return { months, caredFor: sizeOf(false), heldOut: sizeOf(true) };
+}
+
+/** Message kinds and call purposes that anybody was ever chosen for. */
+export async function readEffectKinds(db: Database): Promise<string[]> {
+  const { rows } = await db.$client.query<{ kind: string }>(
+    `select distinct coalesce(verdict ->> 'messageKind', verdict ->> 'purpose') as kind
+     from decision where ${CAN_BE_HELD_OUT}`,
+  );
+  return rows.map(({ kind }) => kind).filter((kind) => kind !== null);
+}
+
+/** Another text once a new import or review may have changed the figures. */
+export async function effectState(db: Database): Promise<string> {
+  const { rows } = await db.$client.query<{ state: string }>(
+    `select concat_ws(' ', (select max(id) from import_run), (select max(finished_at) from review_run)) as state`,
+  );
+  return rows[0]?.state ?? '';
+}
+
 /** Putting something right is never held out, so nothing can be learnt from it. */
 const CAN_BE_HELD_OUT = `not (kind = 'call' and verdict ->> 'purpose' = 'service')
   and verdict ->> 'messageKind' is distinct from 'after-complaint'`;

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type EffectOverview, effectOverview } from '../../../nurture/effect/effect-overview.ts';
+import { firstDayOfMonth, monthOfDay } from '../../../shared/calendar-day.ts';
+import { type Chart, drawChart } from '../../charts/draw-chart.ts';
+import { intervalDots } from '../../charts/interval-dots.ts';
+import { monthLines } from '../../charts/month-lines.ts';
+import type { ConsoleDeps, Reader } from '../../console-deps.ts';
+import { readerOf } from '../../reader-of.ts';
+import { sayMonth } from '../../shell/say-short-day.ts';
+import { sendPage } from '../../shell/send-page.ts';
+import { EffectPage } from './effect.page.tsx';
+import { effectCsv } from './effect-csv.ts';
+import { sayEffectKind } from './kind-table.tsx';
+
+const QUERY = z.object({ part: z.enum(['months', 'kinds']).catch('months') });
+
+/** What care has changed, for whoever asks whether it works. */
+export function registerEffect(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get('/results/effect', async (request, reply) => {
+    const reader = readerOf(deps, request);
+    const overview = await effectOverview(deps, reader.today);
+    const [monthChart, kindChart] = [await drawMonths(overview, reader), await drawKinds(overview, reader)];
+    return sendPage(reply, EffectPage({ reader, overview, monthChart, kindChart }));
+  });
+
+  app.get('/results/effect.csv', async (request, reply) => {
+    const { part } = QUERY.parse({ part: 'months', ...(request.query as object) });
+    const { speaker, today } = readerOf(deps, request);
+    const overview = await effectOverview(deps, today);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="rytmi-effect-${part}.csv"`)
+      .send(effectCsv(overview, part, speaker));
+  });
+}
+
+/** Orders a customer and year at the pace of each month. */
+const MONTHS_A_YEAR = 12;
+
+async function drawMonths({ all, months }: EffectOverview, reader: Reader): Promise<Chart | null> {
+  if (all.since === null || months.length === 0) return null;
+  const first = months[0]?.month ?? 0;
+  return drawChart(
+    monthLines({
+      months: months.map(({ month }) => sayMonth(firstDayOfMonth(month), reader)),
+      caredFor: months.map(({ caredFor }) => MONTHS_A_YEAR * caredFor.orders),
+      heldOut: months.map(({ heldOut }) => MONTHS_A_YEAR * heldOut.orders),
+      since: Math.min(months.length - 1, monthOfDay(all.since) - first),
+      sinceLabel: reader.speaker.say('results:effect.since'),
+      say: (value) => reader.speaker.number(value, 1),
+    }),
+  );
+}
+
+async function drawKinds({ kinds }: EffectOverview, { speaker }: Reader): Promise<Chart | null> {
+  const intervals = kinds.flatMap(({ kind, report }) => {
+    const found = report.measures.orders;
+    if (!found) return [];
+    return [
+      { name: sayEffectKind(kind, speaker), low: found.low, middle: found.difference, high: found.high },
+    ];
+  });
+  return intervals.length === 0
+    ? null
+    : drawChart(intervalDots(intervals, (value) => speaker.number(value, 1)));
+}

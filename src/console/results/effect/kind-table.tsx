@@ -1,0 +1,63 @@
+import type { EffectOverview } from '../../../nurture/effect/effect-overview.ts';
+import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
+import { sayVerdict } from '../../../words/say-verdict.ts';
+import type { Speaker } from '../../../words/speaker.ts';
+import type { Reader } from '../../console-deps.ts';
+
+type Kinds = EffectOverview['kinds'];
+
+/** By what customers were first chosen for: the difference in orders, and what can be said of it. */
+export function KindTable({ reader, kinds }: { reader: Reader; kinds: Kinds }) {
+  const { speaker } = reader;
+  const say = (key: string) => speaker.say(`results:effect.${key}`);
+  return (
+    <>
+      <p>
+        <a href="/console/results/effect.csv?part=kinds">{say('csv')}</a>
+      </p>
+      <div class="scrolls">
+        <table class="figures-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('kind')}</th>
+              {['caredFor', 'leftAlone', 'difference', 'interval'].map((column) => (
+                <th key={column} scope="col" class="number">
+                  {say(column)}
+                </th>
+              ))}
+              <th scope="col">{say('verdict')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map((one) => (
+              <Row key={one.kind} reader={reader} one={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Row({ reader, one }: { reader: Reader; one: Kinds[number] }) {
+  const { speaker, supplier } = reader;
+  const judged = one.report.measures.orders;
+  const signed = (value: number) =>
+    sayEffectAmount(value, { measure: 'orders', currency: supplier.currency, signed: true }, speaker);
+  return (
+    <tr>
+      <th scope="row">{sayEffectKind(one.kind, speaker)}</th>
+      <td class="number">{judged ? speaker.number(judged.caredFor) : '–'}</td>
+      <td class="number">{judged ? speaker.number(judged.heldOut) : '–'}</td>
+      <td class="number">{judged ? signed(judged.difference) : '–'}</td>
+      <td class="number">{judged ? `${signed(judged.low)} … ${signed(judged.high)}` : '–'}</td>
+      <td>{judged ? sayVerdict(judged.verdict, speaker) : speaker.say('reports:effect.tooFew')}</td>
+    </tr>
+  );
+}
+
+export function sayEffectKind(kind: Kinds[number]['kind'], speaker: Speaker): string {
+  return kind === 'retention' || kind === 'growth' || kind === 'service'
+    ? speaker.say('results:effect.call', { purpose: speaker.say(`calls:purpose.${kind}`) })
+    : speaker.say(`calls:message.kind.${kind}`);
+}

@@ -1,0 +1,70 @@
+import type { CallPurpose } from '../../decisions/decision.ts';
+import { MESSAGE_KINDS, type MessageKind } from '../../decisions/message-kind.ts';
+import type { Database } from '../../platform/database.ts';
+import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import { effectState, readEffectKinds, readEffectMonths } from './effect-store.ts';
+import { type EffectReport, measureEffect } from './measure-effect.ts';
+
+/** One month of one side: orders, cents and share (0–1) of customers that ordered, each a customer. */
+export interface MonthSide {
+  orders: number;
+  revenue: number;
+  kept: number;
+}
+
+export interface EffectOverview {
+  all: EffectReport;
+  caredFor: number;
+  heldOut: number;
+  /** From a year before the first decision to the last complete month; `month` is months since 1970-01. */
+  months: readonly { month: number; caredFor: MonthSide; heldOut: MonthSide }[];
+  kinds: readonly { kind: MessageKind | CallPurpose; report: EffectReport }[];
+}
+
+/** Calls that can be held out. */
+const PURPOSES: readonly CallPurpose[] = ['retention', 'growth'];
+const YEAR_DAYS = 365;
+
+const kept = new WeakMap<Database, { of: string; overview: Promise<EffectOverview> }>();
+
+/** What care has changed: in all, by month, by kind and reason. Worked out once a day, and anew after an import or a review. */
+export async function effectOverview(deps: { db: Database }, today: Day): Promise<EffectOverview> {
+  const of = `${today} ${await effectState(deps.db)}`;
+  const known = kept.get(deps.db);
+  if (known?.of === of) return known.overview;
+  const overview = measureAll(deps, today);
+  kept.set(deps.db, { of, overview });
+  overview.catch(() => kept.delete(deps.db));
+  return overview;
+}
+
+async function measureAll(deps: { db: Database }, today: Day): Promise<EffectOverview> {
+  const all = await measureEffect(deps, { today, kind: null });
+  if (all.since === null) return { all, caredFor: 0, heldOut: 0, months: [], kinds: [] };
+  const thisMonth = monthOfDay(today);
+  const from = all.since - YEAR_DAYS;
+  const found = await readEffectMonths(deps.db, { from, until: firstDayOfMonth(thisMonth) });
+  const { caredFor, heldOut } = found;
+  const sideOf = (month: number, isHeldOut: boolean): MonthSide => {
+    const row = found.months.find((one) => one.month === month && one.heldOut === isHeldOut);
+    const each = 1 / Math.max(1, isHeldOut ? heldOut : caredFor);
+    const { orders = 0, cents = 0, ordered = 0 } = row ?? {};
+    return { orders: orders * each, revenue: cents * each, kept: ordered * each };
+  };
+  const first = monthOfDay(from);
+  const months = Array.from({ length: thisMonth - first }, (_, i) => ({
+    month: first + i,
+    caredFor: sideOf(first + i, false),
+    heldOut: sideOf(first + i, true),
+  }));
+  return { all, caredFor, heldOut, months, kinds: await measureKinds(deps, today) };
+}
+
+/** One after another: each reads the orders of everybody chosen for it. */
+async function measureKinds(deps: { db: Database }, today: Day): Promise<EffectOverview['kinds']> {
+  const ever = await readEffectKinds(deps.db);
+  const kinds = [...MESSAGE_KINDS, ...PURPOSES].filter((kind) => ever.includes(kind));
+  const measured = [];
+  for (const kind of kinds) measured.push({ kind, report: await measureEffect(deps, { today, kind }) });
+  return measured;
+}

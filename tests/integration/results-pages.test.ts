@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { isoFromDay } from '../../src/shared/calendar-day.ts';
+import { startConsole } from '../support/console-app.ts';
+import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { seedDueCustomers } from '../support/seed-due-customers.ts';
+import { OWN_FORM } from '../support/sign-in-staff.ts';
+import { day } from '../support/story.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const { db } = await createTestDatabase();
+const app = await startConsole(db);
+/** The console's own day, and the day on which care began. */
+const TODAY = day('2011-06-15');
+const FIRST = day('2010-12-13');
+const SIDE = 40;
+/** A replay starts threads. */
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+beforeEach(() => emptyDatabase(db));
+
+/** Customers that all ordered every 30 days before they were chosen, and every `gap` days after. */
+async function seedSide(heldOut: boolean, gap: number, name = 'Customer'): Promise<void> {
+  const productId = await seedProduct(db);
+  for (let index = 0; index < SIDE; index += 1) {
+    const customerId = await seedCustomer(db, { name });
+    const before = Array.from({ length: 10 }, (_, k) => FIRST - 20 - 30 * k - (index % 7));
+    const after = Array.from({ length: Math.floor(170 / gap) }, (_, k) => FIRST + 3 + gap * k + (index % 7));
+    await seedOrders(db, { customerId, productId, days: [...before.reverse(), ...after] });
+    await db.$client.query(
+      `insert into decision (customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
+       values ($1, $2, 'message', '{"kind": "message", "messageKind": "check-in"}', $3, '[]', '[]', 1)`,
+      [customerId, isoFromDay(FIRST), heldOut],
+    );
+  }
+  // What the page worked out before holds until the next review.
+  await db.$client.query(
+    `insert into review_run (day, state, care_model_version, finished_at)
+     values ($1, 'done', 1, clock_timestamp()) on conflict (day) do update set finished_at = clock_timestamp()`,
+    [isoFromDay(FIRST)],
+  );
+}
+
+const open = (url: string) => app.inject({ method: 'GET', url, headers: { host: 'localhost:3000' } });
+const start = (from: string, to: string) =>
+  app.inject({
+    method: 'POST',
+    url: '/console/results/replay',
+    headers: OWN_FORM,
+    payload: new URLSearchParams({ from, to }).toString(),
+  });
+
+describe('the effect', () => {
+  test('is told in a sentence, by month and by kind, drawn and in numbers', async () => {
+    await seedSide(false, 20);
+    await seedSide(true, 30);
+    const { body, statusCode } = await open('/console/results/effect');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('40 customers were cared for and 40 left alone on purpose');
+    expect(body).toContain('Proven: better with care.');
+    expect(body).toContain('November 2010');
+    expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(4);
+    expect(body).toMatch(/<th scope="row">How are you getting on<\/th>.*Proven/s);
+    expect(body).toContain('nineteen times in twenty');
+  });
+
+  test('its charts bring no style of their own, which the console’s policy would refuse', async () => {
+    await seedSide(false, 20);
+    await seedSide(true, 30);
+    const { body } = await open('/console/results/effect');
+    const drawn = body.slice(body.indexOf('<svg aria-hidden'));
+    expect(drawn).toContain('stroke="var(--accent)"');
+    expect(drawn).not.toMatch(/<style| style=/);
+  });
+
+  test('goes into a spreadsheet in the reader’s own format, and no cell runs as a formula', async () => {
+    await seedSide(false, 20);
+    await seedSide(true, 30);
+    const months = await open('/console/results/effect.csv?part=months');
+    expect(months.headers['content-disposition']).toContain('rytmi-effect-months.csv');
+    const [header, first] = months.body.replace('\uFEFF', '').split('\r\n');
+    expect(header).toContain('"Orders a customer, Cared for"');
+    expect(first).toMatch(/^"December 2009",/);
+    const kinds = (await open('/console/results/effect.csv?part=kinds')).body.split('\r\n');
+    expect(kinds[1]).toMatch(/^"How are you getting on",40,40,\d+\.\d+,/);
+  });
+
+  test('before anybody was chosen the page says so, and draws nothing', async () => {
+    const { body } = await open('/console/results/effect');
+    expect(body).toContain('Nothing to measure yet');
+    expect(body).not.toContain('<svg aria-hidden');
+  });
+});
+
+describe('a replay of history', () => {
+  test('runs in the background and leaves its result for whoever comes next', async () => {
+    await seedDueCustomers(db, 20, TODAY);
+    expect((await start('2010-12-01', '2011-03-01')).headers.location).toBe('/console/results/replay');
+    expect((await open('/console/results/replay')).body).toContain('data-watch');
+    const { body } = await vi.waitFor(async () => {
+      const page = await open('/console/results/replay');
+      expect(page.body).toContain('Replay of 1 December 2010 to 1 March 2011');
+      return page;
+    }, PATIENCE);
+    expect(body).toContain('Reminder of usual items');
+    expect(body).toContain('items would have been reminded of');
+    expect(body).toContain('What this takes for granted');
+    expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(4);
+  }, 90_000);
+
+  test('days that make no sense are refused with the way out, and stay as they were typed', async () => {
+    await seedDueCustomers(db, 3, TODAY);
+    const swapped = await start('2011-03-01', '2010-12-01');
+    expect(swapped.statusCode).toBe(422);
+    expect(swapped.body).toContain('Swap them.');
+    expect(swapped.body).toMatch(/name="from"[^>]*value="2011-03-01"/);
+    expect((await start('1999-01-01', '1999-02-01')).body).toContain('Choose days among them');
+    expect((await start('soon', '')).body).toContain('Give both days.');
+  });
+
+  test('before the first import there is nothing to replay', async () => {
+    expect((await open('/console/results/replay')).body).toContain('import orders first');
+    expect((await start('2011-01-01', '2011-02-01')).statusCode).toBe(422);
+  });
+});
