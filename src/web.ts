@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { registerMetrics } from './api/metrics/register-metrics.ts';
 import { registerHealth } from './api/register-health.ts';
 import { registerIncoming } from './api/register-incoming.ts';
 import { registerConsole } from './console/register-console.ts';
@@ -62,6 +63,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
   });
   registerHealth(app, deps);
+  registerMetrics(app, { ...deps, metricsToken: deps.config.metricsToken });
   await registerIncoming(app, { ...deps, incomingSecret: deps.config.incomingSecret });
   const templates = await templateLibrary(TEMPLATES);
   await registerConsole(app, { ...deps, templates });

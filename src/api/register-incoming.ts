@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ArrivedMail } from '../messages/incoming/arrived-mail.ts';
 import { keepIncoming } from '../messages/incoming/incoming-store.ts';
 import type { Database } from '../platform/database.ts';
+import { knowsBearer } from './knows-bearer.ts';
 
 /** Base64 of a mail of 20 MB, and what stands around it. */
 const LARGEST_POST_BYTES = 30 * 1024 * 1024;
@@ -32,7 +32,7 @@ export async function registerIncoming(
     const asBuffer = { parseAs: 'buffer', bodyLimit: LARGEST_POST_BYTES } as const;
     posts.addContentTypeParser('message/rfc822', asBuffer, (_request, body, done) => done(null, body));
     posts.post('/api/incoming', { bodyLimit: LARGEST_POST_BYTES }, async (request, reply) => {
-      if (!knows(request, incomingSecret))
+      if (!knowsBearer(request, incomingSecret))
         return reply.code(401).send({ problem: 'wrong or no bearer secret' });
       const mail = readPost(request.body);
       if (!mail)
@@ -62,10 +62,4 @@ function readPost(body: unknown): Posted | null {
     rcptTo,
     raw: Buffer.from(raw, 'base64'),
   };
-}
-
-/** Compared as hashes: of equal length, in a time that tells nothing. */
-function knows({ headers }: FastifyRequest, secret: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(headers.authorization ?? ''), hash(`Bearer ${secret}`));
 }

@@ -34,6 +34,8 @@ export interface Config {
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Who posts incoming mails over HTTP must know it; null: nobody may. */
   incomingSecret: string | null;
+  /** Who reads /metrics must know it; null: only programs on this machine read them. */
+  metricsToken: string | null;
   /** Signs links. Null: one made and kept in `home`. */
   secret: string | null;
   /** Links signed with this one still hold. */
@@ -182,6 +184,7 @@ function configFrom(settings: Settings): Config {
     session: { idleHours: settings.SESSION_IDLE_HOURS ?? 8, longestDays: settings.SESSION_DAYS ?? 7 },
     oidc: oidcFrom(settings),
     incomingSecret: settings.INCOMING_SECRET ?? null,
+    metricsToken: settings.METRICS_TOKEN ?? null,
     secret: settings.RYTMI_SECRET ?? null,
     secretOld: settings.RYTMI_SECRET_OLD ?? null,
     supplier: supplierFrom(settings),

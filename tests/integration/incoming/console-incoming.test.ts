@@ -31,7 +31,7 @@ async function answered(words: string) {
 
 test('an answer is told of on Today and quoted on its page, and its words are only ever text', async () => {
   await answered('What is <script>alert(1)</script> the price?');
-  expect((await get('/console')).body).toContain('1 mail that came back waits for you.');
+  expect((await get('/console')).body).toContain('<strong>1</strong> answer to deal with');
   const { body } = await get('/console/incoming');
   expect(body).toContain('What is &lt;script>alert(1)&lt;/script> the price?');
   expect(body).not.toContain('<script>');
