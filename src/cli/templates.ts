@@ -4,6 +4,8 @@ import { checkTemplates } from '../messages/check-templates.ts';
 import { TEMPLATE_KINDS } from '../messages/message-context.ts';
 import { faultLine } from '../messages/template-fault.ts';
 import { openSlot } from '../messages/templates/open-slot.ts';
+import { shippedVariants } from '../messages/templates/shipped-variants.ts';
+import { slotName } from '../messages/templates/template-slot.ts';
 import { openTrial, TRIAL_HEAP, TRIAL_THREAD } from '../messages/templates/template-trial.ts';
 import { readOpenVersions } from '../messages/templates/template-version-store.ts';
 import type { TrialAnswer, TrialTask } from '../messages/templates/trial.ts';
@@ -57,7 +59,10 @@ async function pull({ db }: Deps, folder: string): Promise<void> {
   const variants = (await readOpenVersions(db)).filter(
     ({ role, publishedAt }) => role !== null && publishedAt,
   );
-  const slots = [...shared, ...variants.map(({ kind, language, role }) => ({ kind, language, role }))];
+  const own = variants.map(({ kind, language, role }) => ({ kind, language, role }));
+  const taken = new Set(own.map(slotName));
+  const shipped = (await shippedVariants(SHIPPED)).filter((slot) => !taken.has(slotName(slot)));
+  const slots = [...shared, ...own, ...shipped];
   for (const slot of slots) {
     const { current } = await openSlot({ db, shipped: SHIPPED }, slot);
     await writeTemplateFile(folder, { slot, source: current });

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LANGUAGES } from '../shared/language.ts';
 import { composeMessage } from './compose-message.ts';
 import { TEMPLATE_KINDS, type TemplateKind } from './message-context.ts';
 import { type RenderedMessage, renderMessage } from './render-message.ts';
@@ -10,7 +9,7 @@ import { loadTemplates } from './template-library.ts';
 
 export interface TemplateCheck {
   faults: readonly TemplateFault[];
-  /** Each kind and language filled with its sample. Keys are `kind/language`. */
+  /** Each kind and language filled with its sample. Keys are `kind/language`, with `.role` for a variant. */
   rendered: ReadonlyMap<string, RenderedMessage>;
 }
 
@@ -20,13 +19,12 @@ export async function checkTemplates(directory: string): Promise<TemplateCheck> 
   const rendered = new Map<string, RenderedMessage>();
   for (const kind of TEMPLATE_KINDS) {
     const sample = await readSample(directory, kind);
-    for (const language of LANGUAGES) {
-      const template = templates.get(`${kind}/${language}`);
-      if (!template) continue;
+    for (const [name, template] of templates) {
+      if (!name.startsWith(`${kind}/`)) continue;
       try {
-        const letter = readSampleLetter(sample, kind, language);
+        const letter = readSampleLetter(sample, kind, template.language);
         const context = composeMessage(letter, SAMPLE_SUPPLIER, SAMPLE_LINKS);
-        rendered.set(`${kind}/${language}`, renderMessage(template, kind, context));
+        rendered.set(name, renderMessage(template, kind, context));
       } catch (error) {
         faults.push({
           file: template.file,

@@ -79,14 +79,15 @@ test('the next mail is written with what was published, and a draft changes noth
   expect(await subjectOf(buyerMail)).toBe('A draft');
 });
 
-test('a template for owners goes to owners alone, and taking it back lets the shared one hold', async () => {
+test('a template for owners goes to owners alone; taken back, the shared one holds, and last what was shipped for them', async () => {
   await publish(SLOT, 'For all');
   await publish({ ...SLOT, role: 'owner' }, 'For owners');
   expect([await subjectOf(buyerMail), await subjectOf(ownerMail)]).toEqual(['For all', 'For owners']);
   await withdrawPublished(db, { ...SLOT, role: 'owner' }, at);
   expect(await subjectOf(ownerMail)).toBe('For all');
   await withdrawPublished(db, SLOT, at);
-  expect(await subjectOf(ownerMail)).toBe('Jam jar: time to fill up?');
+  expect(await subjectOf(buyerMail)).toBe('Jam jar: time to fill up?');
+  expect(await subjectOf(ownerMail)).toBe('Jam jar: before it runs out');
 });
 
 describe('a draft', () => {

@@ -31,7 +31,8 @@ describe('the shipped templates', async () => {
 
   test('are in order in every kind and language', () => {
     expect(faults).toEqual([]);
-    expect(rendered.size).toBe(TEMPLATE_KINDS.length * LANGUAGES.length);
+    const shared = [...rendered.keys()].filter((name) => !name.includes('.'));
+    expect(shared).toHaveLength(TEMPLATE_KINDS.length * LANGUAGES.length);
   });
 
   test('make mails without pictures, scripts or forgotten tags, small enough to be shown whole', () => {
@@ -54,6 +55,35 @@ describe('the shipped templates', async () => {
         expect(part, name).toContain(SAMPLE_SUPPLIER.senderName);
       }
     }
+  });
+
+  test.each(
+    (['reorder-reminder', 'industry-suggestion'] as const).flatMap((kind) =>
+      LANGUAGES.flatMap((language) => (['owner', 'user'] as const).map((role) => ({ kind, language, role }))),
+    ),
+  )('tell the $role of a $kind in $language the same facts in words of their own', async (slot) => {
+    const { kind, language, role } = slot;
+    const own = rendered.get(`${kind}/${language}.${role}`);
+    const shared = rendered.get(`${kind}/${language}`);
+    if (!own || !shared) throw new Error('Both are shipped');
+    expect(own.subject).not.toBe(shared.subject);
+    for (const { productName } of (await sampleOf(kind)).items) {
+      expect(own.body).toContain(productName);
+      expect(shared.body).toContain(productName);
+    }
+    expect(own.body).toContain(SAMPLE_LINKS.reorder);
+    // By this, what became of the variant can be told from what became of the general text.
+    expect(own.templateVersion).toMatch(new RegExp(`^${role}-[0-9a-f]{12}$`));
+  });
+
+  test('give a role without words of its own the general text', async () => {
+    const library = await templateLibrary(TEMPLATES);
+    for (const role of ['buyer', null] as const)
+      expect(library.find('reorder-reminder', 'fi', role)?.version).toBe(
+        rendered.get('reorder-reminder/fi')?.templateVersion,
+      );
+    expect(library.find('reorder-reminder', 'fi', 'owner')?.version).toMatch(/^owner-/);
+    expect(library.find('welcome', 'fi', 'owner')?.version).toBe(rendered.get('welcome/fi')?.templateVersion);
   });
 
   test('say why each item stands there, in the reader’s language', () => {

@@ -13,10 +13,12 @@ interface TemplatesPageProps {
   reader: Reader;
   versions: readonly TemplateVersion[];
   results: readonly TemplateResults[];
+  /** Role variants that come with Rytmi. */
+  shipped: readonly TemplateSlot[];
 }
 
 /** Every template: what it is, who wrote and published it, and what its mails led to. */
-export function TemplatesPage({ reader, versions, results }: TemplatesPageProps) {
+export function TemplatesPage({ reader, versions, results, shipped }: TemplatesPageProps) {
   const say = (key: string) => reader.speaker.say(`templates:list.${key}`);
   return (
     <Page reader={reader} title={say('title')} screen="templates">
@@ -36,7 +38,7 @@ export function TemplatesPage({ reader, versions, results }: TemplatesPageProps)
               </tr>
             </thead>
             <tbody>
-              {slotsOf(kind, versions).map((slot) => (
+              {slotsOf(kind, [...versions, ...shipped]).map((slot) => (
                 <Row key={slotName(slot)} reader={reader} slot={slot} versions={versions} results={results} />
               ))}
             </tbody>
@@ -47,18 +49,18 @@ export function TemplatesPage({ reader, versions, results }: TemplatesPageProps)
   );
 }
 
-/** Each language, and each variant that somebody has begun. */
-function slotsOf(kind: TemplateSlot['kind'], versions: readonly TemplateVersion[]): TemplateSlot[] {
+/** Each language, and each variant that is shipped or that somebody has begun. */
+function slotsOf(kind: TemplateSlot['kind'], begun: readonly TemplateSlot[]): TemplateSlot[] {
   return LANGUAGES.flatMap((language) =>
     [null, ...CONTACT_ROLES]
       .map((role) => ({ kind, language, role }))
-      .filter((slot) => slot.role === null || versions.some((one) => slotName(one) === slotName(slot))),
+      .filter((slot) => slot.role === null || begun.some((one) => slotName(one) === slotName(slot))),
   );
 }
 
 const FIGURES = ['sent', 'reordered', 'unsubscribed'];
 
-type RowProps = TemplatesPageProps & { slot: TemplateSlot };
+type RowProps = Omit<TemplatesPageProps, 'shipped'> & { slot: TemplateSlot };
 
 function Row({ reader, slot, versions, results }: RowProps) {
   const own = versions.filter((one) => slotName(one) === slotName(slot));

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { shippedVariants } from '../../messages/templates/shipped-variants.ts';
 import { readTemplateResults } from '../../messages/templates/template-results-store.ts';
 import { openTrial, TRIAL_HEAP, TRIAL_THREAD } from '../../messages/templates/template-trial.ts';
 import { readOpenVersions } from '../../messages/templates/template-version-store.ts';
@@ -19,8 +20,12 @@ export function registerTemplates(app: FastifyInstance, consoleDeps: ConsoleDeps
   const deps = { ...consoleDeps, shipped: SHIPPED_TEMPLATES, trial: openTrial(thread, SHIPPED_TEMPLATES) };
   app.addHook('onClose', () => deps.trial.close());
   app.get('/templates', async (request, reply) => {
-    const [versions, results] = await Promise.all([readOpenVersions(deps.db), readTemplateResults(deps.db)]);
-    return sendPage(reply, TemplatesPage({ reader: readerOf(deps, request), versions, results }));
+    const [versions, results, shipped] = await Promise.all([
+      readOpenVersions(deps.db),
+      readTemplateResults(deps.db),
+      shippedVariants(deps.shipped),
+    ]);
+    return sendPage(reply, TemplatesPage({ reader: readerOf(deps, request), versions, results, shipped }));
   });
   registerEditor(app, deps);
   registerPreview(app, deps);

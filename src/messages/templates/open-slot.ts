@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Queryable } from '../../platform/database.ts';
-import type { TemplateSlot } from './template-slot.ts';
+import { shippedVariants } from './shipped-variants.ts';
+import { slotName, type TemplateSlot } from './template-slot.ts';
 import { readVersions, type TemplateVersion } from './template-version-store.ts';
 
 interface SlotDeps {
@@ -16,7 +17,7 @@ export interface OpenSlot {
   versions: readonly TemplateVersion[];
   draft: TemplateVersion | null;
   published: TemplateVersion | null;
-  /** What goes out now, or would: published for the role, for all roles, or shipped. */
+  /** What goes out now, or would: published for the role, published for all, shipped for the role, or shipped for all. */
   current: string;
   /** What the editor shows: the draft, or else what goes out now. */
   source: string;
@@ -32,6 +33,10 @@ export async function openSlot(deps: SlotDeps, slot: TemplateSlot): Promise<Open
 }
 
 async function fallback(deps: SlotDeps, slot: TemplateSlot): Promise<string> {
-  if (slot.role !== null) return (await openSlot(deps, { ...slot, role: null })).current;
-  return readFile(join(deps.shipped, slot.kind, `${slot.language}.md.hbs`), 'utf8');
+  const shipped = () => readFile(join(deps.shipped, `${slotName(slot)}.md.hbs`), 'utf8');
+  if (slot.role === null) return shipped();
+  const shared = await openSlot(deps, { ...slot, role: null });
+  const variants = await shippedVariants(deps.shipped);
+  const isShipped = variants.some((one) => slotName(one) === slotName(slot));
+  return shared.published === null && isShipped ? shipped() : shared.current;
 }
