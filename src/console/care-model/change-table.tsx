@@ -1,15 +1,16 @@
 import type { CareModelChange, Change } from '../../nurture/backtest/compare-care-models.ts';
 import type { Reader } from '../console-deps.ts';
+import { Scrolls } from '../shell/scrolls.tsx';
 
 /** A week by kind of mail and reason of call: now, with this, and the difference. */
 export function ChangeTable({ reader, change }: { reader: Reader; change: CareModelChange }) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`care-model:trial.${key}`, values);
-  const { mails, calls, callsMade, kinds, purposes, customers, from, to } = change;
+  const { mails, calls, callsMade, capacity, kinds, purposes, customers, from, to } = change;
   return (
     <section class="part">
       <h2>{say('week')}</h2>
-      <div class="scrolls">
+      <Scrolls label={say('week')}>
         <table class="figures-table">
           <thead>
             <tr>
@@ -41,9 +42,10 @@ export function ChangeTable({ reader, change }: { reader: Reader; change: CareMo
               />
             ))}
             <Row reader={reader} name={say('row.callsMade')} change={callsMade} isSum />
+            <Row reader={reader} name={say('row.capacity')} change={capacity} isSum />
           </tbody>
         </table>
-      </div>
+      </Scrolls>
       <details>
         <summary>{say('how')}</summary>
         <p class="quiet">{say('definition', { from: speaker.date(from), to: speaker.date(to) })}</p>

@@ -3,6 +3,7 @@ import { sayCoverage } from '../../words/say-coverage.ts';
 import { sayLevel } from '../../words/say-level.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
+import { ResultTabs } from './result-tabs.tsx';
 import { SurvivalChart } from './survival-chart.tsx';
 
 /** Who is cared for, and what the others bring. */
@@ -10,7 +11,8 @@ export function CoveragePage({ reader, report }: { reader: Reader; report: Cover
   const { speaker, supplier } = reader;
   const title = speaker.say('coverage:title', { date: speaker.date(report.day) });
   return (
-    <Page reader={reader} title={title} screen="coverage">
+    <Page reader={reader} title={title} screen="results">
+      <ResultTabs reader={reader} here="coverage" />
       <h1>{title}</h1>
       {report.customers === 0 ? <p class="quiet">{speaker.say('coverage:none')}</p> : null}
       {report.customers > 0 ? (

@@ -7,6 +7,7 @@ import { sayMended } from '../../words/say-mended.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { DoubtfulAnswers } from './doubtful-answers.tsx';
+import { ResultTabs } from './result-tabs.tsx';
 
 interface SatisfactionPageProps {
   reader: Reader;
@@ -22,7 +23,8 @@ export function SatisfactionPage({ reader, report, doubtful, told }: Satisfactio
   const title = say('title', { date: speaker.date(report.day) });
   const names = nameGroups(speaker);
   return (
-    <Page reader={reader} title={title} screen="satisfaction">
+    <Page reader={reader} title={title} screen="results">
+      <ResultTabs reader={reader} here="satisfaction" />
       <h1>{title}</h1>
       {told === null ? null : <p role="status">{say(told)}</p>}
       <section class="next">

@@ -31,10 +31,11 @@ export function Page({ reader, title, screen, script, waits, children }: PagePro
           <link rel="stylesheet" href="/console/assets/care.css" />
         ) : null}
         {screen === 'calls' ? <link rel="stylesheet" href="/console/assets/calls.css" /> : null}
-        {screen === 'care-model' || screen === 'effect' || screen === 'replay' ? (
+        {screen === 'care-model' || screen === 'results' ? (
           <link rel="stylesheet" href="/console/assets/results.css" />
         ) : null}
         {waits ? <Waiting /> : null}
+        {screen === 'imports' ? <link rel="stylesheet" href="/console/assets/imports.css" /> : null}
         {script ? <script type="module" src={`/console/assets/${script}`} /> : null}
       </head>
       <body>

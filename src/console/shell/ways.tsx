@@ -32,28 +32,10 @@ const WAYS = [
     label: 'templates:list.title',
   },
   {
-    name: 'coverage',
-    path: '/console/results/coverage',
-    route: 'GET /console/results/coverage',
-    label: 'coverage:short',
-  },
-  {
-    name: 'satisfaction',
-    path: '/console/results/satisfaction',
-    route: 'GET /console/results/satisfaction',
-    label: 'satisfaction:short',
-  },
-  {
-    name: 'effect',
+    name: 'results',
     path: '/console/results/effect',
     route: 'GET /console/results/effect',
-    label: 'results:effect.short',
-  },
-  {
-    name: 'replay',
-    path: '/console/results/replay',
-    route: 'GET /console/results/replay',
-    label: 'results:replay.short',
+    label: 'results:title',
   },
   {
     name: 'care-model',
@@ -61,6 +43,7 @@ const WAYS = [
     route: 'GET /console/care-model',
     label: 'care-model:title',
   },
+  { name: 'imports', path: '/console/imports', route: 'GET /console/imports', label: 'uploads:title' },
   { name: 'inbox', path: '/console/inbox', route: 'GET /console/inbox', label: 'console:shell.inbox' },
   { name: 'staff', path: '/console/staff', route: 'GET /console/staff', label: 'staff:shell.staff' },
   { name: 'audit', path: '/console/audit', route: 'GET /console/audit', label: 'staff:shell.audit' },

@@ -28,6 +28,8 @@ export interface CareModelChange {
   /** Calls that come up, whether somebody has time for them or not. */
   calls: Change;
   callsMade: Change;
+  /** Calls that people have time for. */
+  capacity: Change;
   kinds: readonly (Change & { kind: MessageKind })[];
   purposes: readonly (Change & { purpose: CallPurpose | 'follow-up' })[];
   /** Customers replayed, and all there are: of a large base a part is replayed and the rest taken to be like it. */
@@ -104,6 +106,7 @@ function changeOf(
     mails: change(({ mails }) => sum(mails.map(({ sent }) => sent))),
     calls: change(({ calls }) => sum(calls.map(({ raised }) => raised))),
     callsMade: change(({ calls }) => sum(calls.map(({ made }) => made))),
+    capacity: change(({ weeks }) => sum(weeks.map(({ capacity }) => capacity))),
     kinds: [...kinds].map((kind) => ({
       kind,
       ...change(({ mails }) => mails.find((one) => one.kind === kind)?.sent ?? 0),

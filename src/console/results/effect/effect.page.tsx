@@ -3,6 +3,7 @@ import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { Chart } from '../../charts/draw-chart.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Page } from '../../shell/layout.tsx';
+import { ResultTabs } from '../result-tabs.tsx';
 import { KindTable } from './kind-table.tsx';
 import { MonthTable } from './month-table.tsx';
 import { VerdictCards } from './verdict-cards.tsx';
@@ -22,7 +23,8 @@ export function EffectPage({ reader, overview, monthChart, kindChart }: EffectPa
   const { all } = overview;
   const sides: [string, string] = [say('caredFor'), say('leftAlone')];
   return (
-    <Page reader={reader} title={say('title')} screen="effect">
+    <Page reader={reader} title={say('title')} screen="results">
+      <ResultTabs reader={reader} here="effect" />
       <h1>{say('title')}</h1>
       <p class="lead">{sayWhen(reader, overview)}</p>
       {all.look === null ? null : <VerdictCards reader={reader} report={all} />}

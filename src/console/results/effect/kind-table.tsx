@@ -3,6 +3,7 @@ import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
 import { sayVerdict } from '../../../words/say-verdict.ts';
 import type { Speaker } from '../../../words/speaker.ts';
 import type { Reader } from '../../console-deps.ts';
+import { Scrolls } from '../../shell/scrolls.tsx';
 
 type Kinds = EffectOverview['kinds'];
 
@@ -15,7 +16,7 @@ export function KindTable({ reader, kinds }: { reader: Reader; kinds: Kinds }) {
       <p>
         <a href="/console/results/effect.csv?part=kinds">{say('csv')}</a>
       </p>
-      <div class="scrolls">
+      <Scrolls label={say('byKind')}>
         <table class="figures-table">
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function KindTable({ reader, kinds }: { reader: Reader; kinds: Kinds }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { EffectOverview, MonthSide } from '../../../nurture/effect/effect-overview.ts';
 import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
 import type { Reader } from '../../console-deps.ts';
+import { Scrolls } from '../../shell/scrolls.tsx';
 import { sayWholeMonth } from './say-whole-month.ts';
 
 const MEASURES = ['orders', 'revenue', 'kept'] as const;
@@ -17,7 +18,7 @@ export function MonthTable({ reader, overview }: { reader: Reader; overview: Eff
       <p>
         <a href="/console/results/effect.csv?part=months">{say('csv')}</a>
       </p>
-      <div class="scrolls">
+      <Scrolls label={say('byMonth')}>
         <table class="figures-table">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function MonthTable({ reader, overview }: { reader: Reader; overview: Eff
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </details>
   );
 }

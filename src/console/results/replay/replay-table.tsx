@@ -1,6 +1,7 @@
 import { weekTotals } from '../../../nurture/backtest/week-totals.ts';
 import type { Reader } from '../../console-deps.ts';
 import type { HistoryFound } from '../../replaying/replay-order.ts';
+import { Scrolls } from '../../shell/scrolls.tsx';
 
 /** A usual week by kind of mail and reason of call: what comes up, what is done, and who was left alone. */
 export function ReplayTable({ reader, found }: { reader: Reader; found: HistoryFound }) {
@@ -19,7 +20,7 @@ export function ReplayTable({ reader, found }: { reader: Reader; found: HistoryF
     })),
   ];
   return (
-    <div class="scrolls">
+    <Scrolls label={speaker.say('backtest:perWeek.title')}>
       <table class="figures-table">
         <thead>
           <tr>
@@ -44,6 +45,6 @@ export function ReplayTable({ reader, found }: { reader: Reader; found: HistoryF
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );
 }

@@ -7,6 +7,7 @@ import type { Standing } from '../../replaying/standing-of.ts';
 import { Page } from '../../shell/layout.tsx';
 import { Notice } from '../../shell/notice.tsx';
 import { timeOf } from '../../shell/time-of.ts';
+import { ResultTabs } from '../result-tabs.tsx';
 import type { ReplayCharts } from './draw-replay.ts';
 import { FoundOfReplay } from './found-of-replay.tsx';
 
@@ -37,7 +38,8 @@ export function ReplayPage({ reader, newest, standing, found, madeAt, charts, da
   const say = (key: string, values = {}) => speaker.say(`results:replay.${key}`, values);
   const isRunning = standing === 'running';
   return (
-    <Page reader={reader} title={say('title')} screen="replay" waits={isRunning}>
+    <Page reader={reader} title={say('title')} screen="results" waits={isRunning}>
+      <ResultTabs reader={reader} here="replay" />
       <h1>{say('title')}</h1>
       <p class="lead">{say('lead')}</p>
       {dates.problem ? <Notice tone="care">{sayProblem(reader, dates)}</Notice> : null}
