@@ -6,7 +6,7 @@ import { seedDueCustomers } from './seed-due-customers.ts';
 const WEEKS = 27;
 
 /**
- * A trade of 200 customers with rhythms of their own, of which a fifth was left alone and bought less from then on. What was
+ * A trade of 200 customers with rhythms of their own, of which half were left alone and bought less from then on. What was
  * decided stands in the ledger since half a year.
  */
 export async function seedTrade(db: Database, today: Day): Promise<void> {
@@ -21,14 +21,14 @@ export async function seedTrade(db: Database, today: Day): Promise<void> {
     insert into customer_order (external_id, customer_id, ordered_on)
       select external_id || '-' || n, id, date '1970-01-01' + ${today} - 3 - id % 11 - n * (18 + id % 23) - (n * id) % 7
       from customer, generate_series(0, 35) n where id % 9 > 0 or n > 3;
-    delete from customer_order where customer_id % 5 = 0 and ${day('ordered_on')} > ${began} and id % 3 > 0;
+    delete from customer_order where customer_id % 2 = 0 and ${day('ordered_on')} > ${began} and id % 3 = 0;
     insert into order_line (order_id, ordered_on, customer_id, product_id, ordinal, quantity, amount_cents)
       select o.id, ordered_on, customer_id, p.id, 1, 6, 6000 + 900 * (customer_id % 40) from customer_order o, product p;
     insert into decision (customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
       select id, date '1970-01-01' + ${began} + id % 20,
-        case when id % 3 = 0 then 'call' else 'message' end,
-        case when id % 3 = 0 then '{"kind": "call", "purpose": "retention"}'::jsonb
-          when id % 3 = 1 then '{"kind": "message", "messageKind": "reorder-reminder"}'::jsonb
+        case when id / 2 % 3 = 0 then 'call' else 'message' end,
+        case when id / 2 % 3 = 0 then '{"kind": "call", "purpose": "retention"}'::jsonb
+          when id / 2 % 3 = 1 then '{"kind": "message", "messageKind": "reorder-reminder"}'::jsonb
           else '{"kind": "message", "messageKind": "check-in"}'::jsonb end,
-        id % 5 = 0, '[]', '[]', 1 from customer`);
+        id % 2 = 0, '[]', '[]', 1 from customer`);
 }

@@ -52,7 +52,9 @@ function Row({ reader, one }: { reader: Reader; one: Kinds[number] }) {
       <td class="number">{judged ? speaker.number(judged.heldOut) : '–'}</td>
       <td class="number">{judged ? signed(judged.difference) : '–'}</td>
       <td class="number">{judged ? `${signed(judged.low)} … ${signed(judged.high)}` : '–'}</td>
-      <td>{judged ? sayVerdict(judged.verdict, speaker) : speaker.say('reports:effect.tooFew')}</td>
+      <td class="verdict-cell">
+        {judged ? sayVerdict(judged.verdict, speaker) : speaker.say('reports:effect.tooFew')}
+      </td>
     </tr>
   );
 }
