@@ -10,6 +10,8 @@ import { registerCareModel } from './care-model/care-model.routes.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { registerCustomers } from './customers/customers.routes.ts';
 import { guardConsole } from './guard/guard-console.ts';
+import { registerHealthPages } from './health/health.routes.ts';
+import { registerImports } from './imports/imports.routes.ts';
 import { registerInbox } from './inbox/inbox.routes.ts';
 import { registerIncomingMails } from './incoming/incoming.routes.ts';
 import { registerMe } from './me/me.routes.ts';
@@ -20,6 +22,7 @@ import { registerCoverage } from './results/coverage.routes.ts';
 import { registerEffect } from './results/effect/effect.routes.ts';
 import { registerReplay } from './results/replay/replay.routes.ts';
 import { registerSatisfaction } from './results/satisfaction.routes.ts';
+import { registerTouchpoints } from './results/touchpoints/touchpoints.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
 import { sendPage } from './shell/send-page.ts';
@@ -42,14 +45,17 @@ const SCREENS = [
   registerCall,
   registerMessages,
   registerIncomingMails,
+  registerImports,
   registerInbox,
   registerCustomers,
   registerTemplates,
   registerCoverage,
   registerSatisfaction,
   registerEffect,
+  registerTouchpoints,
   registerStaff,
   registerAudit,
+  registerHealthPages,
 ];
 
 /** The staff's pages, under /console. */

@@ -122,3 +122,46 @@ describe('a replay of history', () => {
     expect((await start('2011-01-01', '2011-02-01')).statusCode).toBe(422);
   });
 });
+
+describe('mails and calls', () => {
+  test('are counted by kind and language, and by reason, with what became of them', async () => {
+    await seedDueCustomers(db, 4, TODAY);
+    await db.$client.query(`
+      insert into message (customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, state)
+        select customer_id, id, 'reorder-reminder', 'en', '2011-03-01', '2011-03-01', '2011-03-06', '[]', 'planned'
+        from contact`);
+    await db.$client.query(`
+      insert into message_item (message_id, position, product_id, product_name, quantity, reason)
+        select id, 1, (select min(id) from product), 'Beeswax candle', 6,
+          jsonb_build_object('kind', 'due', 'usualGapDays', case when customer_id % 2 = 0 then 60 else 1 end)
+        from message`);
+    for (const state of ['approved', 'claimed', 'sending', 'accepted'])
+      await db.$client.query(
+        `update message set state = $1, accepted_at = case when $1 = 'accepted' then timestamptz '2011-03-02' end
+         where id <> (select min(id::text)::uuid from message)`,
+        [state],
+      );
+    await db.$client.query(`
+      update message set answered_at = accepted_at where state = 'accepted'
+        and id = (select max(id::text)::uuid from message)`);
+    await db.$client.query(`
+      insert into call_task (customer_id, purpose, signals, stake_cents, probability, raised_on, expires_on, state, closed_on)
+        select min(id), 'retention', '[]', 1000, 0.5, '2011-02-01', '2011-02-15', 'done', date '2011-02-03' from customer`);
+    await db.$client.query(`
+      insert into call_outcome (task_id, customer_id, reached, mood, "on")
+        select id, customer_id, 'reached', 'happy', '2011-02-03' from call_task`);
+    const { body, statusCode } = await open('/console/results/touchpoints');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Reminder of usual items, English');
+    const mails = (await open('/console/results/touchpoints.csv?part=mails')).body.split('\r\n');
+    expect(mails[1]).toMatch(/^"Reminder of usual items, English",4,3,3,0,1,[12],0,0$/);
+    const calls = (await open('/console/results/touchpoints.csv?part=calls')).body.split('\r\n');
+    expect(calls[1]).toBe('"Falling away",1,1,1,1,0,0,0,1');
+  });
+
+  test('before the first review the page says when they come', async () => {
+    expect((await open('/console/results/touchpoints')).body).toContain(
+      'The first ones come with the next review',
+    );
+  });
+});

@@ -23,8 +23,8 @@ export function intervalDots(
     xAxis: {
       type: 'value',
       splitNumber: width < NARROW ? 3 : 6,
-      min: Math.min(0, ...intervals.map(({ low }) => low)),
-      max: Math.max(0, ...intervals.map(({ high }) => high)),
+      min: Math.floor(Math.min(0, ...intervals.map(({ low }) => low))),
+      max: Math.ceil(Math.max(0, ...intervals.map(({ high }) => high))),
       axisLabel: { color: 'var(--quiet)', formatter: say },
       splitLine: { lineStyle: { color: 'var(--line)' } },
     },

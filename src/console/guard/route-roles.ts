@@ -6,6 +6,8 @@ const STAFF: readonly Role[] = ROLES;
 const CARE = ['care', 'owner'] as const;
 const WRITERS = ['marketing', 'publisher', 'owner'] as const;
 const CUSTOMERS = ['care', ...WRITERS] as const;
+/** Whoever answers for the books; rejected rows show names and addresses. */
+const IMPORTERS = ['owner', 'administrator'] as const;
 
 /**
  * Which roles may do what: THE table. Method and pattern of every route of the console → roles, of which one is enough;
@@ -74,6 +76,8 @@ export const ROUTE_ROLES = {
 
   'GET /console/results/effect': CUSTOMERS,
   'GET /console/results/effect.csv': CUSTOMERS,
+  'GET /console/results/touchpoints': CUSTOMERS,
+  'GET /console/results/touchpoints.csv': CUSTOMERS,
   'GET /console/results/replay': CUSTOMERS,
   'POST /console/results/replay': ['owner', 'administrator'],
 
@@ -85,6 +89,17 @@ export const ROUTE_ROLES = {
   'POST /console/care-model/trials': ['owner', 'administrator'],
   'POST /console/care-model/trials/:id/save': ['owner', 'administrator'],
 
+  'GET /console/imports': STAFF,
+  'POST /console/imports': IMPORTERS,
+  'GET /console/imports/files/:id': IMPORTERS,
+  'POST /console/imports/files/:id/read': IMPORTERS,
+  'POST /console/imports/files/:id/import': IMPORTERS,
+  'POST /console/imports/files/:id/discard': IMPORTERS,
+  'GET /console/imports/:id': IMPORTERS,
+  'GET /console/imports/:id/rejects': IMPORTERS,
+  'POST /console/imports/:id/mend': IMPORTERS,
+  'POST /console/imports/:id/undo': IMPORTERS,
+
   'GET /console/inbox': STAFF,
   'GET /console/inbox/:id': STAFF,
   'GET /console/inbox/:id/html': STAFF,
@@ -95,6 +110,8 @@ export const ROUTE_ROLES = {
   'POST /console/staff/:id/remove': ['administrator'],
   'POST /console/staff/:id/sign-out': ['administrator'],
   'GET /console/audit': ['owner', 'administrator'],
+  'GET /console/health': ['owner', 'administrator'],
+  'GET /console/queues': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[] | 'open'>>;
 
 export type ConsoleRoute = keyof typeof ROUTE_ROLES;

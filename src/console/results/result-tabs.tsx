@@ -3,6 +3,7 @@ import type { Reader } from '../console-deps.ts';
 /** The pages of results, in the order in which an owner asks. */
 const TABS = [
   { name: 'effect', label: 'results:effect.short' },
+  { name: 'touchpoints', label: 'results:touchpoints.short' },
   { name: 'coverage', label: 'coverage:short' },
   { name: 'satisfaction', label: 'satisfaction:short' },
   { name: 'replay', label: 'results:replay.short' },
