@@ -66,7 +66,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   registerMetrics(app, { ...deps, metricsToken: deps.config.metricsToken });
   await registerIncoming(app, { ...deps, incomingSecret: deps.config.incomingSecret });
   const templates = await templateLibrary(TEMPLATES);
-  await registerConsole(app, { ...deps, templates });
+  await registerConsole(app, { ...deps, templates, home: deps.config.home });
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;
 }

@@ -22,6 +22,8 @@ export interface ConsoleDeps {
   publicUrl: string;
   /** For test mails to whoever is signed in; without it there are none. */
   mailOut?: () => MailOut;
+  /** Where the embedded parts keep their files; without it nothing is told of the disk. */
+  home?: string;
 }
 
 /** What one page needs to speak: who reads, in which language, and the supplier's day. */

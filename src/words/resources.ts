@@ -6,6 +6,7 @@ import enCoverage from './en/coverage.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
 import enExplain from './en/explain.json' with { type: 'json' };
 import enForecast from './en/forecast.json' with { type: 'json' };
+import enHealth from './en/health.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIndustries from './en/industries.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import fiCoverage from './fi/coverage.json' with { type: 'json' };
 import fiCustomers from './fi/customers.json' with { type: 'json' };
 import fiExplain from './fi/explain.json' with { type: 'json' };
 import fiForecast from './fi/forecast.json' with { type: 'json' };
+import fiHealth from './fi/health.json' with { type: 'json' };
 import fiImports from './fi/imports.json' with { type: 'json' };
 import fiIndustries from './fi/industries.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
@@ -54,6 +56,7 @@ import svCoverage from './sv/coverage.json' with { type: 'json' };
 import svCustomers from './sv/customers.json' with { type: 'json' };
 import svExplain from './sv/explain.json' with { type: 'json' };
 import svForecast from './sv/forecast.json' with { type: 'json' };
+import svHealth from './sv/health.json' with { type: 'json' };
 import svImports from './sv/imports.json' with { type: 'json' };
 import svIndustries from './sv/industries.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
@@ -83,6 +86,7 @@ export const RESOURCES = {
     customers: enCustomers,
     explain: enExplain,
     forecast: enForecast,
+    health: enHealth,
     imports: enImports,
     industries: enIndustries,
     mails: enMails,
@@ -109,6 +113,7 @@ export const RESOURCES = {
     customers: fiCustomers,
     explain: fiExplain,
     forecast: fiForecast,
+    health: fiHealth,
     imports: fiImports,
     industries: fiIndustries,
     mails: fiMails,
@@ -135,6 +140,7 @@ export const RESOURCES = {
     customers: svCustomers,
     explain: svExplain,
     forecast: svForecast,
+    health: svHealth,
     imports: svImports,
     industries: svIndustries,
     mails: svMails,

@@ -47,6 +47,7 @@ const WAYS = [
   { name: 'inbox', path: '/console/inbox', route: 'GET /console/inbox', label: 'console:shell.inbox' },
   { name: 'staff', path: '/console/staff', route: 'GET /console/staff', label: 'staff:shell.staff' },
   { name: 'audit', path: '/console/audit', route: 'GET /console/audit', label: 'staff:shell.audit' },
+  { name: 'health', path: '/console/health', route: 'GET /console/health', label: 'health:title' },
 ] as const satisfies readonly Way[];
 
 export type Screen = (typeof WAYS)[number]['name'] | 'me';

@@ -12,7 +12,7 @@ import { Waiting } from './waiting.tsx';
 import { WorkNow } from './work-now.tsx';
 
 /** What was just done here. */
-export interface JustDone {
+interface JustDone {
   /** Messages let go. */
   released: number | null;
   /** Stuck things tried again. */

@@ -1,5 +1,5 @@
-import { RESOURCES } from '../../words/resources.ts';
 import type { Reader } from '../console-deps.ts';
+import { sayJob } from '../shell/say-job.ts';
 import { timeOf } from '../shell/time-of.ts';
 import type { Today } from './gather-today.ts';
 
@@ -66,11 +66,6 @@ function sayRunning(reader: Reader, jobs: readonly string[]): string {
   const { speaker } = reader;
   if (jobs.length === 0) return speaker.say('today:work.idle');
   return speaker.say('today:work.running', { jobs: speaker.list(jobs.map((job) => sayJob(reader, job))) });
-}
-
-/** A job that a newer version wrote down has no words here. */
-function sayJob({ speaker }: Reader, job: string): string {
-  return speaker.say(`today:work.job.${job in RESOURCES.en.today.work.job ? job : 'other'}`);
 }
 
 function capital(text: string): string {
