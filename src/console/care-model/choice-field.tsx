@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps } from './setting-field.tsx';
+import { describedBy, type FieldProps } from './field-props.ts';
 
 /** One of some, or any of some, as chips that a finger hits. */
 export function ChoiceField(props: FieldProps) {

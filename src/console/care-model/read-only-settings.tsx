@@ -11,7 +11,7 @@ export function ReadOnlySettings({ reader, settings }: { reader: Reader; setting
     <>
       {SETTING_GROUPS.map((group) => (
         <section key={group.name} class="card settings">
-          <h2>{say(`group.${group.name}.title`)}</h2>
+          <h2 class="settings-title">{say(`group.${group.name}.title`)}</h2>
           <dl class="rows">
             {group.settings.map((setting) => (
               <div key={setting.name}>

@@ -1,18 +1,11 @@
 import { DEFAULT_CARE_MODEL } from '../../decisions/care-model.ts';
 import type { Reader } from '../console-deps.ts';
 import { ChoiceField } from './choice-field.tsx';
+import type { FieldProps } from './field-props.ts';
 import type { SettingProblem } from './read-setting.ts';
 import { saySetting } from './say-setting.ts';
-import type { Setting } from './setting.ts';
 import { settingValue } from './setting-value.ts';
 import { TextField } from './text-field.tsx';
-
-export interface FieldProps {
-  reader: Reader;
-  setting: Setting;
-  typed: readonly string[];
-  problem: SettingProblem | undefined;
-}
 
 /** One setting: what it is, what it does, where it stands, and what it is when nobody has set it. */
 export function SettingField(props: FieldProps) {
@@ -49,11 +42,6 @@ export function SettingField(props: FieldProps) {
       </div>
     </div>
   );
-}
-
-/** What helps to fill a field in, for whoever hears the page instead of seeing it. */
-export function describedBy({ setting, problem }: FieldProps): string {
-  return problem ? `${setting.name}-problem ${setting.name}-means` : `${setting.name}-means`;
 }
 
 function sayProblem({ speaker }: Reader, { problem, least, most, line }: SettingProblem): string {

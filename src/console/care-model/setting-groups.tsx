@@ -41,14 +41,16 @@ function Group({ reader, typed, problems, group }: GroupsProps & { group: Settin
   if (!group.folded)
     return (
       <section class="card settings" aria-labelledby={`group-${name}`}>
-        <h2 id={`group-${name}`}>{title}</h2>
+        <h2 class="settings-title" id={`group-${name}`}>
+          {title}
+        </h2>
         {fields}
       </section>
     );
   return (
     <details class="card settings" open={settings.some((setting) => problems[setting.name])}>
       <summary>
-        <h2>{title}</h2>
+        <h2 class="settings-title">{title}</h2>
       </summary>
       {fields}
     </details>

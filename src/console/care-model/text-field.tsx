@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps } from './setting-field.tsx';
+import { describedBy, type FieldProps } from './field-props.ts';
 
 /** A number with its unit, a switch, or lines. */
 export function TextField(props: FieldProps) {

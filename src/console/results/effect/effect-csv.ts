@@ -1,7 +1,7 @@
 import type { EffectOverview } from '../../../nurture/effect/effect-overview.ts';
 import type { Speaker } from '../../../words/speaker.ts';
 import { csvOf } from '../../charts/csv-of.ts';
-import { sayEffectKind } from './kind-table.tsx';
+import { sayEffectKind } from './say-effect-kind.ts';
 import { sayWholeMonth } from './say-whole-month.ts';
 
 const CENTS = 100;

@@ -11,7 +11,7 @@ import { sayMonth } from '../../shell/say-short-day.ts';
 import { sendPage } from '../../shell/send-page.ts';
 import { EffectPage } from './effect.page.tsx';
 import { effectCsv } from './effect-csv.ts';
-import { sayEffectKind } from './kind-table.tsx';
+import { sayEffectKind } from './say-effect-kind.ts';
 
 const QUERY = z.object({ part: z.enum(['months', 'kinds']).catch('months') });
 

@@ -1,9 +1,9 @@
 import type { EffectOverview } from '../../../nurture/effect/effect-overview.ts';
 import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
 import { sayVerdict } from '../../../words/say-verdict.ts';
-import type { Speaker } from '../../../words/speaker.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Scrolls } from '../../shell/scrolls.tsx';
+import { sayEffectKind } from './say-effect-kind.ts';
 
 type Kinds = EffectOverview['kinds'];
 
@@ -57,10 +57,4 @@ function Row({ reader, one }: { reader: Reader; one: Kinds[number] }) {
       </td>
     </tr>
   );
-}
-
-export function sayEffectKind(kind: Kinds[number]['kind'], speaker: Speaker): string {
-  return kind === 'retention' || kind === 'growth' || kind === 'service'
-    ? speaker.say('results:effect.call', { purpose: speaker.say(`calls:purpose.${kind}`) })
-    : speaker.say(`calls:message.kind.${kind}`);
 }
