@@ -16,7 +16,8 @@ COPY migrations ./migrations
 COPY templates ./templates
 COPY src ./src
 RUN node src/compile.mjs
-RUN mkdir /data && chown node:node /data
+# Files on their way to an import are shared by web and worker.
+RUN mkdir -p /data/imports && chown -R node:node /data
 ENV RYTMI_DIR=/data HOST=0.0.0.0 PORT=3000
 VOLUME /data
 EXPOSE 3000

@@ -1,3 +1,13 @@
+CREATE TABLE "greeting" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "greeting_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"month_day" text NOT NULL,
+	"year" integer,
+	"name" text,
+	"language" text,
+	"occasion" text,
+	CONSTRAINT "greeting_month_day" CHECK ("greeting"."month_day" ~ '^[0-1][0-9]-[0-3][0-9]$')
+);
+--> statement-breakpoint
 CREATE TABLE "hand_over" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "hand_over_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"customer_id" integer NOT NULL,
@@ -214,6 +224,7 @@ ALTER TABLE "import_line_change" ADD CONSTRAINT "import_line_change_run_id_impor
 ALTER TABLE "import_row_change" ADD CONSTRAINT "import_row_change_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_staff_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "greeting_by_day" ON "greeting" USING btree ("month_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "hand_over_open" ON "hand_over" USING btree ("customer_id") WHERE "hand_over"."taken_back_at" is null;--> statement-breakpoint
 CREATE INDEX "satisfaction_answer_by_message" ON "satisfaction_answer" USING btree ("message_id","id");--> statement-breakpoint
 CREATE INDEX "satisfaction_answer_by_customer" ON "satisfaction_answer" USING btree ("customer_id","at") WHERE "satisfaction_answer"."doubtful" is null;--> statement-breakpoint

@@ -4,6 +4,7 @@ import { registerMetrics } from './api/metrics/register-metrics.ts';
 import { registerHealth } from './api/register-health.ts';
 import { registerIncoming } from './api/register-incoming.ts';
 import { registerConsole } from './console/register-console.ts';
+import { openWaker } from './jobs/open-waker.ts';
 import { keepReceived } from './messages/incoming/keep-received.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
@@ -14,7 +15,9 @@ import { ensureHome } from './platform/home.ts';
 import { listenPort } from './platform/kept-port.ts';
 import { listenForVisitors } from './platform/listen-for-visitors.ts';
 import { type MailIn, openMailIn } from './platform/mail-in.ts';
+import { openQueue } from './platform/open-queue.ts';
 import { reportFailure } from './platform/report-failure.ts';
+import { uploadsFolder } from './platform/uploads-folder.ts';
 import { registerPublicPages } from './public/register-public-pages.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
@@ -66,7 +69,14 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   registerMetrics(app, { ...deps, metricsToken: deps.config.metricsToken });
   await registerIncoming(app, { ...deps, incomingSecret: deps.config.incomingSecret });
   const templates = await templateLibrary(TEMPLATES);
-  await registerConsole(app, { ...deps, templates, home: deps.config.home });
+  const waker = openWaker(
+    () =>
+      openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.config.redisUrl, concurrency: 1 }, deps.log),
+    (problem) => deps.log.warn({ problem }, 'no worker could be woken'),
+  );
+  app.addHook('onClose', () => waker.close());
+  const uploads = uploadsFolder(deps.config.home);
+  await registerConsole(app, { ...deps, home: deps.config.home, uploads, wakeWorker: waker.wake, templates });
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;
 }

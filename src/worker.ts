@@ -15,6 +15,7 @@ import { type Deps, openDeps } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
 import { openQueue } from './platform/open-queue.ts';
 import { reportFailure } from './platform/report-failure.ts';
+import { uploadsFolder } from './platform/uploads-folder.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
 
@@ -62,6 +63,7 @@ async function jobDeps(deps: Deps) {
     recheck,
     mailOut: mailOut(),
     pace: openPace(deps),
+    uploads: uploadsFolder(config.home),
     builtInInbox: config.smtpUrl === null,
     examine: () => examine(openDoctor(deps)),
     ...(await openIncoming({ config, db, secrets })),

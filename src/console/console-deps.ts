@@ -20,6 +20,10 @@ export interface ConsoleDeps {
   secrets: readonly [string, ...string[]];
   /** Where staff reach the console; without a slash at its end. */
   publicUrl: string;
+  /** The folder where files that staff bring wait for their import. */
+  uploads: string;
+  /** Lets a worker look at once what there is to do. */
+  wakeWorker: () => Promise<void>;
   /** For test mails to whoever is signed in; without it there are none. */
   mailOut?: () => MailOut;
   /** Where the embedded parts keep their files; without it nothing is told of the disk. */

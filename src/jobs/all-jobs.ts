@@ -2,17 +2,19 @@ import { afterReview } from './after-review.job.ts';
 import { deliver } from './deliver-messages.job.ts';
 import { expire } from './expire.job.ts';
 import { fitForecastAnew } from './fit-forecast.job.ts';
+import { bringIn, giveUpFile } from './import-upload.job.ts';
 import { defineJob, type Job } from './job.ts';
 import { mailLists } from './morning-list.job.ts';
 import {
   countDeliveries,
+  findAskedFiles,
   findReviewsToFinish,
   findWaitingBatches,
   hasStuckMessages,
   hasUnmailedReorders,
   hasUnreadMails,
 } from './need-store.ts';
-import { aBatch, aDay, nothing } from './payload.ts';
+import { aBatch, aDay, anUpload, nothing } from './payload.ts';
 import { prune } from './prune.job.ts';
 import { readMails } from './read-incoming.job.ts';
 import { fetchMails } from './read-mailbox.job.ts';
@@ -114,6 +116,17 @@ export const ALL_JOBS: readonly Job[] = [
     backoffSeconds: 10,
     timeoutSeconds: 600,
     run: readMails,
+  }),
+  defineJob({
+    name: 'import-upload',
+    payload: anUpload,
+    when: forEach(findAskedFiles),
+    attempts: 3,
+    backoffSeconds: 5,
+    // Two thousand million bytes, at a tenth of the pace that is usual.
+    timeoutSeconds: 3_600,
+    run: bringIn,
+    giveUp: giveUpFile,
   }),
   defineJob({
     name: 'morning-list',

@@ -15,6 +15,8 @@ export interface JobDeps extends DeliverDeps, IncomingDeps {
   examine: () => Promise<Finding[]>;
   /** Null without an IMAP_URL. */
   mailbox: Mailbox | null;
+  /** The folder where files that staff brought wait for their import. */
+  uploads: string;
   /** Where customers and staff reach the web program; without a slash at its end. */
   publicUrl: string;
   /** Wakes the planner here and now, where a job knows that it made work for others. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { LEASE_SECONDS } from '../messages/lease.ts';
+import { findAskedUploads } from '../orders/uploads/upload-store.ts';
 import type { Database } from '../platform/database.ts';
 import { type Day, dayFromIso } from '../shared/calendar-day.ts';
 import type { Need } from './schedule.ts';
@@ -18,6 +19,12 @@ export async function findReviewsToFinish(db: Database): Promise<Need[]> {
     select r.day::text as day from review_run r where r.state = 'running'
       and not exists (select from review_batch b where b.day = r.day and b.state = 'waiting')`);
   return rows.map(({ day }) => ({ period: day, payload: { day: dayOf(day) } }));
+}
+
+/** Files that somebody asked to be tried or brought in; asking again is another need. */
+export async function findAskedFiles(db: Database): Promise<Need[]> {
+  const asked = await findAskedUploads(db);
+  return asked.map(({ id, askedAt }) => ({ period: `${id}-${askedAt.getTime()}`, payload: { upload: id } }));
 }
 
 /** A worker sends so many within seconds; where more are due, others take their share. */

@@ -9,5 +9,8 @@ export const nothing = z.strictObject({});
 export const aDay = z.strictObject({ day });
 export const aBatch = z.strictObject({ day, batch: z.number().int().min(0) });
 
+export const anUpload = z.strictObject({ upload: z.number().int().min(1) });
+
+export type AnUpload = z.infer<typeof anUpload>;
 export type ADay = z.infer<typeof aDay>;
 export type ABatch = z.infer<typeof aBatch>;

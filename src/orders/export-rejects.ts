@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import type { Speaker } from '../words/speaker.ts';
+import { readCells } from './csv/read-cells.ts';
 import { escapeFormula } from './escape-formula.ts';
 import type { ImportRun } from './import-run-store.ts';
 import { REJECT_COLUMN_PREFIX } from './match-columns.ts';
@@ -38,15 +38,6 @@ function cellsOf(record: string, delimiter: string, columns: number): string[] {
     0,
     columns,
   );
-}
-
-function readCells(record: string, delimiter: string): string[] {
-  try {
-    const options = { delimiter, relax_column_count: true, relax_quotes: true };
-    return parse(record, options)[0] ?? [];
-  } catch {
-    return [record];
-  }
 }
 
 function quoted(cell: string): string {

@@ -61,6 +61,7 @@ function sourceOf(
 
 /** By the profile, else by name: `Customer Name` and `customer_name` are `customerName`. */
 function fieldOf(column: string, fields: readonly string[], profile: MappingProfile): string | null {
+  if (profile.ignore.includes(column)) return null;
   const mapped = Object.entries(profile.columns).find(([name]) => fold(name) === fold(column));
   return mapped ? mapped[1] : (fields.find((field) => fold(field) === fold(column)) ?? null);
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import { type CopyIn, openCopyIn } from '../platform/copy-in.ts';
 import type { Queryable } from '../platform/database.ts';
@@ -56,4 +56,16 @@ export function listRejects(db: Queryable, runId: number, limit: number): Promis
     .where(eq(importRejectTable.runId, runId))
     .orderBy(asc(importRejectTable.line), asc(importRejectTable.id))
     .limit(limit);
+}
+
+/** Writes down that rejects came in after all, by another run: those of one line, or all of them. */
+export async function markMended(
+  db: Queryable,
+  { runId, line, by }: { runId: number; line?: number; by: number },
+): Promise<void> {
+  const { runId: ofRun, line: atLine, mendedBy } = importRejectTable;
+  await db
+    .update(importRejectTable)
+    .set({ mendedBy: by })
+    .where(and(eq(ofRun, runId), line === undefined ? undefined : eq(atLine, line), isNull(mendedBy)));
 }

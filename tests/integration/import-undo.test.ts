@@ -111,7 +111,7 @@ test('consent, suppression and cadence outlive the undoing; who has them is remo
   const file = 'id,customer,name,language,email,basis\nA,K1,Maija,fi,maija@example.com,existing-customer\n';
   await take('contacts', `${file}B,K1,Olli,fi,olli@example.com,\n`);
   const maija = await idOf('contact', 'A');
-  await suppress(db, { addressHash: 'some hash', reason: 'objected', source: 'a test' });
+  await suppress(db, { addressHash: 'some hash', reason: 'objected', source: 'a test', at: new Date() });
   await setCadence(db, maija, { days: 30 }, new Date());
   const consent = await listConsent(db, maija);
   expect(await undo()).toMatchObject({ ok: true, value: { left: { customers: 0, contacts: 1 } } });

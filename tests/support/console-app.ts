@@ -6,10 +6,12 @@ import { registerConsole } from '../../src/console/register-console.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { ROLES, type Role } from '../../src/staff/role.ts';
+import { idleWorker } from './idle-worker.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { TEST_SUPPLIER } from './test-supplier.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates/emails', import.meta.url));
+const SECRETS = ['a secret of thirty-two characters or more'] as const;
 /** Noon of the stories' day in Helsinki. */
 const STORY_NOON = new Date('2011-06-15T09:00:00Z');
 
@@ -32,8 +34,9 @@ export async function startConsole(
     now: () => STORY_NOON,
     supplier: TEST_SUPPLIER,
     config: { oidc: null, session: { idleHours: 8, longestDays: 7 } },
-    secrets: ['a secret of thirty-two characters or more'],
+    secrets: SECRETS,
     publicUrl: 'http://localhost:3000',
+    ...idleWorker(db, SECRETS),
     ...overrides,
   };
   let cookie: string | null = null;

@@ -8,6 +8,7 @@ export const CSV_FAULTS = [
   'gzip-ratio',
   'line-too-long',
   'no-header',
+  'not-text',
   'duplicate-columns',
   'unknown-columns',
   'missing-columns',

@@ -3,7 +3,6 @@ import type { Encoding } from '../csv/read-text.ts';
 import { IMPORT_KINDS } from '../import-kind.ts';
 import type { ImportReport } from '../import-report.ts';
 import type { MappingProfile } from '../mapping-profile.ts';
-import type { ChangeSample } from '../undo/change-sample.ts';
 
 /** A file brought to the console, on its way to becoming an import. Gone a few days after nobody went on with it. */
 export const importUploadTable = pgTable('import_upload', {
@@ -24,10 +23,11 @@ export const importUploadTable = pgTable('import_upload', {
   state: text({ enum: ['open', 'trying', 'tried', 'importing', 'done', 'broken'] })
     .notNull()
     .default('open'),
+  /** When somebody last asked a worker for something. */
+  askedAt: timestamp('asked_at', { withTimezone: true }),
   rowsRead: integer('rows_read').notNull().default(0),
   /** What the trial, or the import, came to. */
   report: jsonb().$type<ImportReport>(),
-  samples: jsonb().$type<ChangeSample[]>(),
   by: text().notNull(),
   byId: text('by_id'),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),

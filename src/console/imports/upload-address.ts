@@ -1,0 +1,3 @@
+export function uploadAddress(id: number): string {
+  return `/console/imports/files/${id}`;
+}

@@ -1,0 +1,28 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Queryable } from '../../platform/database.ts';
+import type { ImportKind } from '../import-kind.ts';
+import { importProfileTable } from './profile-table.ts';
+
+export type SavedProfile = typeof importProfileTable.$inferSelect;
+
+export function listProfiles(db: Queryable, kind: ImportKind): Promise<SavedProfile[]> {
+  return db
+    .select()
+    .from(importProfileTable)
+    .where(eq(importProfileTable.kind, kind))
+    .orderBy(asc(importProfileTable.name));
+}
+
+/** Keeps a way of reading under a name; one of that name is replaced. */
+export async function saveProfile(
+  db: Queryable,
+  profile: typeof importProfileTable.$inferInsert,
+): Promise<void> {
+  await db
+    .insert(importProfileTable)
+    .values(profile)
+    .onConflictDoUpdate({
+      target: [importProfileTable.kind, importProfileTable.name],
+      set: { mapping: profile.mapping, header: profile.header, by: profile.by, at: sql`now()` },
+    });
+}
