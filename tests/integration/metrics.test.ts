@@ -33,15 +33,13 @@ beforeAll(async () => {
       state,
       ago(5),
     ]);
-  await db
-    .insert(reviewRunTable)
-    .values({
-      day: '2026-11-10',
-      state: 'done',
-      careModelVersion: 1,
-      startedAt: ago(90),
-      finishedAt: ago(88),
-    });
+  await db.insert(reviewRunTable).values({
+    day: '2026-11-10',
+    state: 'done',
+    careModelVersion: 1,
+    startedAt: ago(90),
+    finishedAt: ago(88),
+  });
   await db.insert(jobRunTable).values([
     { job: 'expire', period: '1', payload: {}, plannedAt: ago(2) },
     { job: 'prune', period: '1', payload: {}, state: 'failed', finishedAt: ago(60) },

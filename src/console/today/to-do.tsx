@@ -50,7 +50,7 @@ function tilesFor({ may }: Reader, today: Today): readonly Tile[] {
     {
       word: 'rejects',
       count: today.rejects.reduce((sum, { rejected }) => sum + rejected, 0),
-      to: '#work',
+      to: may('GET /console/imports') ? '/console/imports' : '#work',
       tone: 'care',
     },
   ];
