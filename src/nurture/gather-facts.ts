@@ -21,43 +21,68 @@ const NO_HISTORY: PurchaseHistory = { items: [] };
 const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
 
 /**
- * Gathers the facts of every customer in a range as they stood on the morning of a day: orders dated before it,
- * complaints, mails and calls up to it. Consent, suppression and wishes are always today's: a "no" holds at once.
+ * Hands over the facts of every customer in a range as they stood on the morning of a day, by ascending id: orders dated before it,
+ * complaints, mails and calls up to it. Consent, suppression and wishes are always today's: a "no" holds at once. Each customer is handed
+ * over as soon as its lines are there, while the database gathers those of the next; who keeps no facts never has many in memory.
  */
+export async function eachFacts(
+  db: Database,
+  range: CustomerRange,
+  today: Day,
+  context: ReviewContext,
+  onFacts: (facts: Facts) => void,
+): Promise<void> {
+  const rest = await readRest(db, range, today, context);
+  const waiting = rest.customers.values();
+  let next = waiting.next();
+  const handOverUpTo = (id: number, history: PurchaseHistory): void => {
+    for (; !next.done && next.value.id <= id; next = waiting.next())
+      onFacts(assemble(rest, next.value, next.value.id === id ? history : NO_HISTORY, today, context));
+  };
+  await readHistories(db, range, today, handOverUpTo);
+  handOverUpTo(range.to, NO_HISTORY);
+}
+
+/** What eachFacts hands over, all at once: for a customer or a few. */
 export async function gatherFacts(
   db: Database,
   range: CustomerRange,
   today: Day,
   context: ReviewContext,
 ): Promise<Facts[]> {
-  const { histories, customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls } =
-    await readAll(db, range, today, context);
-  const { base, trends, worth, forecast, suggestions, careModel } = context;
-  const factsOf = (customer: CustomerFacts): Facts => ({
-    today,
-    customer,
-    contacts: contacts.get(customer.id) ?? [],
-    // Left out here, before anything is worked out of it: neither rhythm nor forecast, neither reminder nor sales call.
-    history: hasEndedProfile(contacts.get(customer.id) ?? [])
-      ? NO_HISTORY
-      : (histories.get(customer.id) ?? NO_HISTORY),
-    complaints: complaints.get(customer.id) ?? [],
-    messages: messages.get(customer.id) ?? [],
-    answers: answers.get(customer.id) ?? [],
-    itemWishes: wishes.get(customer.id) ?? [],
-    calls: withHeldOut(
-      calls.get(customer.id) ?? NO_CALLS,
-      heldOutCalls.get(customer.id),
-      context.careModel.calls,
-    ),
-    product: (productId) => context.products.get(productId),
-    ...{ base, trends, worth, forecast, suggestions, careModel },
-  });
-  return customers.map(factsOf);
+  const all: Facts[] = [];
+  await eachFacts(db, range, today, context, (facts) => void all.push(facts));
+  return all;
 }
 
-async function readAll(db: Database, range: CustomerRange, today: Day, { careModel }: ReviewContext) {
-  const histories = new Map<number, PurchaseHistory>();
+type Rest = Awaited<ReturnType<typeof readRest>>;
+
+function assemble(
+  { contacts, complaints, messages, answers, wishes, calls, heldOutCalls }: Rest,
+  customer: CustomerFacts,
+  history: PurchaseHistory,
+  today: Day,
+  { base, trends, worth, forecast, suggestions, careModel, products }: ReviewContext,
+): Facts {
+  const { id } = customer;
+  const own = contacts.get(id) ?? [];
+  return {
+    today,
+    customer,
+    contacts: own,
+    // Left out here, before anything is worked out of it: neither rhythm nor forecast, neither reminder nor sales call.
+    history: hasEndedProfile(own) ? NO_HISTORY : history,
+    complaints: complaints.get(id) ?? [],
+    messages: messages.get(id) ?? [],
+    answers: answers.get(id) ?? [],
+    itemWishes: wishes.get(id) ?? [],
+    calls: withHeldOut(calls.get(id) ?? NO_CALLS, heldOutCalls.get(id), careModel.calls),
+    product: (productId) => products.get(productId),
+    ...{ base, trends, worth, forecast, suggestions, careModel },
+  };
+}
+
+async function readRest(db: Database, range: CustomerRange, today: Day, { careModel }: ReviewContext) {
   const [customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls] = await Promise.all(
     [
       readCustomers(db, range, today),
@@ -68,8 +93,7 @@ async function readAll(db: Database, range: CustomerRange, today: Day, { careMod
       readItemWishes(db, range),
       readCallFacts(db, range, today, careModel.calls),
       readHeldOutCalls(db, range, today),
-      readHistories(db, range, today, (customerId, history) => histories.set(customerId, history)),
     ],
   );
-  return { histories, customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls };
+  return { customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls };
 }

@@ -12,46 +12,45 @@ import type { ReviewContext } from './review-context.ts';
 import { emptyTally, type ReviewTally, tallyDecision } from './review-tally.ts';
 import type { FoundStage } from './stage-store.ts';
 
-export interface ReviewedCustomer {
-  review: ReviewCase;
-  decision: Decision;
-}
-
 /** All that a batch writes. */
 export interface ReviewEffects {
   /** Decisions that act or would act, were the customer not held out. */
-  acting: readonly Decision[];
-  messages: readonly MessagePlan[];
-  calls: readonly RaisedCall[];
-  snapshots: readonly CustomerSnapshot[];
-  stages: readonly FoundStage[];
+  acting: Decision[];
+  messages: MessagePlan[];
+  calls: RaisedCall[];
+  snapshots: CustomerSnapshot[];
+  stages: FoundStage[];
   tally: ReviewTally;
 }
 
-/** What the decisions of a batch lead to. Held-out customers get nothing, but what they would have got is kept. */
-export function planEffects(reviewed: readonly ReviewedCustomer[], context: ReviewContext): ReviewEffects {
-  const messages: MessagePlan[] = [];
-  const calls: RaisedCall[] = [];
-  const tally = emptyTally();
-  for (const { review, decision } of reviewed) {
-    const { facts } = review;
-    const { verdict } = decision;
-    tallyDecision(tally, decision, verdict.kind === 'message' ? languageOf(facts, verdict.contactId) : null);
-    if (decision.heldOut) continue;
-    if (verdict.kind === 'message') messages.push(messagePlan(facts, decision, verdict, context));
-    if (verdict.kind === 'call') calls.push(raisedCallOf(decision, verdict, context.careModel));
-  }
-  const acting = reviewed
-    .map((one) => one.decision)
-    .filter(({ verdict }) => verdict.kind === 'message' || verdict.kind === 'call');
-  return {
-    acting,
-    messages,
-    calls,
-    snapshots: reviewed.map(({ review, decision }) => snapshotOf(review, decision)),
-    stages: reviewed.flatMap(({ review }) => foundStage(review)),
-    tally,
-  };
+/** No effects yet. */
+export function noEffects(): ReviewEffects {
+  return { acting: [], messages: [], calls: [], snapshots: [], stages: [], tally: emptyTally() };
+}
+
+/**
+ * Adds what a decision leads to. Held-out customers get nothing, but what they would have got is kept. Nothing that is added holds on to
+ * the customer's history.
+ */
+export function addEffects(
+  effects: ReviewEffects,
+  review: ReviewCase,
+  decision: Decision,
+  context: ReviewContext,
+): void {
+  const { facts } = review;
+  const { verdict, heldOut } = decision;
+  tallyDecision(
+    effects.tally,
+    decision,
+    verdict.kind === 'message' ? languageOf(facts, verdict.contactId) : null,
+  );
+  effects.snapshots.push(snapshotOf(review, decision));
+  effects.stages.push(...foundStage(review));
+  if (verdict.kind === 'message' || verdict.kind === 'call') effects.acting.push(decision);
+  if (heldOut) return;
+  if (verdict.kind === 'message') effects.messages.push(messagePlan(facts, decision, verdict, context));
+  if (verdict.kind === 'call') effects.calls.push(raisedCallOf(decision, verdict, context.careModel));
 }
 
 function foundStage({ facts, stage }: ReviewCase): FoundStage[] {
@@ -82,7 +81,11 @@ export function messagePlan(
     language: languageOf(facts, verdict.contactId),
     period: isoFromDay(decision.day),
     decidedOn: decision.day,
-    expiresOn: decision.day + context.careModel.messageExpiresAfterDays,
+    // A greeting is said on its day or not at all.
+    expiresOn:
+      verdict.messageKind === 'greeting'
+        ? decision.day
+        : decision.day + context.careModel.messageExpiresAfterDays,
     signals: verdict.signals,
     scale: scaleAsked(verdict.messageKind, context.careModel.satisfaction),
     items: verdict.items.map((item) => plannedItem(item, context)),

@@ -4,9 +4,9 @@ import { openReviewCase } from '../decisions/review-case.ts';
 import { planMessages } from '../messages/plan-messages.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 import { recordDecisions } from './decision-store.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { eachFacts } from './gather-facts.ts';
 import { loadReviewContext } from './load-review-context.ts';
-import { planEffects, type ReviewEffects } from './plan-effects.ts';
+import { addEffects, noEffects, type ReviewEffects } from './plan-effects.ts';
 import type { RefitBaseDeps } from './refit-base.ts';
 import { closeBatch, findWaitingBatch } from './review-run-store.ts';
 import { recordSnapshots } from './snapshot-store.ts';
@@ -22,14 +22,11 @@ export async function reviewBatch(deps: RefitBaseDeps, input: { day: Day; batch:
   if (!batch) return false;
   const context = await loadReviewContext(deps, input.day);
   const range = { from: batch.fromCustomer, to: batch.toCustomer };
-  const facts = await gatherFacts(deps.db, range, input.day, context);
-  const effects = planEffects(
-    facts.map((one) => {
-      const review = openReviewCase(one);
-      return { review, decision: decideCase(review) };
-    }),
-    context,
-  );
+  const effects = noEffects();
+  await eachFacts(deps.db, range, input.day, context, (facts) => {
+    const review = openReviewCase(facts);
+    addEffects(effects, review, decideCase(review), context);
+  });
   return deps.db.transaction(async (tx) => {
     // First of all, so that of two workers with the same batch one waits here and then finds it done.
     if (!(await closeBatch(tx, day, input.batch, effects.tally))) return false;
