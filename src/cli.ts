@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   messages: async () => (await import('./cli/messages.ts')).registerMessages,
   incoming: async () => (await import('./cli/incoming.ts')).registerIncoming,
   suppressions: async () => (await import('./cli/suppressions.ts')).registerSuppressions,
+  greetings: async () => (await import('./cli/greetings.ts')).registerGreetings,
   customers: async () => (await import('./cli/customers.ts')).registerCustomers,
   calls: async () => (await import('./cli/calls.ts')).registerCalls,
   report: async () => (await import('./cli/report.ts')).registerReport,

@@ -50,6 +50,8 @@ export interface ContactFacts {
   pausedUntil: Day | null;
   /** It wrote, and nobody has answered or looked yet. Left out where not known. */
   unanswered?: boolean;
+  /** The next day, at most three ahead, on which the supplier's list greets it. Left out or null where none is near. */
+  greetingOn?: Day | null;
   /** Last nurture mail to this address, at whichever customer. */
   addressLastMessageOn: Day | null;
 }

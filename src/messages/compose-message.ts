@@ -39,6 +39,7 @@ export function composeMessage(
     ...(firstItem
       ? { firstItem: firstItem.name, itemCount: items.length, otherItems: items.length - 1 }
       : {}),
+    occasion: letter.occasion ?? null,
     industry: industryName(speaker, letter.customer.industry),
     ...composeAnswers(speaker, letter, links),
   };

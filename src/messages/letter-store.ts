@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { greetingFor } from '../customers/greeting.ts';
+import { readGreetings } from '../customers/greeting-store.ts';
 import type { Queryable } from '../platform/database.ts';
 import { type Day, dayFromIso } from '../shared/calendar-day.ts';
 import type { Letter } from './letter.ts';
@@ -20,11 +22,20 @@ export async function readLetters(db: Queryable, ids: readonly string[]): Promis
     join customer c on c.id = m.customer_id
     join contact p on p.id = m.contact_id
     where m.id = any(${sql.param([...ids])}::uuid[])`);
-  return rows.map((row) => ({
+  const letters = rows.map((row) => ({
     ...row,
     decidedOn: dayOf(row.decidedOn),
     expiresOn: dayOf(row.expiresOn),
   }));
+  return Promise.all(
+    letters.map((letter) => (letter.kind === 'greeting' ? withOccasion(db, letter) : letter)),
+  );
+}
+
+async function withOccasion(db: Queryable, letter: Letter): Promise<Letter> {
+  const { contact, language, decidedOn } = letter;
+  const greeting = greetingFor(await readGreetings(db, decidedOn), { ...contact, language });
+  return { ...letter, occasion: greeting?.occasion ?? null };
 }
 
 function dayOf(iso: string): Day {

@@ -38,6 +38,8 @@ export interface Letter {
   /** Nothing was ever sent to this contact before. */
   first: boolean;
   items: readonly LetterItem[];
+  /** What a greeting wishes; left out or null for a name day, and for other kinds. */
+  occasion?: string | null;
   /** What it may be answered with; left out or null for its kind's usual. */
   scale?: AnswerScale | null;
 }

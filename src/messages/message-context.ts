@@ -15,6 +15,7 @@ export const TEMPLATE_KINDS = [
   'question',
   'after-complaint',
   'referral',
+  'greeting',
 ] as const satisfies readonly MessageKind[];
 
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
@@ -82,6 +83,7 @@ export const CONTEXT_OF_KIND = {
   question: z.strictObject({ ...common, ...asking }),
   'after-complaint': z.strictObject({ ...common, ...asking }),
   referral: z.strictObject(common),
+  greeting: z.strictObject({ ...common, occasion: text.nullable() }),
 } as const satisfies Record<TemplateKind, z.ZodType>;
 
 export type ContextItem = z.infer<typeof item>;

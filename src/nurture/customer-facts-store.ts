@@ -1,3 +1,5 @@
+import { type Greeting, greetingFor } from '../customers/greeting.ts';
+import { readGreetings } from '../customers/greeting-store.ts';
 import type { CareLevel } from '../decisions/care-model.ts';
 import type {
   ComplaintFacts,
@@ -53,8 +55,9 @@ export async function readContacts(
   range: CustomerRange,
   today: Day,
 ): Promise<ByCustomer<ContactFacts>> {
+  const greetings = await readGreetings(db, today);
   const { rows } = await db.$client.query<ContactRow>(
-    `select c.id, c.customer_id, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
+    `select c.id, c.customer_id, c.name, c.first_name, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
             c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
             exists (select 1 from incoming_mail i where i.contact_id = c.id and i.state = 'to-do') as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
@@ -68,12 +71,14 @@ export async function readContacts(
      order by c.customer_id, c.id`,
     [range.from, range.to, today],
   );
-  return group(rows, contactFromRow);
+  return group(rows, (row) => contactFromRow(row, greetings));
 }
 
 interface ContactRow {
   id: number;
   customer_id: number;
+  name: string;
+  first_name: string | null;
   role: ContactRole;
   language: Language;
   has_address: boolean;
@@ -87,8 +92,11 @@ interface ContactRow {
   address_last_message_on: number | null;
 }
 
-function contactFromRow(row: ContactRow): ContactFacts {
+function contactFromRow(row: ContactRow, greetings: readonly Greeting[]): ContactFacts {
+  const { name, first_name: firstName, language } = row;
+  const greeting = greetings.length > 0 && greetingFor(greetings, { name, firstName, language });
   return {
+    ...(greeting && { greetingOn: greeting.day }),
     id: row.id,
     role: row.role,
     language: row.language,

@@ -125,10 +125,10 @@ test('a connection lost before the mail began to leave is simply tried again', a
 
 test('a message that cannot be written fails alone, with the fault in its reason', async () => {
   await seedPlanned(db, 2);
-  await seedPlanned(db, 1, { plan: { kind: 'greeting' } });
+  await seedPlanned(db, 1, { plan: { kind: 'postcard' as 'greeting' } });
   expect(await releaseAndDeliver()).toMatchObject({ accepted: 2, failed: 1 });
   const failed = (await readMessages(db)).find(({ state }) => state === 'failed');
-  expect(failed?.because).toContain('there is no template for greeting in en');
+  expect(failed?.because).toContain('there is no template for postcard in en');
 });
 
 test('the first mail to a contact carries the right to object in a block of its own, the second does not', async () => {

@@ -16,6 +16,8 @@ const PEOPLE = 20;
 
 /** Columns that hold texts, and none about a person. Whatever else holds text belongs to PERSONAL_TABLES. */
 const IMPERSONAL_TABLES = [
+  // First names as a calendar has them, nobody's in particular.
+  'greeting',
   'address_key',
   'base_version',
   'care_model',
@@ -116,7 +118,7 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
   );
   await query(
     `with run as (select max(id) as id from import_run), upload as (
-       insert into import_upload (kind, file_name, kept_as, bytes, encoding, mapping, by, samples)
+       insert into import_upload (kind, file_name, kept_as, bytes, encoding, mapping, by, report)
          values ('contacts', 'c.csv', 'c', 1, 'utf-8', '{}', 'a test', jsonb_build_array($1::text)))
      insert into import_row_change (run_id, target, row_id, before, after)
        select id, 'contact', $2, jsonb_build_object('email', $1::text), '{}' from run`,

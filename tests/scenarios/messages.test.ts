@@ -1,8 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { decide } from '../../src/decisions/decide.ts';
 import type { Decision } from '../../src/decisions/decision.ts';
-import { aFacts, anOrder, COFFEE, CUPS, daysAgo, ordersEvery, SUGAR, TODAY } from '../support/story.ts';
+import {
+  aFacts,
+  anOrder,
+  COFFEE,
+  CUPS,
+  daysAgo,
+  ordersEvery,
+  type Story,
+  SUGAR,
+  TODAY,
+} from '../support/story.ts';
 
 function answerOf(decision: Decision, rule: string) {
   return decision.rules.find((answer) => answer.rule === rule);
@@ -131,6 +141,29 @@ test('a product that everybody takes up now goes before one with a little more l
     CUPS,
     COFFEE,
   ]);
+});
+
+describe('a greeting', () => {
+  const kindsOn = ['greeting'] as const;
+  // Today is a Thursday.
+  const told = (story: Story) => decide(aFacts({ careModel: { kindsOn }, ...story }));
+
+  test('goes on the day that the list names, to the contact it greets', () => {
+    const { verdict } = told({ contacts: [{}, { id: 77, role: 'user', greetingOn: TODAY }] });
+    expect(verdict).toMatchObject({ kind: 'message', messageKind: 'greeting', contactId: 77, items: [] });
+  });
+
+  test('for a Saturday goes on Friday, and not before', () => {
+    const contacts = [{ greetingOn: TODAY + 2 }];
+    expect(answerOf(told({ contacts }), 'greeting')).toMatchObject({ because: 'no-greeting-day' });
+    expect(told({ contacts, today: TODAY + 1 }).verdict).toMatchObject({ messageKind: 'greeting' });
+  });
+
+  test('is capped like every mail', () => {
+    const messages = [{ kind: 'question' as const, day: TODAY - 5, counts: true, productIds: [] }];
+    const decision = told({ contacts: [{ greetingOn: TODAY }], messages });
+    expect(answerOf(decision, 'greeting')).toMatchObject({ spoke: false, because: 'customer-had-message' });
+  });
 });
 
 test('greetings stand in the order of rules and are off', () => {
