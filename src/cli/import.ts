@@ -5,11 +5,14 @@ import { measureCoverage } from '../nurture/coverage/measure-coverage.ts';
 import { ENCODINGS, type Encoding } from '../orders/csv/read-text.ts';
 import { importFile } from '../orders/import-file.ts';
 import { IMPORT_KINDS, type ImportKind } from '../orders/import-kind.ts';
+import type { ImportReport } from '../orders/import-report.ts';
 import { dayInZone } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
 import { withProgress } from '../platform/progress.ts';
 import { Mistake } from '../shared/mistake.ts';
+import { recordChange } from '../staff/audit/record-change.ts';
 import { speakerFor } from '../words/speaker.ts';
+import { cliActor } from './cli-actor.ts';
 import { describeReport } from './imports/describe-report.ts';
 import { describeCoverageShortly } from './report/describe-coverage.ts';
 
@@ -51,9 +54,18 @@ async function run(deps: Deps, kind: ImportKind, path: string, options: ImportOp
       },
     ),
   );
+  if (!report.problem && !report.dryRun) await note(deps, report);
   console.log(options.json ? JSON.stringify(report, null, 2) : describeReport(report, speaker));
   if (report.problem) process.exitCode = 1;
   else if (kind === 'orders' && !options.dryRun && !options.json) await sayCoverage(deps);
+}
+
+/** As for one brought in by the console. */
+async function note(deps: Deps, report: ImportReport): Promise<void> {
+  const { runId, read, added, changed, removed, rejected } = report;
+  const after = { kind: report.kind, read, added, changed, removed, rejected };
+  const subjects = { import: [runId] };
+  await recordChange(deps, { by: cliActor(), kind: 'import-run', subjects, after });
 }
 
 /** Before a single mail has been planned, the owner sees whom it would be for. */

@@ -87,6 +87,7 @@ function line(run: ImportRun, speaker: Speaker): string {
     .map((name) => `${say(`imports:report.${name === 'rowsRead' ? 'read' : name}`)} ${number(run[name])}`)
     .join(', ');
   const trial = run.dryRun ? ` (${say('imports:list.trial')})` : '';
+  const undone = run.undoneAt ? ` (${say('imports:list.undone')})` : '';
   const when = run.startedAt.toISOString().slice(0, 16).replace('T', ' ');
-  return `${run.id}  ${when}Z  ${say(`imports:kind.${run.kind}`)}  ${run.fileName}  ${say(`imports:state.${run.state}`)}${trial}  ${counts}`;
+  return `${run.id}  ${when}Z  ${say(`imports:kind.${run.kind}`)}  ${run.fileName}  ${say(`imports:state.${run.state}`)}${trial}${undone}  ${counts}`;
 }

@@ -48,6 +48,14 @@ test('an office imports, reads what was rejected, mends it and imports that', as
     'done',
     'done',
   ]);
+
+  const undone = await rytmi('imports', 'undo', '--by', 'Liisa');
+  expect(undone.stdout).toContain('Tuonti 3 (asiakkaat, korjattavat.csv) on peruttu: 1 rivi poistettiin');
+  const twice = await rytmi('imports', 'undo', '3');
+  expect(twice.code).toBe(1);
+  expect(twice.stderr).toContain('Tämä tuonti on jo peruttu.');
+  const log = await rytmi('imports', 'list');
+  expect(log.stdout).toContain('peruttu');
 }, 120_000);
 
 test('what cannot be done is answered with the way out, and ends with 1', async () => {

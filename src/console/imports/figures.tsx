@@ -14,7 +14,7 @@ export function Figures({ reader, counts }: FiguresProps) {
       {counts
         .filter(([, count], index) => index < 3 || count > 0)
         .map(([name, count]) => (
-          <div key={name} class={`figure-${name}`}>
+          <div key={name} class={count > 0 ? `figure-${name}` : undefined}>
             <dt>{say(`uploads:trial.${name}`)}</dt>
             <dd>{number(count)}</dd>
           </div>
