@@ -2,6 +2,7 @@ import type { DayRange } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
 import { DEFAULT_SIGNAL_THRESHOLDS, type SignalThresholds } from '../signals/signal-thresholds.ts';
 import { type CoverageInputs, DEFAULT_COVERAGE_INPUTS } from './coverage-inputs.ts';
+import { DEFAULT_GOALS, type Goals } from './goals.ts';
 import type { MessageKind } from './message-kind.ts';
 import { DEFAULT_SATISFACTION_CARE, type SatisfactionCare } from './satisfaction/satisfaction-care.ts';
 import { DEFAULT_STAGE_CARE, type StageCare } from './stage-care.ts';
@@ -66,6 +67,7 @@ export interface CareModel {
   };
   /** What the coverage report reckons with. */
   coverage: CoverageInputs;
+  goals: Goals;
   closures: readonly DayRange[];
 }
 
@@ -112,5 +114,6 @@ export const DEFAULT_CARE_MODEL: CareModel = {
     stopAtBounceShare: 0.05,
   },
   coverage: DEFAULT_COVERAGE_INPUTS,
+  goals: DEFAULT_GOALS,
   closures: [],
 };

@@ -83,6 +83,7 @@ const schema = z.strictObject({
   sending,
   pace,
   coverage,
+  goals: z.strictObject({ ordersRise: share.nullable(), churnMost: share.nullable() }),
   closures: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
 });
 
@@ -96,6 +97,7 @@ const PARTS = [
   'sending',
   'pace',
   'coverage',
+  'goals',
 ] as const;
 
 /**

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { readCareModel } from '../../src/nurture/care-model-store.ts';
+import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { isoFromDay } from '../../src/shared/calendar-day.ts';
 import { startChromium } from '../support/chromium.ts';
 import { startConsole } from '../support/console-app.ts';
@@ -48,14 +48,19 @@ async function look(page: Page, name: string): Promise<void> {
 
 test('the owner reads whether care works, and the numbers beneath the drawing', async () => {
   const page = await browser.newPage();
+  const { settings } = await readCareModel(db);
+  await saveCareModel(db, { ...settings, goals: { ordersRise: 0.05, churnMost: 0.08 } }, 'test');
   await page.goto(`${address}/console`);
   await page.getByRole('link', { name: 'Results' }).click();
+  expect(await page.getByText('Goal: 5 % more orders a year.').count()).toBe(1);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Does it work?');
   expect(await page.getByText('Proven: better with care.').count()).toBeGreaterThan(0);
   await page.getByText('The numbers').click();
   expect(await page.getByRole('cell').count()).toBeGreaterThan(20);
   await page.getByText('How this is worked out').click();
   await look(page, 'effect');
+  await page.getByRole('link', { name: 'Mails and calls' }).click();
+  await look(page, 'touchpoints');
   await page.close();
 });
 
@@ -86,6 +91,23 @@ test('the owner changes capacity after seeing the effect, and can go back', asyn
   expect(await page.getByLabel('Calls a person can make a day').inputValue()).toBe('8');
   await page.close();
 }, 300_000);
+
+test('whoever reads Finnish reads all of it in Finnish', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${address}/console/care-model`);
+  await page.locator('.you summary').click();
+  await page.getByRole('button', { name: 'Suomi' }).click();
+  await page.goto(`${address}/console/care-model`);
+  expect(await page.getByLabel('Soittoja henkilöä kohti päivässä').inputValue()).toBe('3');
+  await page.getByText('Milloin jokin huomataan').click();
+  await look(page, 'hoitomalli');
+  await page.goto(`${address}/console/results/effect`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Auttaako hoito?');
+  await look(page, 'vaikutus');
+  await page.locator('.you summary').click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.close();
+});
 
 test('a trial tells how far it is and what it found without a script as well', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });

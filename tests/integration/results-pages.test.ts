@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { isoFromDay } from '../../src/shared/calendar-day.ts';
 import { startConsole } from '../support/console-app.ts';
 import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
@@ -120,6 +121,19 @@ describe('a replay of history', () => {
   test('before the first import there is nothing to replay', async () => {
     expect((await open('/console/results/replay')).body).toContain('import orders first');
     expect((await start('2011-01-01', '2011-02-01')).statusCode).toBe(422);
+  });
+});
+
+describe('a goal of the care model', () => {
+  test('stands against its course on the page of the effect', async () => {
+    await seedSide(false, 30);
+    expect((await open('/console/results/effect')).body).toContain('No goal is set');
+    const { settings } = await readCareModel(db);
+    await saveCareModel(db, { ...settings, goals: { ordersRise: 0.05, churnMost: 0.08 } }, 'test');
+    const { body } = await open('/console/results/effect');
+    // Ten orders each before, five in the half year since: 40 and more customers, none of them lost in the last 180 days.
+    expect(body).toContain('Goal: 5 % more orders a year.');
+    expect(body).toMatch(/Goal: at most 8 % of the customers lost in a year\. Now 0 %: reached\./);
   });
 });
 

@@ -25,6 +25,7 @@ export function readSetting(kind: SettingKind, typed: readonly string[]): Result
     case 'number':
       return readNumber(text, kind, kind.decimals ? 'number' : 'whole');
     case 'percent': {
+      if (kind.mayBeEmpty && text === '') return ok(null);
       const read = readNumber(text, kind, 'number');
       return read.ok ? ok(Number((read.value / 100).toPrecision(8))) : read;
     }

@@ -15,6 +15,7 @@ export function saySetting({ kind }: Setting, value: unknown, { speaker, supplie
   };
   switch (kind.as) {
     case 'percent':
+      if (value === null) return speaker.say('care-model:nothing');
       return `${speaker.number(100 * (value as number), SHARE_DIGITS)} %`;
     case 'money':
       return speaker.money(value as number, supplier.currency);

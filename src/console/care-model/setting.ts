@@ -2,7 +2,7 @@
 export type SettingKind =
   | { as: 'number'; unit: Unit; least: number; most: number; decimals?: number }
   /** Kept as a share (0–1), typed as per cent. */
-  | { as: 'percent'; least: number; most: number }
+  | { as: 'percent'; least: number; most: number; mayBeEmpty?: true }
   /** Kept in cents, typed in the supplier's currency. */
   | { as: 'money' }
   /** One of some. */

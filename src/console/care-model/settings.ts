@@ -86,6 +86,13 @@ const COVERAGE: readonly Setting[] = [
   { name: 'coverage.people', kind: { as: 'number', unit: 'people', least: 0, most: 1_000, decimals: 2 } },
 ];
 
+const GOAL: SettingKind = { as: 'percent', least: 0, most: 100, mayBeEmpty: true };
+
+const GOALS: readonly Setting[] = [
+  { name: 'goals.ordersRise', kind: GOAL },
+  { name: 'goals.churnMost', kind: GOAL },
+];
+
 const STAGE_CARE: readonly Setting[] = STAGES.map((stage) => ({
   name: `stages.${stage}`,
   kind: { as: 'checks', options: [...MESSAGE_KINDS, ...STAGE_CALLS], say: 'care-model:gets' },
@@ -94,6 +101,7 @@ const STAGE_CARE: readonly Setting[] = STAGES.map((stage) => ({
 /** Every setting of the care model that people set, in the order they think of them. The salt of the hold-out stays as it was drawn. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   { name: 'who', settings: WHO },
+  { name: 'goals', settings: GOALS },
   { name: 'calls', settings: CALLS },
   { name: 'mails', settings: MAILS },
   { name: 'times', settings: TIMES },

@@ -9,6 +9,7 @@ const DIGITS = 8;
 export function typeSetting(kind: SettingKind, value: unknown): readonly string[] {
   switch (kind.as) {
     case 'percent':
+      if (value === null) return [''];
       return [plain(100 * (value as number))];
     case 'money':
       return [plain((value as number) / 100)];

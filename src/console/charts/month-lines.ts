@@ -3,11 +3,12 @@ import type { EChartsCoreOption } from 'echarts/core';
 interface MonthLines {
   /** Names along the bottom. */
   months: readonly string[];
-  caredFor: readonly number[];
+  /** Null leaves a gap. */
+  caredFor: readonly (number | null)[];
   heldOut: readonly number[];
-  /** Place of the month in which care began. */
-  since: number;
-  sinceLabel: string;
+  /** Place of the month in which care began; left out where that says nothing. */
+  since?: number;
+  sinceLabel?: string;
   say(value: number): string;
 }
 
@@ -36,12 +37,16 @@ export function monthLines(of: MonthLines): (size: { width: number }) => ECharts
         axisLabel: { color: 'var(--quiet)', formatter: of.say },
         splitLine: { lineStyle: { color: 'var(--line)' } },
       },
-      series: [since(of), line(of.heldOut, 'var(--warm)'), line(of.caredFor, 'var(--accent)')],
+      series: [
+        ...(of.since === undefined ? [] : [since(of)]),
+        line(of.heldOut, 'var(--warm)'),
+        line(of.caredFor, 'var(--accent)'),
+      ],
     };
   };
 }
 
-function line(data: readonly number[], color: string) {
+function line(data: readonly (number | null)[], color: string) {
   return {
     type: 'line',
     data: [...data],
@@ -51,7 +56,7 @@ function line(data: readonly number[], color: string) {
 }
 
 /** A dashed line up from the month in which care began, with its name. */
-function since({ since: place, sinceLabel }: MonthLines) {
+function since({ since: place = 0, sinceLabel = '' }: MonthLines) {
   return {
     type: 'custom',
     data: [[place, 0]],

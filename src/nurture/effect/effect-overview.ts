@@ -2,6 +2,7 @@ import type { CallPurpose } from '../../decisions/decision.ts';
 import { MESSAGE_KINDS, type MessageKind } from '../../decisions/message-kind.ts';
 import type { Database } from '../../platform/database.ts';
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import { type GoalCourse, measureGoals } from '../goals/measure-goals.ts';
 import { effectState, readEffectKinds, readEffectMonths } from './effect-store.ts';
 import { type EffectReport, measureEffect } from './measure-effect.ts';
 
@@ -18,6 +19,7 @@ export interface EffectOverview {
   heldOut: number;
   /** From a year before the first decision to the last complete month; `month` is months since 1970-01. */
   months: readonly { month: number; caredFor: MonthSide; heldOut: MonthSide }[];
+  goals: readonly GoalCourse[];
   kinds: readonly { kind: MessageKind | CallPurpose; report: EffectReport }[];
 }
 
@@ -39,8 +41,9 @@ export async function effectOverview(deps: { db: Database }, today: Day): Promis
 }
 
 async function measureAll(deps: { db: Database }, today: Day): Promise<EffectOverview> {
+  const goals = await measureGoals(deps, today);
   const all = await measureEffect(deps, { today, kind: null });
-  if (all.since === null) return { all, caredFor: 0, heldOut: 0, months: [], kinds: [] };
+  if (all.since === null) return { all, caredFor: 0, heldOut: 0, months: [], kinds: [], goals };
   const thisMonth = monthOfDay(today);
   const from = all.since - YEAR_DAYS;
   const found = await readEffectMonths(deps.db, { from, until: firstDayOfMonth(thisMonth) });
@@ -57,7 +60,7 @@ async function measureAll(deps: { db: Database }, today: Day): Promise<EffectOve
     caredFor: sideOf(first + i, false),
     heldOut: sideOf(first + i, true),
   }));
-  return { all, caredFor, heldOut, months, kinds: await measureKinds(deps, today) };
+  return { all, caredFor, heldOut, months, goals, kinds: await measureKinds(deps, today) };
 }
 
 /** One after another: each reads the orders of everybody chosen for it. */

@@ -105,10 +105,11 @@ export async function readEffectKinds(db: Database): Promise<string[]> {
   return rows.map(({ kind }) => kind).filter((kind) => kind !== null);
 }
 
-/** Another text once a new import or review may have changed the figures. */
+/** Another text once a new import, review or care model may have changed the figures. */
 export async function effectState(db: Database): Promise<string> {
   const { rows } = await db.$client.query<{ state: string }>(
-    `select concat_ws(' ', (select max(id) from import_run), (select max(finished_at) from review_run)) as state`,
+    `select concat_ws(' ', (select max(id) from import_run), (select max(finished_at) from review_run),
+       (select max(version) from care_model)) as state`,
   );
   return rows[0]?.state ?? '';
 }

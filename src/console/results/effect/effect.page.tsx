@@ -4,6 +4,7 @@ import type { Chart } from '../../charts/draw-chart.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Page } from '../../shell/layout.tsx';
 import { ResultTabs } from '../result-tabs.tsx';
+import { type DrawnGoal, GoalsPart } from './goals.tsx';
 import { KindTable } from './kind-table.tsx';
 import { MonthTable } from './month-table.tsx';
 import { VerdictCards } from './verdict-cards.tsx';
@@ -14,10 +15,11 @@ export interface EffectPageProps {
   /** Null where there is nothing to draw yet. */
   monthChart: Chart | null;
   kindChart: Chart | null;
+  goals: readonly DrawnGoal[];
 }
 
 /** What care has changed, against the customers left alone: in all, by month, by kind of mail and reason of call. */
-export function EffectPage({ reader, overview, monthChart, kindChart }: EffectPageProps) {
+export function EffectPage({ reader, overview, monthChart, kindChart, goals }: EffectPageProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`results:effect.${key}`, values);
   const { all } = overview;
@@ -48,6 +50,7 @@ export function EffectPage({ reader, overview, monthChart, kindChart }: EffectPa
           <KindTable reader={reader} kinds={overview.kinds} />
         </section>
       )}
+      <GoalsPart reader={reader} goals={goals} />
       <details>
         <summary>{say('how')}</summary>
         {['sides', 'interval', 'looks', 'smallest', 'months'].map((part) => (

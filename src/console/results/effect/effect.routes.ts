@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type EffectOverview, effectOverview } from '../../../nurture/effect/effect-overview.ts';
+import type { GoalCourse } from '../../../nurture/goals/measure-goals.ts';
 import { firstDayOfMonth, monthOfDay } from '../../../shared/calendar-day.ts';
 import { type Chart, drawChart } from '../../charts/draw-chart.ts';
 import { intervalDots } from '../../charts/interval-dots.ts';
@@ -11,6 +12,7 @@ import { sayMonth } from '../../shell/say-short-day.ts';
 import { sendPage } from '../../shell/send-page.ts';
 import { EffectPage } from './effect.page.tsx';
 import { effectCsv } from './effect-csv.ts';
+import type { DrawnGoal } from './goals.tsx';
 import { sayEffectKind } from './say-effect-kind.ts';
 
 const QUERY = z.object({ part: z.enum(['months', 'kinds']).catch('months') });
@@ -21,7 +23,8 @@ export function registerEffect(app: FastifyInstance, deps: ConsoleDeps): void {
     const reader = readerOf(deps, request);
     const overview = await effectOverview(deps, reader.today);
     const [monthChart, kindChart] = [await drawMonths(overview, reader), await drawKinds(overview, reader)];
-    return sendPage(reply, EffectPage({ reader, overview, monthChart, kindChart }));
+    const goals = await Promise.all(overview.goals.map((goal) => drawGoal(goal, reader)));
+    return sendPage(reply, EffectPage({ reader, overview, monthChart, kindChart, goals }));
   });
 
   app.get('/results/effect.csv', async (request, reply) => {
@@ -37,6 +40,7 @@ export function registerEffect(app: FastifyInstance, deps: ConsoleDeps): void {
 
 /** Orders a customer and year at the pace of each month. */
 const MONTHS_A_YEAR = 12;
+const PER_CENT = 100;
 
 async function drawMonths({ all, months }: EffectOverview, reader: Reader): Promise<Chart | null> {
   if (all.since === null || months.length === 0) return null;
@@ -64,4 +68,17 @@ async function drawKinds({ kinds }: EffectOverview, { speaker }: Reader): Promis
   return intervals.length === 0
     ? null
     : drawChart(intervalDots(intervals, (value) => speaker.number(value, 1)));
+}
+
+async function drawGoal(goal: GoalCourse, reader: Reader): Promise<DrawnGoal> {
+  const { speaker } = reader;
+  const chart = await drawChart(
+    monthLines({
+      months: goal.course.map(({ day }) => sayMonth(day, reader)),
+      caredFor: goal.course.map(({ share }) => share),
+      heldOut: goal.course.map(() => goal.goal),
+      say: (value) => `${speaker.number(PER_CENT * value, 1)} %`,
+    }),
+  );
+  return { ...goal, chart };
 }

@@ -1,0 +1,43 @@
+import type { GoalCourse } from '../../../nurture/goals/measure-goals.ts';
+import { ChartFigure } from '../../charts/chart-figure.tsx';
+import type { Chart } from '../../charts/draw-chart.ts';
+import type { Reader } from '../../console-deps.ts';
+
+export interface DrawnGoal extends GoalCourse {
+  chart: Chart;
+}
+
+/** The owner's goals against how things went; where none is set, the way to set one. */
+export function GoalsPart({ reader, goals }: { reader: Reader; goals: readonly DrawnGoal[] }) {
+  const say = (key: string, values = {}) => reader.speaker.say(`results:goals.${key}`, values);
+  return (
+    <section class="part">
+      <h2>{say('title')}</h2>
+      {goals.length === 0 ? (
+        <p class="quiet">
+          {say('none')} <a href="/console/care-model#goals.ordersRise">{say('set')}</a>
+        </p>
+      ) : null}
+      {goals.map((goal) => (
+        <div key={goal.name}>
+          <p>{sayGoal(reader, goal)}</p>
+          <ChartFigure
+            chart={goal.chart}
+            caption={say(`${goal.name}.caption`)}
+            legend={[say('course'), say('goal')]}
+          />
+        </div>
+      ))}
+      {goals.length === 0 ? null : <p class="quiet">{say('definition')}</p>}
+    </section>
+  );
+}
+
+function sayGoal({ speaker }: Reader, { name, goal, course, reached }: GoalCourse): string {
+  const share = course.at(-1)?.share ?? null;
+  const say = (key: string, values = {}) => speaker.say(`results:goals.${key}`, values);
+  const percent = (value: number) => `${speaker.number(100 * value, 1)} %`;
+  const wanted = say(`${name}.wanted`, { goal: percent(goal) });
+  if (share === null || reached === null) return `${wanted} ${say('cannotTell')}`;
+  return `${wanted} ${say(reached ? 'reached' : 'missed', { now: percent(share) })}`;
+}
