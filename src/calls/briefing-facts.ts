@@ -2,6 +2,7 @@ import type { MessageKind } from '../decisions/message-kind.ts';
 import type { MonthValue } from '../rhythm/value-by-month.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
+import type { ValueClass } from '../signals/worth/value-class.ts';
 import type { CallCard } from './call-card.ts';
 import type { CallOutcome } from './call-outcome.ts';
 
@@ -54,6 +55,8 @@ export interface BriefingFacts {
   firstOrderOn: Day | null;
   orderDays: number;
   usualGapDays: number | null;
+  /** As of the last review; null: cannot tell yet. */
+  valueClass: ValueClass | null;
   /** When the next order is expected; null where the customer's own gaps are too few. */
   nextOrderOn: Day | null;
   /** Every order day, oldest first, and value by month: to be drawn. */

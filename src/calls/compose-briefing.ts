@@ -49,6 +49,7 @@ function sayHistory(facts: BriefingFacts, speaker: Speaker): string {
     speaker.say('calls:briefing.since', { date: speaker.date(facts.firstOrderOn) }),
     speaker.say('calls:briefing.orderDays', { count: facts.orderDays }),
     ...(facts.usualGapDays === null ? [] : [sayGap(facts.usualGapDays, speaker)]),
+    ...(facts.valueClass === null ? [] : [speaker.say(`worth:meaning.${facts.valueClass}`)]),
   ].join(' · ');
 }
 

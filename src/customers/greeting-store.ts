@@ -8,7 +8,7 @@ import { greetingTable } from './greeting-table.ts';
 export type ListedGreeting = Omit<typeof greetingTable.$inferInsert, 'id'>;
 
 /** A weekend, and a day before and after it: what cannot be said on its day is said before. */
-export const GREETING_DAYS_AHEAD = 3;
+const GREETING_DAYS_AHEAD = 3;
 /** Rows a statement: Postgres takes 65,535 values. */
 const ROWS_AT_ONCE = 5_000;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import type { Cents } from '../shared/money.ts';
+import type { ValueClass } from '../signals/worth/value-class.ts';
 import type { CustomerSnapshot } from './customer-snapshot.ts';
 
 /**
@@ -42,6 +43,14 @@ async function readHashes(tx: Queryable, snapshots: readonly CustomerSnapshot[])
     sql`select customer_id as id, contents_hash as hash from customer_snapshot where customer_id = any(${sql.param(ids)}::int[])`,
   );
   return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+/** The value class of a customer, as of its last review; null where it cannot be told yet. */
+export async function readValueClass(db: Queryable, customerId: number): Promise<ValueClass | null> {
+  const { rows } = await db.execute<{ valueClass: ValueClass | null }>(
+    sql`select value_class as "valueClass" from customer_snapshot where customer_id = ${customerId}`,
+  );
+  return rows[0]?.valueClass ?? null;
 }
 
 /** What the customer bought in a year, as of its last review; 0 before the first. */

@@ -30,7 +30,7 @@ export interface GrowthCompared {
   industry: number;
 }
 
-export type WorthUnknown = 'never-ordered' | 'gone' | 'too-new' | 'no-industry' | 'few-peers';
+type WorthUnknown = 'never-ordered' | 'gone' | 'too-new' | 'no-industry' | 'few-peers';
 
 /** What a customer is worth today and could be. */
 export interface CustomerWorth {

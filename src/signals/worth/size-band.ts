@@ -1,5 +1,5 @@
 /** Companies by people employed, as statistics part them; the first number of each is where it begins. */
-export const SIZE_BANDS = ['0-4', '5-9', '10-19', '20-49', '50-249', '250+'] as const;
+const SIZE_BANDS = ['0-4', '5-9', '10-19', '20-49', '50-249', '250+'] as const;
 export type SizeBand = (typeof SIZE_BANDS)[number];
 
 /** Null where nobody has told how many it employs. */
