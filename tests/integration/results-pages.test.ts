@@ -131,8 +131,8 @@ describe('a goal of the care model', () => {
     const { settings } = await readCareModel(db);
     await saveCareModel(db, { ...settings, goals: { ordersRise: 0.05, churnMost: 0.08 } }, 'test');
     const { body } = await open('/console/results/effect');
-    // Ten orders each before, five in the half year since: 40 and more customers, none of them lost in the last 180 days.
-    expect(body).toContain('Goal: 5 % more orders a year.');
+    // The books begin less than two years ago, so that the year before cannot be compared with.
+    expect(body).toContain('Goal: 5 % more orders a year. Cannot tell yet');
     expect(body).toMatch(/Goal: at most 8 % of the customers lost in a year\. Now 0 %: reached\./);
   });
 });

@@ -1,6 +1,7 @@
 import type { Goals } from '../../decisions/goals.ts';
 import type { Database } from '../../platform/database.ts';
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import { readOrderSpan } from '../backtest/backtest-store.ts';
 import { readCareModel } from '../care-model-store.ts';
 import { readGoalPoints } from './goal-store.ts';
 
@@ -15,6 +16,8 @@ export interface GoalCourse {
 }
 
 const MONTHS = 12;
+/** Days of history that each takes. */
+const YEARS_DAYS: Readonly<Record<keyof Goals, number>> = { ordersRise: 730, churnMost: 365 };
 
 /** The goals of the care model against their course in the last twelve months; nothing where none is set. */
 export async function measureGoals({ db }: { db: Database }, today: Day): Promise<GoalCourse[]> {
@@ -24,10 +27,13 @@ export async function measureGoals({ db }: { db: Database }, today: Day): Promis
   const month = monthOfDay(today);
   const firsts = Array.from({ length: MONTHS }, (_, i) => firstDayOfMonth(month - i)).reverse();
   const days = [...new Set([...firsts, today])];
+  const span = await readOrderSpan(db);
   const points = await readGoalPoints(db, { days, levels: nurturedLevels });
   return names.map((name) => {
     const course = days.map((day) => {
       const point = points.find((one) => one.day === day);
+      // Where the books begin later, the year before looks poorer than it was.
+      if (!span || span.first > day - YEARS_DAYS[name]) return { day, share: null };
       if (name === 'churnMost') return { day, share: shareOf(point?.lost, point?.customers) };
       const ratio = shareOf(point?.orders, point?.ordersBefore);
       return { day, share: ratio === null ? null : ratio - 1 };

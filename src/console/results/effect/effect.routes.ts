@@ -72,6 +72,7 @@ async function drawKinds({ kinds }: EffectOverview, { speaker }: Reader): Promis
 
 async function drawGoal(goal: GoalCourse, reader: Reader): Promise<DrawnGoal> {
   const { speaker } = reader;
+  if (goal.course.every(({ share }) => share === null)) return { ...goal, chart: null };
   const chart = await drawChart(
     monthLines({
       months: goal.course.map(({ day }) => sayMonth(day, reader)),

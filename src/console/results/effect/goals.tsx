@@ -4,7 +4,8 @@ import type { Chart } from '../../charts/draw-chart.ts';
 import type { Reader } from '../../console-deps.ts';
 
 export interface DrawnGoal extends GoalCourse {
-  chart: Chart;
+  /** Null while nothing can be told. */
+  chart: Chart | null;
 }
 
 /** The owner's goals against how things went; where none is set, the way to set one. */
@@ -21,11 +22,13 @@ export function GoalsPart({ reader, goals }: { reader: Reader; goals: readonly D
       {goals.map((goal) => (
         <div key={goal.name}>
           <p>{sayGoal(reader, goal)}</p>
-          <ChartFigure
-            chart={goal.chart}
-            caption={say(`${goal.name}.caption`)}
-            legend={[say('course'), say('goal')]}
-          />
+          {goal.chart ? (
+            <ChartFigure
+              chart={goal.chart}
+              caption={say(`${goal.name}.caption`)}
+              legend={[say('course'), say('goal')]}
+            />
+          ) : null}
         </div>
       ))}
       {goals.length === 0 ? null : <p class="quiet">{say('definition')}</p>}
