@@ -67,5 +67,6 @@ function Row({ reader, run }: { reader: Reader; run: ImportRun }) {
 function stateOf(run: ImportRun, { speaker }: Reader): string | null {
   if (run.undoneAt) return speaker.say('uploads:past.undone');
   if (run.state !== 'done') return speaker.say(`imports:state.${run.state}`);
-  return run.made && run.mends === null ? speaker.say('uploads:past.last') : null;
+  if (run.mends !== null) return speaker.say('uploads:past.mends');
+  return run.made ? speaker.say('uploads:past.last') : null;
 }
