@@ -1,4 +1,5 @@
 import { afterReview } from './after-review.job.ts';
+import { findAlertsHere, tellOwner } from './alert.job.ts';
 import { deliver } from './deliver-messages.job.ts';
 import { expire } from './expire.job.ts';
 import { fitForecastAnew } from './fit-forecast.job.ts';
@@ -14,7 +15,7 @@ import {
   hasUnmailedReorders,
   hasUnreadMails,
 } from './need-store.ts';
-import { aBatch, aDay, anUpload, nothing } from './payload.ts';
+import { aBatch, aDay, anAlert, anUpload, nothing } from './payload.ts';
 import { prune } from './prune.job.ts';
 import { readMails } from './read-incoming.job.ts';
 import { fetchMails } from './read-mailbox.job.ts';
@@ -154,6 +155,15 @@ export const ALL_JOBS: readonly Job[] = [
     backoffSeconds: 30,
     timeoutSeconds: 120,
     run: expire,
+  }),
+  defineJob({
+    name: 'alert',
+    payload: anAlert,
+    when: forEach(findAlertsHere),
+    attempts: 8,
+    backoffSeconds: 60,
+    timeoutSeconds: 120,
+    run: tellOwner,
   }),
   defineJob({
     name: 'prune',

@@ -1,3 +1,4 @@
+import enAlerts from './en/alerts.json' with { type: 'json' };
 import enBacktest from './en/backtest.json' with { type: 'json' };
 import enCalls from './en/calls.json' with { type: 'json' };
 import enCareModel from './en/care-model.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enTemplates from './en/templates.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import enUploads from './en/uploads.json' with { type: 'json' };
 import enWorth from './en/worth.json' with { type: 'json' };
+import fiAlerts from './fi/alerts.json' with { type: 'json' };
 import fiBacktest from './fi/backtest.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiCareModel from './fi/care-model.json' with { type: 'json' };
@@ -48,6 +50,7 @@ import fiTemplates from './fi/templates.json' with { type: 'json' };
 import fiToday from './fi/today.json' with { type: 'json' };
 import fiUploads from './fi/uploads.json' with { type: 'json' };
 import fiWorth from './fi/worth.json' with { type: 'json' };
+import svAlerts from './sv/alerts.json' with { type: 'json' };
 import svBacktest from './sv/backtest.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svCareModel from './sv/care-model.json' with { type: 'json' };
@@ -77,6 +80,7 @@ import svWorth from './sv/worth.json' with { type: 'json' };
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
 export const RESOURCES = {
   en: {
+    alerts: enAlerts,
     backtest: enBacktest,
     calls: enCalls,
     'care-model': enCareModel,
@@ -104,6 +108,7 @@ export const RESOURCES = {
     worth: enWorth,
   },
   fi: {
+    alerts: fiAlerts,
     backtest: fiBacktest,
     calls: fiCalls,
     'care-model': fiCareModel,
@@ -131,6 +136,7 @@ export const RESOURCES = {
     worth: fiWorth,
   },
   sv: {
+    alerts: svAlerts,
     backtest: svBacktest,
     calls: svCalls,
     'care-model': svCareModel,
