@@ -4,8 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import { createPace } from '../../src/messages/pace/create-pace.ts';
-import { OPEN_GATE } from '../../src/messages/pace/gate.ts';
-import { findTroubledGates, saveGates } from '../../src/messages/pace/gate-store.ts';
+import { findTroubledGates } from '../../src/messages/pace/gate-store.ts';
 import type { Pace } from '../../src/messages/pace/pace.ts';
 import type { PaceDeps } from '../../src/messages/pace/pace-deps.ts';
 import { endPauses, findPause } from '../../src/messages/pause-store.ts';
@@ -213,42 +212,7 @@ test('a worker that is stopped gives back what waits for its turn', async () => 
   expect(await countedToday()).toBe(1);
 });
 
-/** A machine so busy that the first few times it wakes up too late for the turns it slept towards. */
-function busyMachine(times: number): PaceDeps['wait'] {
-  let left = times;
-  return (ms, signal) => {
-    left -= 1;
-    return wait(left >= 0 ? ms + 600 : ms, signal);
-  };
-}
-
 async function countedToday(): Promise<number> {
   const { rows } = await db.execute<{ mails: number }>(sql`select sum(mails)::int as mails from sending_day`);
   return rows[0]?.mails ?? 0;
 }
-
-test('a mail whose turn was missed counts once for the day, however often it takes another', async () => {
-  await seedMails(10, 'one.fi');
-  await release();
-  const slow = { wait: busyMachine(4), pace: { mailsPerSecondPerHost: 20 } };
-  expect(await worker(0, slow).deliver()).toMatchObject({ accepted: 10 });
-  expect(await countedToday()).toBe(10);
-});
-
-test('a missed turn does not take the place of its own mail at a host that recovers', async () => {
-  await seedMails(1, 'one.fi');
-  await release();
-  const recovers = { ...OPEN_GATE, most: 1, recovers: 'slowly' as const, because: 'slow down' };
-  await saveGates(db, [{ kind: 'host', name: 'outlook.com', gate: recovers }]);
-  expect(await worker(0, { wait: busyMachine(1) }).deliver()).toMatchObject({ accepted: 1 });
-});
-
-test('a mail that was let through and taken back before it began is not counted for the day', async () => {
-  await seedMails(1, 'one.fi');
-  await release();
-  await db.execute(
-    sql`insert into suppression (address_hash, reason, source) select address_hash, 'objected', 'a test' from contact`,
-  );
-  expect(await worker().deliver()).toMatchObject({ accepted: 0, withdrawn: 1 });
-  expect(await countedToday()).toBe(0);
-});
