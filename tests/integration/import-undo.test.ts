@@ -174,6 +174,17 @@ test('customers on whom another import rests are undone after it', async () => {
   expect(await idOf('customer', 'K1')).toBeUndefined();
 });
 
+test('products that have been ordered since are undone after their orders', async () => {
+  const products = await take('products', 'id;name\nP1;Paper cups\n');
+  const bought = await take('orders', orders('T1,K1,P1,2011-01-02,1,1'), { profile: CREATING });
+  expect(await undo(products.runId)).toEqual({
+    ok: false,
+    problem: { code: 'rests', what: 'orders', run: bought.runId },
+  });
+  expect((await undo(bought.runId)).ok).toBe(true);
+  expect((await undo(products.runId)).ok).toBe(true);
+});
+
 test('mended rejects are undone with the import they belong to', async () => {
   const run = await take('customers', 'id;name\nK1;Kahvila Aamu\nK2;\n');
   await take('customers', 'id;name\nK2;Baari Ilta\n', { mends: run.runId });

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { ImportKind } from '../../orders/import-kind.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { UndoneRun } from './undo-run-store.ts';
 
@@ -16,7 +17,11 @@ const CHILDREN = [
 ] as const;
 
 /** The first thing that another import brought onto customers or products that these runs made; null for nothing. */
-export async function findResting(tx: Queryable, runs: readonly UndoneRun[]): Promise<Resting | null> {
+export async function findResting(
+  tx: Queryable,
+  runs: readonly UndoneRun[],
+  kind: ImportKind,
+): Promise<Resting | null> {
   const made = within(runs, 'customer', sql`t.customer_id`);
   for (const [table, what, living] of CHILDREN) {
     const { rows } = await tx.execute<{ id: number }>(
@@ -25,11 +30,15 @@ export async function findResting(tx: Queryable, runs: readonly UndoneRun[]): Pr
     );
     if (rows[0]) return { what, run: await makerOf(tx, table, rows[0].id) };
   }
+  return kind === 'orders' ? null : findOrdersOfProducts(tx, runs);
+}
+
+/** An order file's own products need no look: a later order file stands in the way by itself. */
+async function findOrdersOfProducts(tx: Queryable, runs: readonly UndoneRun[]): Promise<Resting | null> {
+  if (runs.every(({ made }) => made.product[0] === made.product[1])) return null;
   const { rows } = await tx.execute<{ id: number }>(
     sql`select t.order_id::float8 as id from order_line t
-      where ${within(runs, 'product', sql`t.product_id`)} and not ${within(runs, 'customer_order', sql`t.order_id`)}
-        and not exists (select from import_line_change k where k.order_id = t.order_id
-          and k.product_id = t.product_id and k.run_id in (${ids(runs)})) limit 1`,
+      where ${within(runs, 'product', sql`t.product_id`)} limit 1`,
   );
   return rows[0] ? { what: 'orders', run: await makerOf(tx, 'customer_order', rows[0].id) } : null;
 }

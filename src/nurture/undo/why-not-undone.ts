@@ -23,6 +23,6 @@ export async function whyNotUndone(
   if (later !== null) return { code: 'later-import', run: later };
   if (runs.length === 0)
     return { code: run.added + run.changed + run.removed === 0 ? 'changed-nothing' : 'too-old' };
-  const resting = await findResting(db, runs);
+  const resting = await findResting(db, runs, run.kind);
   return resting ? { code: 'rests', ...resting } : null;
 }
