@@ -31,4 +31,32 @@ export async function seedTrade(db: Database, today: Day): Promise<void> {
           when id / 2 % 3 = 1 then '{"kind": "message", "messageKind": "reorder-reminder"}'::jsonb
           else '{"kind": "message", "messageKind": "check-in"}'::jsonb end,
         id % 2 = 0, '[]', '[]', 1 from customer`);
+  await seedTouchpoints(db, began);
+}
+
+/** Mails and calls since care began, most of them accepted and some answered. */
+async function seedTouchpoints(db: Database, began: Day): Promise<void> {
+  await db.$client.query(`
+    insert into message (customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, state)
+      select customer_id, id, case when id % 3 = 0 then 'check-in' else 'reorder-reminder' end,
+        case when id % 4 = 0 then 'fi' else 'en' end, 'p', date '1970-01-01' + ${began} + id % 90,
+        date '1970-01-01' + ${began} + 95 + id % 90, '[]', 'planned' from contact where customer_id % 2 = 1;
+    insert into message_item (message_id, position, product_id, product_name, quantity, reason)
+      select m.id, 1, p.id, p.name, 6, '{"kind": "due", "usualGapDays": 25}' from message m, product p
+      where m.kind = 'reorder-reminder'`);
+  for (const state of ['approved', 'claimed', 'sending', 'accepted'])
+    await db.$client.query(
+      `update message set state = $1, accepted_at = case when $1 = 'accepted' then decided_on + interval '9 hours' end
+       where customer_id % 10 > 1`,
+      [state],
+    );
+  await db.$client.query(`
+    update message set answered_at = accepted_at where state = 'accepted' and customer_id % 7 = 0;
+    insert into call_task (customer_id, purpose, signals, stake_cents, probability, raised_on, expires_on, state, closed_on)
+      select id, case when id % 3 = 0 then 'growth' else 'retention' end, '[]', 100000, 0.6,
+        date '1970-01-01' + ${began} + id % 60, date '1970-01-01' + ${began} + 14 + id % 60, 'done',
+        date '1970-01-01' + ${began} + 3 + id % 60 from customer where id % 6 = 0;
+    insert into call_outcome (task_id, customer_id, reached, mood, "on")
+      select id, customer_id, 'reached', (array['happy', 'neutral', 'unhappy'])[1 + id % 3], closed_on from call_task
+      where id % 5 > 0`);
 }
