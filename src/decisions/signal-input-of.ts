@@ -1,12 +1,13 @@
 import type { CustomerForecast } from '../forecast/customer-forecast.ts';
 import { forecastCustomer } from '../forecast/forecast-customer.ts';
 import { mergeClosures } from '../rhythm/merge-closures.ts';
+import type { HistoryMemory } from '../signals/history-memory.ts';
 import type { SignalInput } from '../signals/signal-input.ts';
 import { type CustomerWorth, customerWorth } from '../signals/worth/customer-worth.ts';
 import type { Facts } from './facts.ts';
 
 /** The part of the facts that signals and rhythm are worked out from. */
-export function signalInputOf(facts: Facts): SignalInput & { worth: CustomerWorth } {
+export function signalInputOf(facts: Facts, memory?: HistoryMemory): SignalInput & { worth: CustomerWorth } {
   return {
     today: facts.today,
     industry: facts.customer.industry,
@@ -15,12 +16,18 @@ export function signalInputOf(facts: Facts): SignalInput & { worth: CustomerWort
     answers: facts.answers ?? [],
     base: facts.base,
     trends: facts.trends,
-    worth: worthOf(facts),
+    worth: keptWorth(facts, memory),
     forecast: forecastOf(facts),
     closures: mergeClosures(facts.base.closures, facts.careModel.closures),
     thresholds: facts.careModel.signals,
     product: facts.product,
   };
+}
+
+function keptWorth(facts: Facts, memory?: HistoryMemory): CustomerWorth {
+  const worth = memory?.worth ?? worthOf(facts);
+  if (memory) memory.worth = worth;
+  return worth;
 }
 
 function worthOf({ today, customer, history, product, worth: base, careModel }: Facts): CustomerWorth {

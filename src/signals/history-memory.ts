@@ -2,6 +2,7 @@ import type { ItemHistory, Purchase } from '../rhythm/purchase-history.ts';
 import type { RestingRhythm } from '../rhythm/resting-rhythm.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { OrderSeries } from './trends/order-series.ts';
+import type { CustomerWorth } from './worth/customer-worth.ts';
 
 /**
  * What was worked out from a history, for whoever looks at the same customer day after day. It holds until something is bought, or
@@ -13,6 +14,8 @@ export interface HistoryMemory {
   /** Returns and credit notes. */
   returns: readonly Purchase[] | null;
   categories: readonly BoughtCategory[] | null;
+  /** Of the day it was first asked for: in the week until the base is learnt anew, a year's purchases hardly move. */
+  worth: CustomerWorth | null;
 }
 
 /** A product category, all items bought of it, and the day of the first purchase. */
@@ -23,5 +26,5 @@ export interface BoughtCategory {
 }
 
 export function emptyMemory(): HistoryMemory {
-  return { resting: null, series: null, returns: null, categories: null };
+  return { resting: null, series: null, returns: null, categories: null, worth: null };
 }
