@@ -15,7 +15,7 @@ COPY package.json package-lock.json tsconfig.json LICENSE ./
 COPY migrations ./migrations
 COPY templates ./templates
 COPY src ./src
-RUN node src/compile.mjs
+RUN node src/platform/compile.mjs
 # Files on their way to an import are shared by web and worker.
 RUN mkdir -p /data/imports && chown -R node:node /data
 ENV RYTMI_DIR=/data HOST=0.0.0.0 PORT=3000

@@ -6,5 +6,5 @@ const isProgram = ['start', 'web', 'worker'].includes(asked) && process.argv.len
 // What people say first on a fresh clone, where nothing is installed yet.
 if (asked === 'start' || asked === 'demo') await import('./install.mjs');
 
-const { compiled } = await import('./compile.mjs');
+const { compiled } = await import('./platform/compile.mjs');
 await import(await compiled(new URL(isProgram ? `./${asked}.ts` : './cli.ts', import.meta.url)));

@@ -3,7 +3,7 @@
  * thread runs the compiled form of its file.
  */
 import { workerData } from 'node:worker_threads';
-import { compiled } from '../compile.mjs';
+import { compiled } from './compile.mjs';
 
 const { file } = workerData;
 await import(file.endsWith('.ts') ? await compiled(file) : file);

@@ -25,7 +25,7 @@ const write = (path: string, text: string) => writeFileSync(at(path), text);
 
 /** Compiles in a process of its own, as each start does, and runs what came out. */
 function start(): { answer: string; problem: string } {
-  const program = `const { compiled } = await import(${JSON.stringify(pathToFileURL(at('src/compile.mjs')).href)});
+  const program = `const { compiled } = await import(${JSON.stringify(pathToFileURL(at('src/platform/compile.mjs')).href)});
     await import(await compiled(${JSON.stringify(pathToFileURL(at('src/main.ts')).href)}));`;
   const ended = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
   return { answer: ended.stdout.trim(), problem: ended.stderr };
@@ -34,8 +34,9 @@ function start(): { answer: string; problem: string } {
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(at('src/deep'), { recursive: true });
+  mkdirSync(at('src/platform'));
   symlinkSync(join(PROJECT, 'node_modules'), at('node_modules'));
-  copyFileSync(join(PROJECT, 'src/compile.mjs'), at('src/compile.mjs'));
+  copyFileSync(join(PROJECT, 'src/platform/compile.mjs'), at('src/platform/compile.mjs'));
   copyFileSync(join(PROJECT, 'tsconfig.json'), at('tsconfig.json'));
   write('package.json', '{ "type": "module" }');
   write('src/words.json', '{ "hello": "moi" }');

@@ -2,7 +2,7 @@
  * Keeps `dist` level with `src`: each TypeScript file becomes the JavaScript file of the same name beside the same
  * neighbours, and what was not touched since the last time is not done again. So programs start in half the time that
  * reading TypeScript takes, and nobody has to remember a build step. Plain JavaScript: it runs before anything is compiled.
- *   node src/compile.mjs     compiles, for images whose files cannot be written to afterwards
+ *   node src/platform/compile.mjs     compiles, for images whose files cannot be written to afterwards
  */
 import { createHash } from 'node:crypto';
 import {
@@ -19,7 +19,9 @@ import {
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** `src`, or `dist` where the compiled form runs. */
+const HERE = join(dirname(fileURLToPath(import.meta.url)), '..');
+const PROJECT = join(HERE, '..');
 const SOURCE = join(PROJECT, 'src');
 const COMPILED = join(PROJECT, 'dist');
 const LEDGER = join(COMPILED, 'compiled.json');
@@ -29,12 +31,12 @@ const RULES = [fileURLToPath(import.meta.url), join(PROJECT, 'tsconfig.json'), j
 /** Answers where the compiled form of a file of ours is, having brought everything up to date. `file` is a file URL. */
 export async function compiled(file) {
   await compile();
-  const inside = fileURLToPath(file).slice(dirname(fileURLToPath(import.meta.url)).length + 1);
+  const inside = fileURLToPath(file).slice(HERE.length + 1);
   return pathToFileURL(join(COMPILED, jsName(inside))).href;
 }
 
 /** Two at once do the same work twice and end in the same files: each file is put in its place whole. */
-export async function compile() {
+async function compile() {
   const known = readLedger();
   const rules = hashOf(RULES.map((path) => readFileSync(path, 'utf8')).join());
   const before = known.rules === rules ? known.files : {};
