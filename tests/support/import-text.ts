@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { importFile } from '../../src/orders/import-file.ts';
 import type { ImportInput } from '../../src/orders/import-input.ts';
-import type { ImportReport } from '../../src/orders/import-report.ts';
 import type { ImportKind } from '../../src/orders/import-kind.ts';
+import type { ImportReport } from '../../src/orders/import-report.ts';
 import type { Database } from '../../src/platform/database.ts';
 
 export interface Importer {
