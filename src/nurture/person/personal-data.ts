@@ -46,7 +46,11 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     rows: `target like 'contact%' and row_id = any($1)`,
     erase: 'delete',
   },
-  { table: 'import_upload', rows: 'samples::text ilike any($4) or report::text ilike any($4)', erase: 'delete' },
+  {
+    table: 'import_upload',
+    rows: 'report::text ilike any($4)',
+    erase: 'delete',
+  },
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
   { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
   { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },
