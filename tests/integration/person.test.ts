@@ -35,6 +35,7 @@ const IMPERSONAL_TABLES = [
   'morning_list',
   'order_line',
   'product',
+  'replay_run',
   'review_batch',
   'review_run',
   'sending_day',
