@@ -30,7 +30,7 @@ const RULES = [fileURLToPath(import.meta.url), join(PROJECT, 'tsconfig.json'), j
 
 /** Answers where the compiled form of a file of ours is, having brought everything up to date. `file` is a file URL. */
 export async function compiled(file) {
-  await compile();
+  await compile().catch(explain);
   const inside = fileURLToPath(file).slice(HERE.length + 1);
   return pathToFileURL(join(COMPILED, jsName(inside))).href;
 }
@@ -124,6 +124,14 @@ function put(path, contents) {
 
 function hashOf(contents) {
   return createHash('sha256').update(contents).digest('base64');
+}
+
+function explain(error) {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  console.error(
+    `Rytmi cannot write ${error.path}, where its compiled form is kept. Run node src/platform/compile.mjs once as whoever owns the folder.`,
+  );
+  process.exit(1);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await compile();
