@@ -13,6 +13,8 @@ type TimelineKind =
   | 'consent'
   | 'refusal'
   | 'refusal-lifted'
+  | 'cadence'
+  | 'pause'
   | 'reply'
   | 'spam-report'
   | 'answer'
@@ -25,7 +27,7 @@ type TimelineKind =
   | 'bounce.soft'
   | 'bounce.policy';
 
-/** One thing that happened; `facts` fill the sentence `console:timeline.<kind>`, with codes and cents as they are stored. */
+/** One thing that happened; `facts` fill the sentence `console:timeline.<kind>` or `customers:timeline.<kind>`, with codes, days and cents as they are stored. */
 export interface TimelineEntry {
   day: Day;
   kind: TimelineKind;
@@ -71,6 +73,11 @@ const ENTRIES = [
    from call_outcome o left join care_person p on p.id = o.by_person where o.customer_id = $1`,
   `select ${localDay('e.at')}, 'consent', jsonb_build_object('basis', e.basis, 'person', c.name, 'source', e.source)
    from consent_event e join contact c on c.id = e.contact_id where c.customer_id = $1`,
+  // A contact's own choice, as it stands: what it chose before is not kept.
+  `select ${localDay('k.updated_at')}, 'cadence', jsonb_build_object('person', c.name, 'count', k.days)
+   from cadence k join contact c on c.id = k.contact_id where c.customer_id = $1 and k.days is not null`,
+  `select ${localDay('k.updated_at')}, 'pause', jsonb_build_object('person', c.name, 'until', k.paused_until - date '1970-01-01')
+   from cadence k join contact c on c.id = k.contact_id where c.customer_id = $1 and k.paused_until is not null`,
   `select ${localDay('s.at')}, 'refusal', jsonb_build_object('reason', s.reason, 'person', c.name)
    from (select address_hash, reason, at from suppression
      union all select address_hash, reason, suppressed_at from suppression_lift) s

@@ -86,6 +86,45 @@ test('the menu of who is signed in opens without a script, and puts no barrier u
   await page.close();
 });
 
+test('all screens stand in one row at 1280 px in English and Finnish, the rare ones under one word', async () => {
+  const page = await browser.newPage();
+  // English last: the tests below read it.
+  for (const [language, more] of [
+    ['Suomi', 'Lisää'],
+    ['English', 'More'],
+  ] as const) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${address}/console/health`);
+    await page.getByText('Tove Testaaja').click();
+    await page.getByRole('button', { name: language }).click();
+    await page.goto(`${address}/console/health`);
+    expect((await page.locator('.top').boundingBox())?.height).toBeLessThan(70);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByText(more, { exact: true }).click();
+      const box = await page.locator('.more-menu').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/more-${language}-${width}.png` });
+      expect(await findBarriers(page)).toEqual([]);
+      await page.getByText(more, { exact: true }).click();
+    }
+  }
+  await page.close();
+});
+
+test('a rare screen is reached by keyboard alone, without a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${address}/console`);
+  await page.locator('.more summary').focus();
+  await page.keyboard.press('Enter');
+  for (let screen = 0; screen < 3; screen++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/console/staff');
+  await context.close();
+});
+
 /** In every width and colour: nothing sticks out, nothing keeps anybody out. */
 async function look(page: Page, name: string): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {

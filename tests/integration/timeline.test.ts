@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  cadenceTable,
   consentEventTable,
   suppressionLiftTable,
   suppressionTable,
@@ -70,10 +71,16 @@ test('all that happened with one customer stands in one list, newest first, on t
     because: 'A typing error.',
     at: new Date('2026-09-25T08:00:00Z'),
   });
+  await db.insert(cadenceTable).values({
+    ...{ contactId, days: 30, pausedUntil: '2026-11-01' },
+    updatedAt: new Date('2026-10-02T21:30:00Z'),
+  });
   await seedOrders(db, { customerId: await seedCustomer(db), productId, days: [day('2026-09-09')] });
 
   const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
   expect(timeline.map((entry) => [entry.day, entry.kind])).toEqual([
+    [day('2026-10-03'), 'cadence'],
+    [day('2026-10-03'), 'pause'],
     [day('2026-10-03'), 'refusal'],
     [day('2026-10-02'), 'reorder'],
     [day('2026-10-01'), 'message'],
@@ -85,7 +92,9 @@ test('all that happened with one customer stands in one list, newest first, on t
     [day('2026-09-01'), 'order'],
     [day('2026-08-01'), 'consent'],
   ]);
-  expect(timeline[1]?.facts).toMatchObject({ count: 1 });
-  expect(timeline[3]?.facts).toMatchObject({ was: 'bounced', by: 'Liisa', words: 'A typing error.' });
-  expect(timeline[8]?.facts).toMatchObject({ count: 1, cents: 12_500 });
+  expect(timeline[0]?.facts).toMatchObject({ count: 30 });
+  expect(timeline[1]?.facts).toMatchObject({ until: day('2026-11-01') });
+  expect(timeline[3]?.facts).toMatchObject({ count: 1 });
+  expect(timeline[5]?.facts).toMatchObject({ was: 'bounced', by: 'Liisa', words: 'A typing error.' });
+  expect(timeline[10]?.facts).toMatchObject({ count: 1, cents: 12_500 });
 });

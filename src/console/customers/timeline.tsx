@@ -51,10 +51,14 @@ function Entry({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
   );
 }
 
-function sayEntry({ kind, facts }: TimelineEntry, { speaker, supplier }: Reader): string {
+/** Told in the words of the customers' pages. */
+const IN_CUSTOMERS: ReadonlySet<TimelineEntry['kind']> = new Set(['stage', 'cadence', 'pause']);
+
+function sayEntry({ kind, facts }: TimelineEntry, reader: Reader): string {
+  const { speaker, supplier } = reader;
   const text = (name: string) => String(facts[name] ?? '');
   const word = (name: string, area: string) => (facts[name] ? speaker.say(`${area}.${text(name)}`) : '');
-  const area = kind === 'stage' ? 'customers' : 'console';
+  const area = IN_CUSTOMERS.has(kind) ? 'customers' : 'console';
   return speaker.say(`${area}:timeline.${kind}`, {
     ...Object.fromEntries(Object.keys(facts).map((name) => [name, text(name)])),
     count: Number(facts.count ?? 0),
@@ -66,5 +70,6 @@ function sayEntry({ kind, facts }: TimelineEntry, { speaker, supplier }: Reader)
     score: facts.scale ? sayMark(text('scale') as AnswerScale, Number(facts.score), speaker) : '',
     reason: word('reason', 'console:timeline.reason'),
     stage: word('stage', 'stages:name'),
+    until: facts.until ? speaker.date(Number(facts.until)) : '',
   });
 }

@@ -52,14 +52,46 @@ const WAYS = [
 
 export type Screen = (typeof WAYS)[number]['name'] | 'me';
 
+/** What most people open once in a while. */
+const RARE: ReadonlySet<Screen> = new Set(['imports', 'inbox', 'staff', 'audit', 'health']);
+/** As many as stand beside each other at 1280 px, in Finnish too. */
+const MOST_IN_A_ROW = 8;
+
 export function Ways({ reader, screen }: { reader: Reader; screen: Screen | undefined }) {
+  const { say } = reader.speaker;
+  const all = WAYS.filter(({ route }) => reader.may(route));
+  const rare = all.length > MOST_IN_A_ROW ? all.filter(({ name }) => RARE.has(name)) : [];
+  const isHere = rare.some(({ name }) => name === screen);
   return (
-    <nav class="ways" aria-label={reader.speaker.say('console:shell.ways')}>
-      {WAYS.filter(({ route }) => reader.may(route)).map(({ name, path, label }) => (
-        <a key={name} href={path} aria-current={name === screen ? 'page' : undefined}>
-          {reader.speaker.say(label)}
-        </a>
-      ))}
+    <nav class="ways" aria-label={say('console:shell.ways')}>
+      <div class="ways-row">
+        <Links ways={all.filter((way) => !rare.includes(way))} reader={reader} screen={screen} />
+      </div>
+      {rare.length > 0 ? (
+        // Of the same name as the other menu of the header: opening one closes the other.
+        <details class="more" name="top">
+          <summary class={isHere ? 'more-word more-here' : 'more-word'}>{say('staff:shell.more')}</summary>
+          <div class="more-menu card">
+            <Links ways={rare} reader={reader} screen={screen} />
+          </div>
+        </details>
+      ) : null}
     </nav>
   );
+}
+
+function Links({
+  ways,
+  reader,
+  screen,
+}: {
+  ways: readonly (typeof WAYS)[number][];
+  reader: Reader;
+  screen: Screen | undefined;
+}) {
+  return ways.map(({ name, path, label }) => (
+    <a key={name} href={path} aria-current={name === screen ? 'page' : undefined}>
+      {reader.speaker.say(label)}
+    </a>
+  ));
 }

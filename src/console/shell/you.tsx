@@ -7,7 +7,7 @@ import type { Reader } from '../console-deps.ts';
 export function You({ reader, staff }: { reader: Reader; staff: StaffUser }) {
   const say = (key: string) => reader.speaker.say(`staff:${key}`);
   return (
-    <details class="you">
+    <details class="you" name="top">
       <summary title={say('shell.menu')}>
         <span class="you-mark" aria-hidden="true">
           {initialsOf(staff.name)}
