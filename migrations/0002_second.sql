@@ -200,6 +200,7 @@ CREATE TABLE "staff_verification" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "call_outcome" ADD COLUMN "reason_right" text;--> statement-breakpoint
 ALTER TABLE "call_task" ADD COLUMN "hand_over_by" text;--> statement-breakpoint
 ALTER TABLE "call_task" ADD COLUMN "claimed_by" uuid;--> statement-breakpoint
 ALTER TABLE "call_task" ADD COLUMN "claimed_at" timestamp with time zone;--> statement-breakpoint
@@ -246,4 +247,5 @@ CREATE INDEX "staff_account_by_user" ON "staff_account" USING btree ("user_id");
 CREATE INDEX "staff_session_by_user" ON "staff_session" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_user_by_email" ON "staff_user" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "staff_verification_by_identifier" ON "staff_verification" USING btree ("identifier");--> statement-breakpoint
-ALTER TABLE "call_task" ADD CONSTRAINT "call_task_claimed_by_staff_user_id_fk" FOREIGN KEY ("claimed_by") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "call_task" ADD CONSTRAINT "call_task_claimed_by_staff_user_id_fk" FOREIGN KEY ("claimed_by") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "decision_held_out_calls" ON "decision" USING btree ("day") WHERE "decision"."held_out" and "decision"."kind" = 'call';

@@ -50,6 +50,8 @@ export interface BriefingFacts {
   card: CallCard;
   /** ISO 4217. */
   currency: string;
+  /** What earlier calls had shown of the reason when the call was raised; null where nothing yet. */
+  judged: { right: number; judged: number; share: number } | null;
   /** Names of the products that the signals speak of. */
   productNames: ReadonlyMap<number, string>;
   firstOrderOn: Day | null;

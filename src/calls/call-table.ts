@@ -21,6 +21,8 @@ export const CALL_STATES = ['open', 'snoozed', 'done', 'expired', 'withdrawn'] a
 export const CALL_PURPOSES = ['service', 'retention', 'growth', 'follow-up'] as const;
 export const REACHED = ['reached', 'not-reached', 'wrong-number'] as const;
 export const MOODS = ['happy', 'neutral', 'unhappy'] as const;
+/** Whether the finding that the call was about was right, as far as the talk told. */
+export const REASON_RIGHT = ['yes', 'no', 'cannot-say'] as const;
 /** Why a call task stands where it stands; each has a sentence in the words folder. */
 export const CALL_CAUSES = [
   'talked',
@@ -97,6 +99,8 @@ export const callOutcomeTable = pgTable(
     reached: text({ enum: REACHED }).notNull(),
     mood: text({ enum: MOODS }),
     leavingReason: text('leaving_reason', { enum: LEAVING_REASONS }),
+    /** Null where nobody said. */
+    reasonRight: text('reason_right', { enum: REASON_RIGHT }),
     note: text(),
     followUpOn: date('follow_up_on'),
     complaintClosed: boolean('complaint_closed').notNull().default(false),

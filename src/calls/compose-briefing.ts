@@ -36,11 +36,15 @@ export function composeBriefing(facts: BriefingFacts, speaker: Speaker): Briefin
   };
 }
 
-function sayStake({ card, currency }: BriefingFacts, speaker: Speaker): string {
+function sayStake({ card, currency, judged }: BriefingFacts, speaker: Speaker): string {
   // Cents would pretend to a precision that a year's forecast does not have.
   const euros = Math.round(card.stakeCents / 100) * 100;
   const stake = speaker.say('calls:briefing.stake', { money: speaker.money(euros, currency) });
-  return `${stake} · ${speaker.say('calls:briefing.probability', { percent: speaker.percent(card.probability) })}`;
+  const sure = speaker.say('calls:briefing.probability', { percent: speaker.percent(card.probability) });
+  if (judged === null) return `${stake} · ${sure}`;
+  const { share, ...counts } = judged;
+  const earlier = speaker.say('calls:briefing.judged', { ...counts, percent: speaker.percent(share) });
+  return `${stake} · ${sure} · ${earlier}`;
 }
 
 function sayHistory(facts: BriefingFacts, speaker: Speaker): string {
@@ -80,6 +84,7 @@ function sayHeard(call: PastCall, speaker: Speaker): string {
     const reason = speaker.say(`calls:leaving.${call.leavingReason}`);
     parts.push(speaker.say('calls:briefing.leavesBecause', { reason }));
   }
+  if (call.reasonRight === 'no') parts.push(speaker.say('calls:briefing.reasonWasWrong'));
   if (call.complaintClosed) parts.push(speaker.say('calls:briefing.complaintSettled'));
   if (call.followUpOn !== null)
     parts.push(speaker.say('calls:briefing.promisedFor', { date: speaker.date(call.followUpOn) }));

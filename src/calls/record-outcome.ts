@@ -56,6 +56,6 @@ export function recordOutcome(
 }
 
 function outcomeOf(record: OutcomeRecord): CallOutcome {
-  const { reached, mood, leavingReason, note, followUpOn, complaintClosed } = record;
-  return { reached, mood, leavingReason, note, followUpOn, complaintClosed };
+  const { reached, mood, leavingReason, reasonRight, note, followUpOn, complaintClosed } = record;
+  return { reached, mood, leavingReason, reasonRight, note, followUpOn, complaintClosed };
 }

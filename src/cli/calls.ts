@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { assignCall } from '../calls/assign-call.ts';
 import { readCard } from '../calls/call-card-store.ts';
-import { MOODS, REACHED } from '../calls/call-table.ts';
+import { MOODS, REACHED, REASON_RIGHT } from '../calls/call-table.ts';
 import { composeBriefing } from '../calls/compose-briefing.ts';
 import { listCalls } from '../calls/list-calls.ts';
 import { recordOutcome } from '../calls/record-outcome.ts';
@@ -60,6 +60,7 @@ function registerDone(calls: Command, open: () => Promise<Deps>): void {
     .argument('<number>')
     .requiredOption('--reached <how>', REACHED.join(', '))
     .option('--mood <mood>', MOODS.join(', '))
+    .option('--reason-right <answer>', `was the reason for the call right: ${REASON_RIGHT.join(', ')}`)
     .option('--leaving <reason>', 'why the customer leaves')
     .option('--note <text>', 'in your own words')
     .option('--follow-up <day>', 'the day you promised to ring back')

@@ -11,6 +11,7 @@ import { registerCoverage } from './report/coverage.ts';
 import { describeEffect } from './report/describe-effect.ts';
 import { describeStages } from './report/describe-stages.ts';
 import { registerSatisfaction } from './report/satisfaction.ts';
+import { registerSignals } from './report/signals.ts';
 
 const MONTHS_SHOWN = 12;
 
@@ -35,6 +36,7 @@ export function registerReport(program: Command, open: () => Promise<Deps>): voi
     });
   registerCoverage(report, open);
   registerSatisfaction(report, open);
+  registerSignals(report, open);
   report
     .command('stages')
     .description('customers by stage, on the first of each of the last twelve months and today')

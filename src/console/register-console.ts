@@ -22,6 +22,7 @@ import { registerCoverage } from './results/coverage.routes.ts';
 import { registerEffect } from './results/effect/effect.routes.ts';
 import { registerReplay } from './results/replay/replay.routes.ts';
 import { registerSatisfaction } from './results/satisfaction.routes.ts';
+import { registerSignals } from './results/signals/signals.routes.ts';
 import { registerTouchpoints } from './results/touchpoints/touchpoints.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
@@ -53,6 +54,7 @@ const SCREENS = [
   registerSatisfaction,
   registerEffect,
   registerTouchpoints,
+  registerSignals,
   registerStaff,
   registerAudit,
   registerHealthPages,

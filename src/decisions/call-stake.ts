@@ -3,11 +3,14 @@ import type { Growing, Shrinking, Silent, Untapped, Widening } from '../signals/
 import { yearValue } from '../signals/year-value.ts';
 import type { Facts } from './facts.ts';
 import { type ReviewCase, signalsOf } from './review-case.ts';
+import { type SignalVerdicts, trustOf } from './signal-trust.ts';
 
 /** What a finding is about in money a year, and the chance that it is right. */
 export interface CallStake {
   stakeCents: Cents;
   probability: number;
+  /** What its kind's earlier calls have shown; null before the first. */
+  judged: SignalVerdicts | null;
 }
 
 export type StakedFinding = Silent | Shrinking | Growing | Widening | Untapped;
@@ -21,7 +24,12 @@ const WON_BY_TALKING = 0.2;
  * bring in a year. Growth is worth more where much is still bought elsewhere, and less where the whole industry grows.
  */
 export function callStake(finding: StakedFinding, review: ReviewCase): CallStake {
-  return { stakeCents: Math.max(0, Math.round(yearlyCents(finding, review))), probability: finding.strength };
+  const judged = review.facts.trust?.[finding.kind] ?? null;
+  return {
+    stakeCents: Math.max(0, Math.round(yearlyCents(finding, review))),
+    probability: finding.strength * (judged ? trustOf(judged) : 1),
+    judged,
+  };
 }
 
 function yearlyCents(finding: StakedFinding, review: ReviewCase): number {

@@ -9,6 +9,7 @@ import type { WorthBase } from '../signals/worth/worth-base.ts';
 import type { CareLevel, CareModel } from './care-model.ts';
 import type { CallPurpose } from './decision.ts';
 import type { MessageKind } from './message-kind.ts';
+import type { SignalTrust } from './signal-trust.ts';
 import type { SuggestionBase } from './suggestions/suggestion-base.ts';
 
 export interface CustomerFacts {
@@ -112,5 +113,7 @@ export interface Facts {
   /** Null until the supplier's history is enough to learn from. */
   forecast: OpenForecast | null;
   suggestions: SuggestionBase;
+  /** What the people who called said of each signal, up to the day before. Left out where not known. */
+  trust?: SignalTrust;
   careModel: CareModel;
 }

@@ -4,6 +4,7 @@ import type { CallPurpose } from './decision.ts';
 import { refuseByStage } from './refuse-by-stage.ts';
 import type { ReviewCase } from './review-case.ts';
 import { type Answer, quiet, speak } from './rule.ts';
+import { trustOf } from './signal-trust.ts';
 
 /** A call about the weightiest of some findings, if its stake earns a person's time and nobody has just talked. */
 export function proposeCall(
@@ -20,16 +21,19 @@ export function proposeCall(
   if (!best) return quiet(`nothing-for-${purpose}`);
   const refused = refuseByStage(review, `${purpose}-call`);
   if (refused) return refused;
-  const { stakeCents, probability, because } = best;
+  const { stakeCents, probability, because, judged } = best;
   const { minStakeCents } = careModel.calls;
   if (stakeCents < minStakeCents) return quiet('low-stake', { stakeCents, minStakeCents });
   if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
     return quiet('talked-lately', {}, calls.coolDownUntil);
   return speak({ kind: 'call', purpose, signals: callFindings(review), stakeCents, probability }, because, {
     stakeCents,
+    ...(judged
+      ? { saidRight: judged.right, judged: judged.right + judged.wrong, counts: 100 * trustOf(judged) }
+      : {}),
   });
 }
 
-function weight({ stakeCents, probability }: CallStake): number {
+function weight({ stakeCents, probability }: Pick<CallStake, 'stakeCents' | 'probability'>): number {
   return stakeCents * probability;
 }

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
   date,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -31,7 +33,11 @@ export const decisionTable = pgTable(
     careModelVersion: integer('care_model_version').notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.customerId, t.day] })],
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.day] }),
+    // Few of many: what became of those left alone is asked every night.
+    index('decision_held_out_calls').on(t.day).where(sql`${t.heldOut} and ${t.kind} = 'call'`),
+  ],
 );
 
 /** One row per customer: what screens sort and filter by. Rewritten only when it changed. */

@@ -20,6 +20,7 @@ import {
 } from './briefing-store.ts';
 import { readContacts } from './customer-facts-store.ts';
 import { readHistories } from './history-store.ts';
+import { readJudgedReason } from './judged-signals/judged-reason-store.ts';
 import { readValueClass } from './snapshot-store.ts';
 
 const ORDERS_TOLD = 5;
@@ -53,13 +54,14 @@ export async function gatherBriefing(
   const card = await readCard(db, input.taskId);
   if (!card) return undefined;
   const { customerId } = card;
-  const [history, orders, messages, complaints, calls, valueClass] = await Promise.all([
+  const [history, orders, messages, complaints, calls, valueClass, judged] = await Promise.all([
     readHistory(db, customerId, input.today),
     readLastOrders(db, customerId, input.today, ORDERS_TOLD),
     readLastMessages(db, customerId, MESSAGES_TOLD),
     readOpenComplaints(db, customerId),
     readPastCalls(db, customerId, CALLS_TOLD),
     readValueClass(db, customerId),
+    readJudgedReason(db, card),
   ]);
   const context = { settings: deps.careModel.signals, industry: null, base: NO_BASE, closures: [] };
   const rhythm = customerRhythm(history, input.today, context, PURCHASES_OF_USUAL);
@@ -73,7 +75,7 @@ export async function gatherBriefing(
   };
   const orderDays = rhythm.orderDays.length;
   return {
-    ...{ card, currency, productNames, firstOrderOn: firstDay, orderDays, usualGapDays, valueClass },
+    ...{ card, currency, productNames, firstOrderOn: firstDay, orderDays, usualGapDays, valueClass, judged },
     ...{ ...drawn, orders, items, messages, complaints, calls },
   };
 }

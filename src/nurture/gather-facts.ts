@@ -62,7 +62,7 @@ function assemble(
   customer: CustomerFacts,
   history: PurchaseHistory,
   today: Day,
-  { base, trends, worth, forecast, suggestions, careModel, products }: ReviewContext,
+  { base, trends, worth, forecast, suggestions, trust, careModel, products }: ReviewContext,
 ): Facts {
   const { id } = customer;
   const own = contacts.get(id) ?? [];
@@ -78,7 +78,7 @@ function assemble(
     itemWishes: wishes.get(id) ?? [],
     calls: withHeldOut(calls.get(id) ?? NO_CALLS, heldOutCalls.get(id), careModel.calls),
     product: (productId) => products.get(productId),
-    ...{ base, trends, worth, forecast, suggestions, careModel },
+    ...{ base, trends, worth, forecast, suggestions, trust, careModel },
   };
 }
 

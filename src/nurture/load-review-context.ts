@@ -5,6 +5,7 @@ import { readBase } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
 import { readContextVersion } from './context-version-store.ts';
 import { readForecast } from './forecast-version-store.ts';
+import { readSignalTrust } from './judged-signals/signal-store.ts';
 import { leaveOutProducts } from './leave-out-products.ts';
 import { openWholeBase } from './open-whole-base.ts';
 import { readProducts } from './product-facts-store.ts';
@@ -37,17 +38,19 @@ export async function loadReviewContext(deps: RefitBaseDeps, day: Day): Promise<
 
 async function readContext(deps: RefitBaseDeps, day: Day): Promise<ReviewContext> {
   const { db } = deps;
-  const [careModel, base, forecast, products] = await Promise.all([
+  const [careModel, base, forecast, products, trust] = await Promise.all([
     readCareModel(db),
     readOrFitBase(deps, day),
     readForecast(db, day),
     readProducts(db),
+    readSignalTrust(db, day),
   ]);
   return {
     careModel: careModel.settings,
     careModelVersion: careModel.version,
     ...openWholeBase(base),
     forecast: forecast && openForecast(forecast),
+    trust,
     products: leaveOutProducts(products, careModel.settings.productsLeftOut),
   };
 }

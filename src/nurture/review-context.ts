@@ -1,4 +1,5 @@
 import type { CareModel } from '../decisions/care-model.ts';
+import type { SignalTrust } from '../decisions/signal-trust.ts';
 import type { SuggestionBase } from '../decisions/suggestions/suggestion-base.ts';
 import type { OpenForecast } from '../forecast/open-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
@@ -15,5 +16,6 @@ export interface ReviewContext {
   worth: WorthBase;
   forecast: OpenForecast | null;
   suggestions: SuggestionBase;
+  trust: SignalTrust;
   products: ReadonlyMap<number, ProductCard>;
 }

@@ -14,7 +14,8 @@ export function explainRule(
   for (const [name, value] of Object.entries(numbers))
     values[name] =
       typeof value === 'number' ? sayNumber(name, value, speaker, currency) : sayText(name, value, speaker);
-  return speaker.say(`rules:${because}`, values);
+  const said = speaker.say(`rules:${because}`, values);
+  return 'judged' in numbers ? `${said} ${speaker.say('rules:judged-by-calls', values)}` : said;
 }
 
 function sayNumber(name: string, value: number, speaker: Speaker, currency?: string): string | number {

@@ -10,6 +10,7 @@ import enForecast from './en/forecast.json' with { type: 'json' };
 import enHealth from './en/health.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enIndustries from './en/industries.json' with { type: 'json' };
+import enJudged from './en/judged.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
 import enNace from './en/nace.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import fiForecast from './fi/forecast.json' with { type: 'json' };
 import fiHealth from './fi/health.json' with { type: 'json' };
 import fiImports from './fi/imports.json' with { type: 'json' };
 import fiIndustries from './fi/industries.json' with { type: 'json' };
+import fiJudged from './fi/judged.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
 import fiNace from './fi/nace.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import svForecast from './sv/forecast.json' with { type: 'json' };
 import svHealth from './sv/health.json' with { type: 'json' };
 import svImports from './sv/imports.json' with { type: 'json' };
 import svIndustries from './sv/industries.json' with { type: 'json' };
+import svJudged from './sv/judged.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
 import svNace from './sv/nace.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
@@ -93,6 +96,7 @@ export const RESOURCES = {
     health: enHealth,
     imports: enImports,
     industries: enIndustries,
+    judged: enJudged,
     mails: enMails,
     nace: enNace,
     public: enPublic,
@@ -121,6 +125,7 @@ export const RESOURCES = {
     health: fiHealth,
     imports: fiImports,
     industries: fiIndustries,
+    judged: fiJudged,
     mails: fiMails,
     nace: fiNace,
     public: fiPublic,
@@ -149,6 +154,7 @@ export const RESOURCES = {
     health: svHealth,
     imports: svImports,
     industries: svIndustries,
+    judged: svJudged,
     mails: svMails,
     nace: svNace,
     public: svPublic,

@@ -74,6 +74,7 @@ describe('the briefing', () => {
       reached: 'reached',
       mood: 'unhappy',
       leavingReason: null,
+      reasonRight: null,
       complaintClosed: false,
     } as const;
     await recordOutcome(

@@ -39,6 +39,7 @@ function heard(taskId: number, values: Partial<CallOutcome & OutcomeRecord> = {}
     reached: 'reached',
     mood: null,
     leavingReason: null,
+    reasonRight: null,
     note: null,
     followUpOn: null,
     complaintClosed: false,

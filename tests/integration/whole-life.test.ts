@@ -27,6 +27,7 @@ const HEARD: CallOutcome = {
   reached: 'reached',
   mood: 'happy',
   leavingReason: null,
+  reasonRight: null,
   note: null,
   followUpOn: null,
   complaintClosed: false,

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '../../calls/call-outcome.ts';
-import { LEAVING_REASONS, MOODS, REACHED } from '../../calls/call-table.ts';
+import { LEAVING_REASONS, MOODS, REACHED, REASON_RIGHT } from '../../calls/call-table.ts';
 import { Mistake } from '../../shared/mistake.ts';
 import { parseDay } from '../parse-day.ts';
 
@@ -8,6 +8,7 @@ export interface OutcomeOptions {
   reached: string;
   mood?: string;
   leaving?: string;
+  reasonRight?: string;
   note?: string;
   followUp?: string;
   complaintClosed?: true;
@@ -21,6 +22,8 @@ export function parseOutcome(options: OutcomeOptions): CallOutcome {
     mood: options.mood === undefined ? null : oneOf('--mood', options.mood, MOODS),
     leavingReason:
       options.leaving === undefined ? null : oneOf('--leaving', options.leaving, LEAVING_REASONS),
+    reasonRight:
+      options.reasonRight === undefined ? null : oneOf('--reason-right', options.reasonRight, REASON_RIGHT),
     note: options.note ?? null,
     followUpOn: options.followUp === undefined ? null : parseDay('--follow-up', options.followUp),
     complaintClosed: options.complaintClosed ?? false,

@@ -1,5 +1,5 @@
 import type { CallCard } from '../../calls/call-card.ts';
-import { LEAVING_REASONS, MOODS, REACHED } from '../../calls/call-table.ts';
+import { LEAVING_REASONS, MOODS, REACHED, REASON_RIGHT } from '../../calls/call-table.ts';
 import type { CarePerson } from '../../customers/care-person-store.ts';
 import { isoFromDay } from '../../shared/calendar-day.ts';
 import type { Reader } from '../console-deps.ts';
@@ -23,25 +23,7 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
     <form method="post" action={`/console/calls/${card.id}/outcome`} class="card outcome">
       <h2>{say('title')}</h2>
       <input type="hidden" name="attempts" value={card.attempts} />
-      <Choice
-        name="reached"
-        legend={say('reached')}
-        words="reached"
-        keysFrom={1}
-        options={REACHED}
-        chosen={values.reached}
-        {...{ reader }}
-        required
-      />
-      <Choice
-        name="mood"
-        legend={say('mood')}
-        words="mood"
-        keysFrom={4}
-        options={MOODS}
-        chosen={values.mood}
-        {...{ reader }}
-      />
+      <Choices {...{ reader, card, values }} />
       <label>
         {say('note')}
         <textarea name="note" aria-keyshortcuts="N" rows={4} maxLength={4000} value={values.note} />
@@ -79,6 +61,32 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
   );
 }
 
+type ChoicesProps = Pick<OutcomeFormProps, 'reader' | 'card' | 'values'>;
+
+/** The three questions that a number key answers. A promised call has no finding that could be right or wrong. */
+function Choices({ reader, card, values }: ChoicesProps) {
+  const questions = [
+    { name: 'reached', keysFrom: 1, options: REACHED, required: true },
+    { name: 'mood', keysFrom: 4, options: MOODS, required: false },
+    ...(card.purpose === 'follow-up'
+      ? []
+      : [{ name: 'reasonRight', keysFrom: 7, options: REASON_RIGHT, required: false } as const]),
+  ] as const;
+  return (
+    <>
+      {questions.map(({ name, ...question }) => (
+        <Choice
+          key={name}
+          {...{ reader, name, ...question }}
+          legend={reader.speaker.say(`console:outcome.${name}`)}
+          words={name}
+          chosen={values[name]}
+        />
+      ))}
+    </>
+  );
+}
+
 interface ChoiceProps {
   reader: Reader;
   name: string;
@@ -88,10 +96,10 @@ interface ChoiceProps {
   keysFrom: number;
   options: readonly string[];
   chosen: string | undefined;
-  required?: boolean;
+  required: boolean;
 }
 
-function Choice({ reader, name, legend, words, keysFrom, options, chosen, required = false }: ChoiceProps) {
+function Choice({ reader, name, legend, words, keysFrom, options, chosen, required }: ChoiceProps) {
   return (
     <fieldset>
       <legend>{legend}</legend>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallOutcome } from '../../calls/call-outcome.ts';
-import { LEAVING_REASONS, MOODS, REACHED } from '../../calls/call-table.ts';
+import { LEAVING_REASONS, MOODS, REACHED, REASON_RIGHT } from '../../calls/call-table.ts';
 import { dayFromIso } from '../../shared/calendar-day.ts';
 
 const LONGEST_NOTE = 4_000;
@@ -20,6 +20,7 @@ const FORM = z.object({
   reached: z.enum(REACHED),
   mood: z.union([leftOpen, z.enum(MOODS)]).default(null),
   leavingReason: z.union([leftOpen, z.enum(LEAVING_REASONS)]).default(null),
+  reasonRight: z.union([leftOpen, z.enum(REASON_RIGHT)]).default(null),
   note: z
     .string()
     .trim()

@@ -4,6 +4,7 @@ import type { Reader } from '../console-deps.ts';
 const TABS = [
   { name: 'effect', label: 'results:effect.short' },
   { name: 'touchpoints', label: 'results:touchpoints.short' },
+  { name: 'signals', label: 'judged:short' },
   { name: 'coverage', label: 'coverage:short' },
   { name: 'satisfaction', label: 'satisfaction:short' },
   { name: 'replay', label: 'results:replay.short' },

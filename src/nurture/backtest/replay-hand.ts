@@ -100,6 +100,8 @@ function openMorning({ books, careModel }: HandTask): (order: DayOrder) => Morni
     const newest = books.forecasts.findLast(({ madeOn }) => madeOn <= day);
     if (newest !== standing) forecast = newest ? openForecast(newest.model) : null;
     standing = newest;
-    return { today: day, careModel, ...learnt, forecast, products, product: (id) => products.get(id) };
+    const product = (id: number) => products.get(id);
+    // Nobody called on the days that are played, and what later calls have shown was not known then.
+    return { today: day, careModel, ...learnt, forecast, trust: {}, products, product };
   };
 }

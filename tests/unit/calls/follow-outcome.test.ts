@@ -9,6 +9,7 @@ const heard = (values: Partial<CallOutcome>): CallOutcome => ({
   reached: 'reached',
   mood: null,
   leavingReason: null,
+  reasonRight: null,
   note: null,
   followUpOn: null,
   complaintClosed: false,
