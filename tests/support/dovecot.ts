@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
@@ -75,9 +75,20 @@ service imap-login {
 service stats {
   client_limit = 100
 }
-`,
+${isRoot ? '' : asOneself(userInfo().username, folder)}`,
   );
   return path;
+}
+
+/** Whoever is not root can become nobody else and leave no folder: Dovecot's parts all run as the one who started them. */
+function asOneself(name: string, folder: string): string {
+  const parts = ['imap-login', 'anvil', 'stats', 'auth', 'log', 'imap'];
+  return `default_internal_user = ${name}
+default_internal_group =
+default_login_user = ${name}
+state_dir = ${folder}/run
+${parts.map((part) => `service ${part} {\n  user = ${name}\n  chroot =\n}`).join('\n')}
+`;
 }
 
 async function run(config: string, port: number): Promise<ChildProcess> {

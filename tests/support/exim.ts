@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
@@ -37,8 +37,14 @@ function giveToExim(folder: string): void {
   for (const name of ['spool', 'log']) chownSync(join(folder, name), uid, gid);
 }
 
+/** Whoever is not root cannot give files to Exim's own user either. */
+function asOneself(): string {
+  const { uid, gid } = userInfo();
+  return uid === 0 ? '' : `exim_user = ${uid}\nexim_group = ${gid}\n`;
+}
+
 function configFor(folder: string, port: number): string {
-  return `spool_directory = ${folder}/spool
+  return `${asOneself()}spool_directory = ${folder}/spool
 log_file_path = ${folder}/log/%slog
 primary_hostname = mx.exim.example.net
 keep_environment =
