@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../platform/database.ts';
 import { type Day, dayFromIso, isoFromDay } from '../shared/calendar-day.ts';
 import { isWholeBase } from './is-whole-base.ts';
@@ -18,13 +18,10 @@ export async function latestBaseDay(db: Queryable): Promise<Day | null> {
   return row ? dayFromIso(row.madeOn) : null;
 }
 
-/**
- * The newest statistics made on or before a day; where there are none that old, the oldest there are. Null where there are none, or
- * where an older version stored them and they lack what this one reads.
- */
-export async function readBase(db: Queryable, day: Day): Promise<WholeBase | null> {
+/** The newest statistics made on or before a day; where there are none that old, the oldest there are. Null where there are none. */
+export async function findBase(db: Queryable, day: Day): Promise<number | null> {
   const [row] = await db
-    .select({ contents: baseVersionTable.contents })
+    .select({ id: baseVersionTable.id })
     .from(baseVersionTable)
     .orderBy(
       desc(sql`${baseVersionTable.madeOn} <= ${isoFromDay(day)}`),
@@ -32,7 +29,22 @@ export async function readBase(db: Queryable, day: Day): Promise<WholeBase | nul
       desc(baseVersionTable.id),
     )
     .limit(1);
+  return row?.id ?? null;
+}
+
+/** Null where an older version stored them and they lack what this one reads. */
+export async function readBaseContents(db: Queryable, id: number): Promise<WholeBase | null> {
+  const [row] = await db
+    .select({ contents: baseVersionTable.contents })
+    .from(baseVersionTable)
+    .where(eq(baseVersionTable.id, id));
   return row && isWholeBase(row.contents) ? row.contents : null;
+}
+
+/** The statistics that hold on a day, or null. */
+export async function readBase(db: Queryable, day: Day): Promise<WholeBase | null> {
+  const id = await findBase(db, day);
+  return id === null ? null : readBaseContents(db, id);
 }
 
 export async function addBase(db: Queryable, madeOn: Day, contents: WholeBase): Promise<void> {

@@ -26,6 +26,12 @@ export async function readForecast(db: Queryable, day: Day): Promise<ForecastMod
   return (await readForecastInUse(db, day))?.model ?? null;
 }
 
+/** The model of a version; null where it was let go of. */
+export async function readModel(db: Queryable, name: string): Promise<ForecastModel | null> {
+  const [row] = await db.select({ model: versions.model }).from(versions).where(eq(versions.name, name));
+  return row?.model ?? null;
+}
+
 export async function readForecastInUse(db: Queryable, day: Day) {
   const [row] = await db
     .select()
@@ -36,12 +42,13 @@ export async function readForecastInUse(db: Queryable, day: Day) {
   return row ?? null;
 }
 
-/** Its name; null while the plain interval speaks. */
-export async function findForecastInUse(db: Queryable): Promise<string | null> {
+/** The name of the version in use, today or on a day; null while the plain interval speaks. */
+export async function findForecastInUse(db: Queryable, day?: Day): Promise<string | null> {
+  const madeBy = day === undefined ? undefined : lte(versions.madeOn, isoFromDay(day));
   const [row] = await db
     .select({ name: versions.name })
     .from(versions)
-    .where(and(eq(versions.state, 'used'), isNotNull(versions.model)))
+    .where(and(eq(versions.state, 'used'), isNotNull(versions.model), madeBy))
     .orderBy(desc(versions.madeOn), desc(versions.id))
     .limit(1);
   return row?.name ?? null;
