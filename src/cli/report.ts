@@ -10,6 +10,7 @@ import { speakerFor } from '../words/speaker.ts';
 import { registerCoverage } from './report/coverage.ts';
 import { describeEffect } from './report/describe-effect.ts';
 import { describeStages } from './report/describe-stages.ts';
+import { registerReasons } from './report/reasons.ts';
 import { registerSatisfaction } from './report/satisfaction.ts';
 import { registerSignals } from './report/signals.ts';
 
@@ -37,6 +38,7 @@ export function registerReport(program: Command, open: () => Promise<Deps>): voi
   registerCoverage(report, open);
   registerSatisfaction(report, open);
   registerSignals(report, open);
+  registerReasons(report, open);
   report
     .command('stages')
     .description('customers by stage, on the first of each of the last twelve months and today')

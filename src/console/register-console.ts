@@ -20,6 +20,7 @@ import { readerOf } from './reader-of.ts';
 import { openReplayDesk } from './replaying/replay-desk.ts';
 import { registerCoverage } from './results/coverage.routes.ts';
 import { registerEffect } from './results/effect/effect.routes.ts';
+import { registerReasons } from './results/reasons/reasons.routes.ts';
 import { registerReplay } from './results/replay/replay.routes.ts';
 import { registerSatisfaction } from './results/satisfaction.routes.ts';
 import { registerSignals } from './results/signals/signals.routes.ts';
@@ -55,6 +56,7 @@ const SCREENS = [
   registerEffect,
   registerTouchpoints,
   registerSignals,
+  registerReasons,
   registerStaff,
   registerAudit,
   registerHealthPages,

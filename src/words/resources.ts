@@ -14,6 +14,7 @@ import enJudged from './en/judged.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
 import enNace from './en/nace.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
+import enReasons from './en/reasons.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enResults from './en/results.json' with { type: 'json' };
 import enRules from './en/rules.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import fiJudged from './fi/judged.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
 import fiNace from './fi/nace.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
+import fiReasons from './fi/reasons.json' with { type: 'json' };
 import fiReports from './fi/reports.json' with { type: 'json' };
 import fiResults from './fi/results.json' with { type: 'json' };
 import fiRules from './fi/rules.json' with { type: 'json' };
@@ -68,6 +70,7 @@ import svJudged from './sv/judged.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
 import svNace from './sv/nace.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
+import svReasons from './sv/reasons.json' with { type: 'json' };
 import svReports from './sv/reports.json' with { type: 'json' };
 import svResults from './sv/results.json' with { type: 'json' };
 import svRules from './sv/rules.json' with { type: 'json' };
@@ -100,6 +103,7 @@ export const RESOURCES = {
     mails: enMails,
     nace: enNace,
     public: enPublic,
+    reasons: enReasons,
     reports: enReports,
     rules: enRules,
     satisfaction: enSatisfaction,
@@ -129,6 +133,7 @@ export const RESOURCES = {
     mails: fiMails,
     nace: fiNace,
     public: fiPublic,
+    reasons: fiReasons,
     reports: fiReports,
     rules: fiRules,
     satisfaction: fiSatisfaction,
@@ -158,6 +163,7 @@ export const RESOURCES = {
     mails: svMails,
     nace: svNace,
     public: svPublic,
+    reasons: svReasons,
     reports: svReports,
     rules: svRules,
     satisfaction: svSatisfaction,

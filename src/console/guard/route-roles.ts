@@ -78,6 +78,8 @@ export const ROUTE_ROLES = {
   'GET /console/results/effect.csv': CUSTOMERS,
   'GET /console/results/touchpoints': CUSTOMERS,
   'GET /console/results/signals': CUSTOMERS,
+  'GET /console/results/reasons': CUSTOMERS,
+  'GET /console/results/reasons.csv': CUSTOMERS,
   'GET /console/results/touchpoints.csv': CUSTOMERS,
   'GET /console/results/replay': CUSTOMERS,
   'POST /console/results/replay': ['owner', 'administrator'],

@@ -5,6 +5,7 @@ const TABS = [
   { name: 'effect', label: 'results:effect.short' },
   { name: 'touchpoints', label: 'results:touchpoints.short' },
   { name: 'signals', label: 'judged:short' },
+  { name: 'reasons', label: 'reasons:short' },
   { name: 'coverage', label: 'coverage:short' },
   { name: 'satisfaction', label: 'satisfaction:short' },
   { name: 'replay', label: 'results:replay.short' },

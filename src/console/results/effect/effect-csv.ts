@@ -1,8 +1,8 @@
 import type { EffectOverview } from '../../../nurture/effect/effect-overview.ts';
+import { sayWholeMonth } from '../../../words/say-whole-month.ts';
 import type { Speaker } from '../../../words/speaker.ts';
 import { csvOf } from '../../charts/csv-of.ts';
 import { sayEffectKind } from './say-effect-kind.ts';
-import { sayWholeMonth } from './say-whole-month.ts';
 
 const CENTS = 100;
 

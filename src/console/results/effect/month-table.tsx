@@ -1,8 +1,8 @@
 import type { EffectOverview, MonthSide } from '../../../nurture/effect/effect-overview.ts';
 import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
+import { sayWholeMonth } from '../../../words/say-whole-month.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Scrolls } from '../../shell/scrolls.tsx';
-import { sayWholeMonth } from './say-whole-month.ts';
 
 const MEASURES = ['orders', 'revenue', 'kept'] as const;
 

@@ -1,5 +1,5 @@
-import { firstDayOfMonth } from '../../../shared/calendar-day.ts';
-import type { Speaker } from '../../../words/speaker.ts';
+import { firstDayOfMonth } from '../shared/calendar-day.ts';
+import type { Speaker } from './speaker.ts';
 
 const DAY_MS = 86_400_000;
 
