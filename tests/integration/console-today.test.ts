@@ -4,7 +4,7 @@ import { claimDue } from '../../src/messages/delivery-store.ts';
 import { messageTable } from '../../src/messages/message-table.ts';
 import { jobRunTable } from '../../src/nurture/job-run-table.ts';
 import { reviewBatchTable, reviewRunTable } from '../../src/nurture/review-run-table.ts';
-import { importRunTable } from '../../src/orders/import-table.ts';
+import { importRejectTable, importRunTable } from '../../src/orders/import-table.ts';
 import { startConsole } from '../support/console-app.ts';
 import { tellConsoleStory } from '../support/console-story.ts';
 import { emptyDatabase } from '../support/seed.ts';
@@ -223,11 +223,17 @@ describe('how the work goes', () => {
 
   test('rows that the newest file of a kind could not place are named, older ones are past', async () => {
     const file = { kind: 'contacts', state: 'done', rejected: 3 } as const;
-    await db.insert(importRunTable).values([
-      { ...file, fileName: 'contacts.csv' },
-      { ...file, kind: 'products', fileName: 'old.csv' },
-      { ...file, kind: 'products', fileName: 'new.csv', rejected: 0 },
-    ]);
+    const runs = await db
+      .insert(importRunTable)
+      .values([
+        { ...file, fileName: 'contacts.csv' },
+        { ...file, kind: 'products', fileName: 'old.csv' },
+        { ...file, kind: 'products', fileName: 'new.csv', rejected: 0 },
+      ])
+      .returning();
+    for (const { id, rejected } of runs)
+      for (let line = 2; line < 2 + rejected; line++)
+        await db.insert(importRejectTable).values({ runId: id, line, reason: 'missing', record: '' });
     const page = await get('/console');
     expect(page).toContain('3 rows of contacts.csv could not be taken in.');
     expect(page).not.toContain('old.csv');
