@@ -4,6 +4,7 @@ import { registerMetrics } from './api/metrics/register-metrics.ts';
 import { registerHealth } from './api/register-health.ts';
 import { registerIncoming } from './api/register-incoming.ts';
 import { registerConsole } from './console/register-console.ts';
+import { keepFiguresReady } from './console/results/keep-figures-ready.ts';
 import { openWaker } from './jobs/open-waker.ts';
 import { keepReceived } from './messages/incoming/keep-received.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
@@ -77,6 +78,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   app.addHook('onClose', () => waker.close());
   const uploads = uploadsFolder(deps.config.home);
   await registerConsole(app, { ...deps, home: deps.config.home, uploads, wakeWorker: waker.wake, templates });
+  keepFiguresReady(app, deps);
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;
 }

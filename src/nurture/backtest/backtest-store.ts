@@ -64,7 +64,8 @@ export async function readWaitingCalls(db: Database, day: Day): Promise<OpenCall
 /** First and last day with an order; null while there is none. */
 export async function readOrderSpan(db: Database): Promise<{ first: Day; last: Day } | null> {
   const { rows } = await db.$client.query<{ first: string | null; last: string | null }>(
-    'select min(ordered_on)::text as first, max(ordered_on)::text as last from order_line',
+    // Orders have the days of their lines, and are a tenth as many.
+    'select min(ordered_on)::text as first, max(ordered_on)::text as last from customer_order',
   );
   const [first, last] = [dayFromIso(rows[0]?.first ?? ''), dayFromIso(rows[0]?.last ?? '')];
   return first === null || last === null ? null : { first, last };

@@ -48,3 +48,17 @@ export async function hasWritten(db: Database): Promise<boolean> {
   const { rows } = await db.$client.query<{ any: boolean }>('select exists (select from message) as any');
   return rows[0]?.any ?? false;
 }
+
+/** Another text once orders, levels, settings or answers may have changed the figures. */
+export async function coverageState(db: Database): Promise<string> {
+  const { rows } = await db.$client.query<{ state: string }>(
+    `select concat_ws(' ', (select max(id) from import_run), (select max(undone_at) from import_run),
+       (select max(version) from care_model), (select max(updated_at) from customer),
+       (select max(id) from satisfaction_answer),
+       (select count(*) from satisfaction_answer where doubtful is not null),
+       (select coalesce(accepted_at, bounced_at) from message
+        where kind = 'question' and coalesce(accepted_at, bounced_at) is not null
+        order by 1 desc limit 1)) as state`,
+  );
+  return rows[0]?.state ?? '';
+}

@@ -3,6 +3,7 @@ import { MESSAGE_KINDS, type MessageKind } from '../../decisions/message-kind.ts
 import type { Database } from '../../platform/database.ts';
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
 import { type GoalCourse, measureGoals } from '../goals/measure-goals.ts';
+import { rememberFigures } from '../remember-figures.ts';
 import { effectState, readEffectKinds, readEffectMonths } from './effect-store.ts';
 import { type EffectReport, measureEffect } from './measure-effect.ts';
 
@@ -27,18 +28,8 @@ export interface EffectOverview {
 const PURPOSES: readonly CallPurpose[] = ['retention', 'growth'];
 const YEAR_DAYS = 365;
 
-const kept = new WeakMap<Database, { of: string; overview: Promise<EffectOverview> }>();
-
 /** What care has changed: in all, by month, by kind and reason. Worked out once a day, and anew after an import or a review. */
-export async function effectOverview(deps: { db: Database }, today: Day): Promise<EffectOverview> {
-  const of = `${today} ${await effectState(deps.db)}`;
-  const known = kept.get(deps.db);
-  if (known?.of === of) return known.overview;
-  const overview = measureAll(deps, today);
-  kept.set(deps.db, { of, overview });
-  overview.catch(() => kept.delete(deps.db));
-  return overview;
-}
+export const effectOverview = rememberFigures(measureAll, effectState);
 
 async function measureAll(deps: { db: Database }, today: Day): Promise<EffectOverview> {
   const goals = await measureGoals(deps, today);

@@ -79,13 +79,18 @@ export async function readEffectMonths(
     where ${CAN_BE_HELD_OUT} order by customer_id, day`;
   const [{ rows: months }, { rows: sides }] = await Promise.all([
     db.$client.query<EffectMonth>(
-      `with chosen as (${chosen})
-       select ((extract(year from ordered_on) - 1970) * 12 + extract(month from ordered_on) - 1)::int as month,
-         held_out as "heldOut", count(distinct (customer_id, ordered_on))::int as orders,
-         sum(amount_cents)::float8 as cents, count(distinct customer_id)::int as ordered
-       from chosen join order_line using (customer_id)
-       where ordered_on >= date_trunc('month', $1::date) and ordered_on < $2 and quantity > 0
-       group by 1, 2 order by 1`,
+      // Step by step, as sorting all lines to count what is distinct among them takes ten times as long.
+      `with chosen as (${chosen}),
+       day as (
+         select customer_id, ordered_on, sum(amount_cents) as cents from order_line
+         where ordered_on >= date_trunc('month', $1::date) and ordered_on < $2 and quantity > 0
+         group by 1, 2),
+       mine as (
+         select customer_id, held_out, date_trunc('month', ordered_on) as month, count(*) as orders, sum(cents) as cents
+         from chosen join day using (customer_id) group by 1, 2, 3)
+       select ((extract(year from month) - 1970) * 12 + extract(month from month) - 1)::int as month,
+         held_out as "heldOut", sum(orders)::int as orders, sum(cents)::float8 as cents, count(*)::int as ordered
+       from mine group by 1, 2 order by 1`,
       [isoFromDay(from), isoFromDay(until)],
     ),
     db.$client.query<{ heldOut: boolean; count: number }>(
@@ -108,7 +113,8 @@ export async function readEffectKinds(db: Database): Promise<string[]> {
 /** Another text once a new import, review or care model may have changed the figures. */
 export async function effectState(db: Database): Promise<string> {
   const { rows } = await db.$client.query<{ state: string }>(
-    `select concat_ws(' ', (select max(id) from import_run), (select max(finished_at) from review_run),
+    `select concat_ws(' ', (select max(id) from import_run), (select max(undone_at) from import_run),
+       (select max(finished_at) from review_run),
        (select max(version) from care_model)) as state`,
   );
   return rows[0]?.state ?? '';

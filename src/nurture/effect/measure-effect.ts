@@ -39,8 +39,8 @@ export async function measureEffect(
   const nextLook = LOOK_WEEKS.find((week) => week > weeks) ?? null;
   if (look === null) return { since, until: null, look, nextLook, measures: nothing };
   const until = since + 7 * look;
-  const read = (leastDays: number) => readEffectRows(db, { until, leastDays, kind: input.kind });
-  const [rates, kept] = [await read(LEAST_DAYS), await read(KEPT_DAYS)];
+  const rates = await readEffectRows(db, { until, leastDays: LEAST_DAYS, kind: input.kind });
+  const kept = rates.filter(({ days }) => days >= KEPT_DAYS);
   const measures = {
     orders: judged(rates, look, (row) => [row.ordersBefore, aYear(row.ordersAfter, row)]),
     revenue: judged(rates, look, (row) => [row.centsBefore, aYear(row.centsAfter, row)]),

@@ -100,3 +100,15 @@ export async function readCallFigures(
   );
   return rows;
 }
+
+/** Another text once a mail moved or came back, a call was raised or made, or orders came. */
+export async function touchpointState(db: Database): Promise<string> {
+  const { rows } = await db.$client.query<{ state: string }>(
+    `select concat_ws(' ', (select max(id) from import_run), (select max(undone_at) from import_run),
+       (select max(id) from message_move), (select max(id) from satisfaction_answer),
+       (select max(id) from incoming_mail), (select count(*) from incoming_mail where state = 'waiting'),
+       (select max(at) from suppression), (select count(*) from suppression),
+       (select max(id) from call_task), (select max(id) from call_outcome)) as state`,
+  );
+  return rows[0]?.state ?? '';
+}
