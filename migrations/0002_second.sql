@@ -66,6 +66,14 @@ CREATE TABLE "replay_run" (
 	"finished_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "month_letter" (
+	"staff_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "month_letter_staff_id_month_pk" PRIMARY KEY("staff_id","month")
+);
+--> statement-breakpoint
 CREATE TABLE "stage_change" (
 	"customer_id" integer NOT NULL,
 	"stage" text NOT NULL,
@@ -220,6 +228,7 @@ ALTER TABLE "hand_over" ADD CONSTRAINT "hand_over_customer_id_customer_id_fk" FO
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "satisfaction_answer" ADD CONSTRAINT "satisfaction_answer_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "month_letter" ADD CONSTRAINT "month_letter_staff_id_staff_user_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_change" ADD CONSTRAINT "stage_change_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_line_change" ADD CONSTRAINT "import_line_change_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_row_change" ADD CONSTRAINT "import_row_change_run_id_import_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -10,6 +10,7 @@ import { speakerFor } from '../words/speaker.ts';
 import { registerCoverage } from './report/coverage.ts';
 import { describeEffect } from './report/describe-effect.ts';
 import { describeStages } from './report/describe-stages.ts';
+import { registerMonth } from './report/month.ts';
 import { registerReasons } from './report/reasons.ts';
 import { registerSatisfaction } from './report/satisfaction.ts';
 import { registerSignals } from './report/signals.ts';
@@ -39,6 +40,7 @@ export function registerReport(program: Command, open: () => Promise<Deps>): voi
   registerSatisfaction(report, open);
   registerSignals(report, open);
   registerReasons(report, open);
+  registerMonth(report, open);
   report
     .command('stages')
     .description('customers by stage, on the first of each of the last twelve months and today')

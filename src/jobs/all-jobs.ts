@@ -5,6 +5,7 @@ import { expire } from './expire.job.ts';
 import { fitForecastAnew } from './fit-forecast.job.ts';
 import { bringIn, giveUpFile } from './import-upload.job.ts';
 import { defineJob, type Job } from './job.ts';
+import { mailLetters } from './month-letter.job.ts';
 import { mailLists } from './morning-list.job.ts';
 import {
   countDeliveries,
@@ -137,6 +138,16 @@ export const ALL_JOBS: readonly Job[] = [
     backoffSeconds: 60,
     timeoutSeconds: 120,
     run: mailLists,
+  }),
+  defineJob({
+    name: 'month-letter',
+    payload: aDay,
+    // Every working day: the ledger knows who has had the month's letter, and on all days but the first there is nothing to do.
+    when: onWorkingDays('07:45', '15:00'),
+    attempts: 8,
+    backoffSeconds: 60,
+    timeoutSeconds: 300,
+    run: mailLetters,
   }),
   defineJob({
     name: 'sweep-stuck',

@@ -12,6 +12,7 @@ import enImports from './en/imports.json' with { type: 'json' };
 import enIndustries from './en/industries.json' with { type: 'json' };
 import enJudged from './en/judged.json' with { type: 'json' };
 import enMails from './en/mails.json' with { type: 'json' };
+import enMonth from './en/month.json' with { type: 'json' };
 import enNace from './en/nace.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enReasons from './en/reasons.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import fiImports from './fi/imports.json' with { type: 'json' };
 import fiIndustries from './fi/industries.json' with { type: 'json' };
 import fiJudged from './fi/judged.json' with { type: 'json' };
 import fiMails from './fi/mails.json' with { type: 'json' };
+import fiMonth from './fi/month.json' with { type: 'json' };
 import fiNace from './fi/nace.json' with { type: 'json' };
 import fiPublic from './fi/public.json' with { type: 'json' };
 import fiReasons from './fi/reasons.json' with { type: 'json' };
@@ -68,6 +70,7 @@ import svImports from './sv/imports.json' with { type: 'json' };
 import svIndustries from './sv/industries.json' with { type: 'json' };
 import svJudged from './sv/judged.json' with { type: 'json' };
 import svMails from './sv/mails.json' with { type: 'json' };
+import svMonth from './sv/month.json' with { type: 'json' };
 import svNace from './sv/nace.json' with { type: 'json' };
 import svPublic from './sv/public.json' with { type: 'json' };
 import svReasons from './sv/reasons.json' with { type: 'json' };
@@ -101,6 +104,7 @@ export const RESOURCES = {
     industries: enIndustries,
     judged: enJudged,
     mails: enMails,
+    month: enMonth,
     nace: enNace,
     public: enPublic,
     reasons: enReasons,
@@ -131,6 +135,7 @@ export const RESOURCES = {
     industries: fiIndustries,
     judged: fiJudged,
     mails: fiMails,
+    month: fiMonth,
     nace: fiNace,
     public: fiPublic,
     reasons: fiReasons,
@@ -161,6 +166,7 @@ export const RESOURCES = {
     industries: svIndustries,
     judged: svJudged,
     mails: svMails,
+    month: svMonth,
     nace: svNace,
     public: svPublic,
     reasons: svReasons,

@@ -32,6 +32,7 @@ const IMPERSONAL_TABLES = [
   'job_run',
   'mail_domain',
   'message_item',
+  'month_letter',
   'morning_list',
   'order_line',
   'product',
