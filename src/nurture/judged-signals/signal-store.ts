@@ -5,7 +5,7 @@ import type { Cents } from '../../shared/money.ts';
 import type { SignalKind } from '../../signals/signal.ts';
 
 /** Customers looked at after a call, or after the day on which they were left alone instead. */
-export interface Afterwards {
+interface Afterwards {
   customers: number;
   /** Of those, who ordered within HORIZON_DAYS, or within their usual gap where that is longer. */
   ordered: number;
