@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { startConsole } from '../support/console-app.ts';
 import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { seedApproved } from '../support/seed-approved.ts';
 import { day } from '../support/story.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -38,4 +39,33 @@ test('the coverage page shows each level, what nobody’s customers bring, and h
 
 test('before the first order the page says that there is nothing to cover', async () => {
   expect(await coveragePage()).toContain('Nobody has ordered yet');
+});
+
+const todayPage = async () =>
+  (await app.inject({ method: 'GET', url: '/console', headers: { host: 'localhost:3000' } })).body;
+
+test('before a single mail Today tells who is cared for, and no more once one is planned', async () => {
+  const productId = await seedProduct(db);
+  const customerId = await seedCustomer(db);
+  const days = Array.from({ length: 10 }, (_, k) => TODAY - 300 + 30 * k);
+  await seedOrders(db, { customerId, productId, days });
+  expect(await todayPage()).toContain('Nobody cares for 100% of the customers');
+  await seedApproved(db, 1, TODAY);
+  expect(await todayPage()).not.toContain('Nobody cares for');
+});
+
+test('the coverage page says what the payback was reckoned with, and leads to where that is changed', async () => {
+  const productId = await seedProduct(db);
+  const customerId = await seedCustomer(db);
+  await seedOrders(db, { customerId, productId, days: [TODAY - 30, TODAY - 5] });
+  const body = await coveragePage();
+  expect(body).toContain('Reckoned with a margin of');
+  expect(body).toContain('/console/care-model#coverage.orderSizeRise');
+  const { body: careModel } = await app.inject({
+    method: 'GET',
+    url: '/console/care-model',
+    headers: { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' },
+  });
+  for (const input of ['marginShare', 'callCents', 'personCents'])
+    expect(careModel).toContain(`name="coverage.${input}"`);
 });

@@ -3,6 +3,7 @@ import { sayCoverage } from '../../words/say-coverage.ts';
 import { sayLevel } from '../../words/say-level.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
+import { CoverageInputsLine } from './coverage-inputs.tsx';
 import { ResultTabs } from './result-tabs.tsx';
 import { SurvivalChart } from './survival-chart.tsx';
 
@@ -21,6 +22,7 @@ export function CoveragePage({ reader, report }: { reader: Reader; report: Cover
             {sayCoverage(report, speaker, supplier.currency).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
+            <CoverageInputsLine reader={reader} inputs={report.payback.inputs} />
           </div>
         </section>
       ) : null}

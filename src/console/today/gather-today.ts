@@ -9,6 +9,9 @@ import { findTroubledGates, type GateTrouble } from '../../messages/pace/gate-st
 import { findPause, type SendingPause } from '../../messages/pause-store.ts';
 import { listUncertain } from '../../messages/uncertain-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
+import { coverageOverview } from '../../nurture/coverage/coverage-overview.ts';
+import type { CoverageReport } from '../../nurture/coverage/coverage-report.ts';
+import { hasWritten } from '../../nurture/coverage/coverage-store.ts';
 import type { ReviewTally } from '../../nurture/review-tally.ts';
 import {
   countMessages,
@@ -47,11 +50,13 @@ export interface Today {
   /** Rows that the newest file of each kind could not place. */
   rejects: readonly RejectedRows[];
   work: Work;
+  /** Null once a mail has been planned, and before the first order. */
+  coverage: CoverageReport | null;
 }
 
 export async function gatherToday(db: Database, today: Day, now: Date): Promise<Today> {
   const { settings } = await readCareModel(db);
-  const [calls, people, waiting, review, doubtful, rejects, work, mail] = await Promise.all([
+  const [calls, people, waiting, review, doubtful, rejects, work, mail, coverage] = await Promise.all([
     listCalls({ db, settings: settings.calls }, { today }),
     listCarePeople(db),
     readWaiting(db, SAMPLES_A_KIND),
@@ -60,14 +65,21 @@ export async function gatherToday(db: Database, today: Day, now: Date): Promise<
     findNewestRejects(db),
     readWork(db, isoFromDay(today), now),
     gatherMail(db, settings.mode, now),
+    gatherCoverage(db, today),
   ]);
   return {
     mode: settings.mode,
-    ...{ calls, people, waiting, rejects, work },
+    ...{ calls, people, waiting, rejects, work, coverage },
     ...mail,
     lastNight: review && { ...review, messages: await countMessages(db, review.day) },
     doubtfulLists: people.filter(({ id }) => doubtful.includes(id)).map(({ name }) => name),
   };
+}
+
+async function gatherCoverage(db: Database, today: Day): Promise<CoverageReport | null> {
+  if (await hasWritten(db)) return null;
+  const coverage = await coverageOverview({ db }, today);
+  return coverage.customers > 0 ? coverage : null;
 }
 
 /** What keeps mails from going, and what they brought back. */

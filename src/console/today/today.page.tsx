@@ -2,6 +2,7 @@ import type { Reader } from '../console-deps.ts';
 import type { MessageTold } from '../messages/message-told.ts';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
+import { CoverageFirst } from './coverage-first.tsx';
 import type { Today } from './gather-today.ts';
 import { LastNight } from './last-night.tsx';
 import { NextStep } from './next-step.tsx';
@@ -44,6 +45,7 @@ export function TodayPage({ reader, today, now, justDone }: TodayPageProps) {
         </Notice>
       ))}
       <NextStep reader={reader} today={today} />
+      <CoverageFirst reader={reader} coverage={today.coverage} />
       <ToDo reader={reader} today={today} />
       <Uncertain reader={reader} uncertain={today.uncertain} />
       <Waiting reader={reader} mode={today.mode} waiting={today.waiting} />
