@@ -29,11 +29,17 @@ async function takePictures(
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${address}/console`);
+  await page.screenshot({ path: join(IMAGES, 'today.png') });
   await page.goto(`${address}/console/calls`);
   await page.screenshot({ path: join(IMAGES, 'morning-list.png') });
   await page.getByRole('button', { name: 'Take the next call' }).click();
   await page.getByRole('heading', { name: 'What did you hear?' }).waitFor();
   await page.screenshot({ path: join(IMAGES, 'call-card.png') });
+  await page.goto(`${address}/console/templates/reorder-reminder/fi`);
+  await page.locator('.cm-content').waitFor();
+  await page.frameLocator('iframe').getByRole('link').first().waitFor();
+  await page.screenshot({ path: join(IMAGES, 'template-editor.png') });
   await page.goto(`${address}/console/inbox`);
   const reminder = page.getByRole('link', { name: REMINDER }).first();
   const older = page.getByRole('link', { name: 'Older' });
