@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { raiseCalls } from '../../src/calls/raise-calls.ts';
 import { recordOutcome } from '../../src/calls/record-outcome.ts';
+import { readOutcomeForm } from '../../src/console/calls/read-outcome-form.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { explainCustomer } from '../../src/nurture/explain-customer.ts';
 import { readJudgedReason } from '../../src/nurture/judged-signals/judged-reason-store.ts';
@@ -124,4 +125,11 @@ test('the page says what can be told, and where it cannot be told yet', async ()
   expect(body).toContain('cannot tell yet (0 left alone, 12 called');
   expect(body).toContain('count for 59');
   expect(body).toContain('<details>');
+});
+
+test('the form of a call tells whether its reason was right, and may be left without an answer', async () => {
+  const sent = { reached: 'reached', attempts: '0' };
+  expect(readOutcomeForm({ ...sent, reasonRight: 'no' })?.reasonRight).toBe('no');
+  expect(readOutcomeForm(sent)?.reasonRight).toBeNull();
+  expect(readOutcomeForm({ ...sent, reasonRight: 'perhaps' })).toBeNull();
 });
