@@ -66,7 +66,8 @@ export async function gatherBriefing(
   const context = { settings: deps.careModel.signals, industry: null, base: NO_BASE, closures: [] };
   const rhythm = customerRhythm(history, input.today, context, PURCHASES_OF_USUAL);
   const { items, productNames } = await nameItems(db, rhythm, card.signals, input.today);
-  const { firstDay, lastDay, usualGapDays } = rhythm.order;
+  const { firstDay, lastDay } = rhythm.order;
+  const usualGapDays = gapTold(card.signals) ?? rhythm.order.usualGapDays;
   const { currency } = deps;
   const drawn = {
     nextOrderOn: dayAfterGap(lastDay, usualGapDays),
@@ -78,6 +79,13 @@ export async function gatherBriefing(
     ...{ card, currency, productNames, firstOrderOn: firstDay, orderDays, usualGapDays, valueClass, judged },
     ...{ ...drawn, orders, items, messages, complaints, calls },
   };
+}
+
+/** The gap that the reasons for the call speak of: a card that told two would make its reader doubt both. */
+function gapTold(signals: readonly Signal[]): number | null {
+  for (const signal of signals)
+    if (signal.kind === 'silent' || signal.kind === 'late') return signal.evidence.usualGapDays;
+  return null;
 }
 
 function dayAfterGap(lastDay: Day | null, gapDays: number | null): Day | null {

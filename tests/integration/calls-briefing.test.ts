@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callTaskTable } from '../../src/calls/call-table.ts';
 import { composeBriefing } from '../../src/calls/compose-briefing.ts';
@@ -55,6 +56,18 @@ describe('the briefing', () => {
     await seedOrders(db, { customerId: story.bakery, productId: gone, days: longAgo });
     const names = (await brief())?.items.map((item) => item.name);
     expect(names).toEqual(['Organic wheat flour 10 kg', 'Baking paper 500 sheets']);
+  });
+
+  test('a card tells one usual gap: the one that the reason for the call speaks of', async () => {
+    const evidence = { daysSince: 200, usualGapDays: 56, orderDays: 3, probability: 0.1, timesPerYear: 0.1 };
+    const silent = { kind: 'silent', startedOn: TODAY - 90, strength: 0.9 } as const;
+    const signals = [{ ...silent, evidence: { ...evidence, lastOrderOn: TODAY - 200 } }];
+    await db.update(callTaskTable).set({ signals }).where(eq(callTaskTable.id, story.taskId));
+    const deps = { db, careModel: DEFAULT_CARE_MODEL, currency: 'EUR' };
+    expect(await gatherBriefing(deps, { taskId: story.taskId, today: TODAY })).toMatchObject({
+      usualGapDays: 56,
+    });
+    expect((await brief())?.whyNow.join()).toContain('about every 8 weeks');
   });
 
   test('goods returned are told as such', async () => {
