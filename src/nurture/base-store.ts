@@ -19,9 +19,9 @@ export async function latestBaseDay(db: Queryable): Promise<Day | null> {
 }
 
 /** The newest statistics made on or before a day; where there are none that old, the oldest there are. Null where there are none. */
-export async function findBase(db: Queryable, day: Day): Promise<number | null> {
+export async function findBase(db: Queryable, day: Day): Promise<{ id: number; at: Date } | null> {
   const [row] = await db
-    .select({ id: baseVersionTable.id })
+    .select({ id: baseVersionTable.id, at: baseVersionTable.at })
     .from(baseVersionTable)
     .orderBy(
       desc(sql`${baseVersionTable.madeOn} <= ${isoFromDay(day)}`),
@@ -29,7 +29,7 @@ export async function findBase(db: Queryable, day: Day): Promise<number | null> 
       desc(baseVersionTable.id),
     )
     .limit(1);
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** Null where an older version stored them and they lack what this one reads. */
@@ -43,8 +43,8 @@ export async function readBaseContents(db: Queryable, id: number): Promise<Whole
 
 /** The statistics that hold on a day, or null. */
 export async function readBase(db: Queryable, day: Day): Promise<WholeBase | null> {
-  const id = await findBase(db, day);
-  return id === null ? null : readBaseContents(db, id);
+  const found = await findBase(db, day);
+  return found && readBaseContents(db, found.id);
 }
 
 export async function addBase(db: Queryable, madeOn: Day, contents: WholeBase): Promise<void> {

@@ -57,9 +57,9 @@ async function openOrFitBase(deps: RefitBaseDeps, day: Day): Promise<ReturnType<
 }
 
 async function openBaseOf(db: Database, day: Day) {
-  const id = await findBase(db, day);
-  return keptBase(db, `${id}`, async () => {
-    const contents = id === null ? null : await readBaseContents(db, id);
+  const found = await findBase(db, day);
+  return keptBase(db, `${found?.id} ${found?.at.getTime()}`, async () => {
+    const contents = found && (await readBaseContents(db, found.id));
     return contents && openWholeBase(contents);
   });
 }
