@@ -39,11 +39,13 @@ export async function openDemo(rytmiDir: string) {
   };
 }
 
-/** Every message as its reader sees it: to whom, what kind, which products, how many. */
+/** Every message as its reader sees it: to whom, what kind, which products, how many; and whether another customer shares its address. */
 export const MESSAGES_AS_READ = `
   select c.external_id as customer, m.kind, m.language, m.state, array(
     select p.external_id || ' × ' || i.quantity from message_item i join product p on p.id = i.product_id
-    where i.message_id = m.id order by i.position) as items
+    where i.message_id = m.id order by i.position) as items,
+    exists (select from contact own join contact other on other.address_hash = own.address_hash
+      where own.id = m.contact_id and other.customer_id <> m.customer_id) as shared
   from message m join customer c on c.id = m.customer_id order by 1, 2`;
 
 /** Mails in the inbox by Message-ID, with how often each came. */
