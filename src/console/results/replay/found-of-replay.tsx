@@ -1,11 +1,11 @@
 import type { Quartiles } from '../../../nurture/backtest/backtest-report.ts';
+import { sayChecks } from '../../../nurture/backtest/say-checks.ts';
 import { weekTotals } from '../../../nurture/backtest/week-totals.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { Reader } from '../../console-deps.ts';
 import type { HistoryFound } from '../../replaying/replay-order.ts';
 import type { ReplayCharts } from './draw-replay.ts';
 import { ReplayTable } from './replay-table.tsx';
-import { sayChecks } from './say-checks.ts';
 
 interface FoundProps {
   reader: Reader;

@@ -1,7 +1,7 @@
-import type { BacktestReport, Quartiles } from '../../../nurture/backtest/backtest-report.ts';
-import type { Speaker } from '../../../words/speaker.ts';
+import type { Speaker } from '../../words/speaker.ts';
+import type { BacktestReport, Quartiles } from './backtest-report.ts';
 
-/** How well reminders and signals would have known, in sentences. */
+/** How well reminders and signals would have known, in sentences: for a page and for the command line. */
 export function sayChecks(
   found: BacktestReport,
   speaker: Speaker,
