@@ -91,12 +91,13 @@ export const SETTINGS = z.object({
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'is not a log level' }),
     'info',
   ),
-  WORKER_CONCURRENCY: setting(wholeNumber(1, 64), '2'),
+  WORKER_CONCURRENCY: setting(wholeNumber(1, 64), '4'),
   SMTP_CONNECTIONS: setting(wholeNumber(1, 100), '5'),
   DNS_SERVERS: setting(
     text().refine(areDnsServers, 'is not a list of IP addresses, each with or without a port'),
     '9.9.9.9,127.0.0.1:5353',
   ),
+  OUTGOING_LOOPBACK: setting(z.literal('allowed', { error: 'is not the word allowed' }), 'allowed'),
 });
 
 export type Settings = z.output<typeof SETTINGS>;

@@ -47,6 +47,8 @@ export interface Config {
   smtpConnections: number;
   /** Empty: those that the machine is set to. */
   dnsServers: readonly string[];
+  /** Webhooks may go to this machine, over http too: for trying a receiver out. */
+  outgoingLoopback: boolean;
 }
 
 /** One thing wrong with the environment. */
@@ -189,9 +191,10 @@ function configFrom(settings: Settings): Config {
     secretOld: settings.RYTMI_SECRET_OLD ?? null,
     supplier: supplierFrom(settings),
     logLevel: settings.LOG_LEVEL ?? 'info',
-    workerConcurrency: settings.WORKER_CONCURRENCY ?? 2,
+    workerConcurrency: settings.WORKER_CONCURRENCY ?? 4,
     smtpConnections: settings.SMTP_CONNECTIONS ?? 5,
     dnsServers: listOf(settings.DNS_SERVERS),
+    outgoingLoopback: settings.OUTGOING_LOOPBACK === 'allowed',
   };
 }
 

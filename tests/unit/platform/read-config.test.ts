@@ -99,6 +99,7 @@ test.each([
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['DNS_SERVERS', 'dns.example.com'],
   ['DNS_SERVERS', '9.9.9.9,'],
+  ['OUTGOING_LOOPBACK', 'maybe'],
 ])('%s=%s is refused', (variable, value) => {
   expect(faulty({ [variable]: value })).toContain(variable);
 });
