@@ -47,5 +47,7 @@ export async function mergeStagedContacts(
   await client.query(`insert into consent_event (contact_id, basis, source)
     select c.id, s.basis, ${place} from ${stage} s join stage_new n on n.id = s.id
     join contact c on c.external_id = s.id where s.basis <> 'none' order by s.line`);
+  // Merged again for rows of another shape.
+  await client.query('drop table stage_new');
   return counts;
 }

@@ -6,8 +6,8 @@ import type { FieldSource } from './match-columns.ts';
 /** What an import of one kind does with its rows. All of it happens in one transaction. */
 export interface ImportSteps {
   createStage(): Promise<void>;
-  /** Takes a row that its kind's schema has passed. */
-  stage(row: object, line: number): void;
+  /** Takes a row that its kind's schema has passed, and the number of its shape where rows differ in their fields. */
+  stage(row: object, line: number, shape?: number): void;
   finishStage(): void;
   /** Puts into `stage_reject` what only the database can tell, and takes it out of the stage. */
   check(): Promise<void>;
@@ -30,6 +30,8 @@ export interface StepContext {
   sources: readonly FieldSource[];
   fileName: string;
   addressKey: string;
+  /** The sets of fields that rows have, where they differ: a shape's number is its place here. */
+  shapes?: readonly ReadonlySet<string>[];
 }
 
 /** The file's own name for a field's column. */

@@ -5,7 +5,12 @@ import { stagedRejects } from './reject-store.ts';
 import type { OrderRow } from './rows/order-row.ts';
 import { OrderLineStager } from './stage-order-lines.ts';
 
-export function orderSteps({ client, runId, copy, profile, sources }: StepContext): ImportSteps {
+interface OrderContext extends StepContext {
+  /** Where the lines come as records, every one of which has all the fields. */
+  records?: { isNumbered(): boolean };
+}
+
+export function orderSteps({ client, runId, copy, profile, sources, records }: OrderContext): ImportSteps {
   const stager = new OrderLineStager(copy, profile.creditPrefix);
   return {
     createStage: () => createOrderStage(client),
@@ -20,8 +25,10 @@ export function orderSteps({ client, runId, copy, profile, sources }: StepContex
     async merge() {
       // With rows rejected, a line missing from an order may well be one of them: then nothing is taken away.
       const removeMissing = profile.wholeOrders && (await stagedRejects(client)) === 0;
-      const hasLineNumbers = sources.some(({ field }) => field === 'line');
-      return mergeStagedOrders(client, { runId, hasLineNumbers, removeMissing });
+      const hasLineNumbers = records?.isNumbered() ?? sources.some(({ field }) => field === 'line');
+      // A table without its key is for a first file, not for what comes in beside everybody's work.
+      const mayDropKey = !records;
+      return mergeStagedOrders(client, { runId, hasLineNumbers, removeMissing, mayDropKey });
     },
   };
 }

@@ -50,7 +50,7 @@ const NEW_ORDERS = `insert into customer_order (external_id, customer_id, ordere
 /** Brings staged and checked order lines in, within the transaction that staged them. */
 export async function mergeStagedOrders(
   client: PoolClient,
-  options: { runId: number; hasLineNumbers: boolean; removeMissing: boolean },
+  options: { runId: number; hasLineNumbers: boolean; removeMissing: boolean; mayDropKey: boolean },
 ): Promise<OrderMerge> {
   const left = { stage: 'stage_customer', id: 'ref', runId: options.runId };
   await openLeft(client, { table: 'customer', column: 'closed_on', ...left });
@@ -67,7 +67,7 @@ export async function mergeStagedOrders(
   const orders = await fill(client, 'customer_order', NEW_ORDERS);
   const first = await client.query('select from order_line limit 1');
   const lines =
-    first.rowCount === 0
+    first.rowCount === 0 && options.mayDropKey
       ? await loadFirstLines(client, options.hasLineNumbers)
       : await mergeLines(client, { ...options, oldOrders });
   return { ...lines, created: { customers, products, orders } };

@@ -4,6 +4,8 @@ import { ERASED_PERSON } from './reject-store.ts';
 
 /** The staging table of everything but orders. */
 export const ROW_STAGE = 'stage_row';
+/** The rows of one shape among them. */
+const SHAPE_STAGE = 'stage_shape';
 
 const SQL_TYPES: Readonly<Record<CellType, string>> = {
   text: 'text',
@@ -13,15 +15,40 @@ const SQL_TYPES: Readonly<Record<CellType, string>> = {
   flag: 'boolean',
 };
 
-/** One column a field, and the line it came from. Temporary: an import that dies leaves nothing. */
+/** One column a field, the line it came from and the shape of the row. Temporary: an import that dies leaves nothing. */
 export async function createRowStage(
   client: PoolClient,
   fields: Readonly<Record<string, CellType>>,
 ): Promise<void> {
   const columns = Object.entries(fields).map(([field, type]) => `"${field}" ${SQL_TYPES[type]}`);
   await client.query(
-    `create temp table ${ROW_STAGE} (line integer not null, ${columns.join(', ')}) on commit drop`,
+    `create temp table ${ROW_STAGE} (line integer not null, shape smallint not null, ${columns.join(', ')}) on commit drop`,
   );
+}
+
+/**
+ * Calls `merge` with the stage of each shape in turn, so that a row changes the fields it has and no others. Where all rows
+ * are alike there is one stage.
+ */
+export async function mergeByShape(
+  client: PoolClient,
+  shapes: readonly ReadonlySet<string>[],
+  merge: (stage: string, given: ReadonlySet<string>) => Promise<{ added: number; changed: number }>,
+): Promise<{ added: number; changed: number }> {
+  const [only] = shapes;
+  if (shapes.length === 1 && only) return merge(ROW_STAGE, only);
+  const total = { added: 0, changed: 0 };
+  for (const [shape, given] of shapes.entries()) {
+    await client.query(
+      `create temp table ${SHAPE_STAGE} on commit drop as select * from ${ROW_STAGE} where shape = ${shape}`,
+    );
+    await client.query(`analyze ${SHAPE_STAGE}`);
+    const { added, changed } = await merge(SHAPE_STAGE, given);
+    await client.query(`drop table ${SHAPE_STAGE}`);
+    total.added += added;
+    total.changed += changed;
+  }
+  return total;
 }
 
 /** Of rows with one id the last in the file holds. */

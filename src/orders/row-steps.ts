@@ -10,6 +10,7 @@ import { ROW_KINDS } from './row-kind-of.ts';
 import {
   createRowStage,
   keepLastOfEachId,
+  mergeByShape,
   ROW_STAGE,
   rejectErased,
   rejectUnknownCustomers,
@@ -30,9 +31,9 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
   const given = new Set(sources.map(({ field }) => field));
   return {
     createStage: () => createRowStage(client, stageFields),
-    stage(row, line) {
+    stage(row, line, shape = 0) {
       const values = stagedValues(kind, row, context.addressKey);
-      copy.put(ROW_STAGE, [line, ...names.map((name) => values[name] ?? null)]);
+      copy.put(ROW_STAGE, [line, shape, ...names.map((name) => values[name] ?? null)]);
     },
     finishStage: () => undefined,
     async check() {
@@ -43,7 +44,10 @@ export function rowSteps(kind: RowImportKind, context: StepContext): ImportSteps
       }
     },
     async merge() {
-      const counts = await mergeRows(kind, context, given);
+      const shapes = context.shapes ?? [given];
+      const counts = await mergeByShape(client, shapes, (stage, fields) =>
+        mergeRows(kind, context, stage, fields),
+      );
       return { ...counts, removed: 0, created: NOTHING_CREATED };
     },
   };
@@ -60,16 +64,17 @@ function stagedValues(kind: RowImportKind, row: object, addressKey: string): Rec
 function mergeRows(
   kind: RowImportKind,
   { client, runId, fileName }: StepContext,
+  stage: string,
   given: ReadonlySet<string>,
 ): Promise<{ added: number; changed: number }> {
   switch (kind) {
     case 'customers':
-      return mergeStagedCustomers(client, ROW_STAGE, given, runId);
+      return mergeStagedCustomers(client, stage, given, runId);
     case 'contacts':
-      return mergeStagedContacts(client, ROW_STAGE, given, { runId, fileName });
+      return mergeStagedContacts(client, stage, given, { runId, fileName });
     case 'products':
-      return mergeStagedProducts(client, ROW_STAGE, given, runId);
+      return mergeStagedProducts(client, stage, given, runId);
     case 'complaints':
-      return mergeStagedComplaints(client, ROW_STAGE, given, runId);
+      return mergeStagedComplaints(client, stage, given, runId);
   }
 }
