@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { threadId } from 'node:worker_threads';
 
 /** `src`, or `dist` where the compiled form runs. */
 const HERE = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -25,6 +26,8 @@ const PROJECT = join(HERE, '..');
 const SOURCE = join(PROJECT, 'src');
 const COMPILED = join(PROJECT, 'dist');
 const LEDGER = join(COMPILED, 'compiled.json');
+/** Ends the name of a file being written: threads share their process's number. */
+const HALF = `.half-${process.pid}-${threadId}`;
 /** What decides how a file is compiled, besides the file itself. */
 const RULES = [fileURLToPath(import.meta.url), join(PROJECT, 'tsconfig.json'), join(PROJECT, 'package.json')];
 
@@ -68,8 +71,8 @@ async function compileFiles(names) {
   for (const name of names.filter((name) => !isScript(name))) {
     const path = join(COMPILED, name);
     mkdirSync(dirname(path), { recursive: true });
-    copyFileSync(join(SOURCE, name), `${path}.${process.pid}`);
-    renameSync(`${path}.${process.pid}`, path);
+    copyFileSync(join(SOURCE, name), `${path}${HALF}`);
+    renameSync(`${path}${HALF}`, path);
   }
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
@@ -118,8 +121,8 @@ function readLedger() {
 
 function put(path, contents) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.${process.pid}`, contents);
-  renameSync(`${path}.${process.pid}`, path);
+  writeFileSync(`${path}${HALF}`, contents);
+  renameSync(`${path}${HALF}`, path);
 }
 
 function hashOf(contents) {

@@ -100,8 +100,20 @@ test('a file that does not compile is named with its line, and nothing starts', 
   expect(problem).toContain('told.ts:1:20');
 });
 
+test('threads of one process that start at once do not stand in each other’s way', () => {
+  const thread = `const { compiled } = await import(${JSON.stringify(pathToFileURL(at('src/platform/compile.mjs')).href)});
+    await import(await compiled(${JSON.stringify(pathToFileURL(at('src/main.ts')).href)}));`;
+  const program = `const { Worker } = await import('node:worker_threads');
+    for (let n = 0; n < 6; n++) new Worker(new URL('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(thread))}));`;
+  const ended = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect({ said: ended.stdout.trim().split('\n'), problem: ended.stderr }).toEqual({
+    said: Array.from({ length: 6 }, () => 'moi thread.js'),
+    problem: '',
+  });
+});
+
 test('nothing half-written is left in the compiled folder', () => {
   start();
-  const left = readdirSync(at('dist'), { recursive: true }).filter((name) => /\.\d+$/.test(String(name)));
+  const left = readdirSync(at('dist'), { recursive: true }).filter((name) => /\.half-/.test(String(name)));
   expect(left).toEqual([]);
 });
