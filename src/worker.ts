@@ -2,17 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { examine } from './doctor/examine.ts';
 import { openDoctor } from './doctor/open-doctor.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
+import { keepNoes } from './jobs/keep-noes.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
 import { openPace } from './jobs/open-pace.ts';
 import { openReviewers } from './jobs/open-reviewers.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { createMessageLinks } from './messages/create-message-links.ts';
+import type { JournalLine } from './messages/restored/sent-journal.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
 import { createRecheck } from './nurture/recheck-contact.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
+import { keptJournal } from './platform/kept-journal.ts';
 import { openQueue } from './platform/open-queue.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { uploadsFolder } from './platform/uploads-folder.ts';
@@ -26,12 +29,14 @@ async function main(): Promise<void> {
   // A job holds up to two connections (one streams, one writes); the planner needs one beside them.
   const deps = await openDeps(config, { name: 'worker', connections: 2 * concurrency + 2 });
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl, concurrency }, deps.log);
-  const reviewers = openReviewers({ databaseUrl: deps.databaseUrl, threads: concurrency, log: deps.log });
+  const reviewers = openReviewers({ databaseUrl: deps.databaseUrl, atOnce: concurrency, log: deps.log });
   const worker = await startWorker({ ...(await jobDeps(deps)), queue, reviewers }, ALL_JOBS, { concurrency });
+  const noes = keepNoes({ ...deps, journal: keptJournal<JournalLine>(config.home) });
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
       await worker.stop();
+      await noes.stop();
       await reviewers.close();
       await queue.close();
       await deps.close();
@@ -63,7 +68,9 @@ async function jobDeps(deps: Deps) {
     recheck,
     mailOut: mailOut(),
     pace: openPace(deps),
+    journal: keptJournal<JournalLine>(config.home),
     uploads: uploadsFolder(config.home),
+    importFolder: config.importDir,
     builtInInbox: config.smtpUrl === null,
     examine: () => examine(openDoctor(deps)),
     ...(await openIncoming({ config, db, secrets })),

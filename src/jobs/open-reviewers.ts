@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { followEnd } from '../platform/follow-end.ts';
 import { type CrewThread, keepThreads } from '../platform/keep-threads.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -14,7 +15,8 @@ export interface Reviewers {
 
 export interface ReviewersOptions {
   databaseUrl: string;
-  threads: number;
+  /** Batches in hand at once. While one waits for the database, its thread works on another. */
+  atOnce: number;
   log: Pick<Logger, 'warn'>;
 }
 
@@ -24,11 +26,13 @@ const LIMITS = { maxOldGenerationSizeMb: 4_096, maxYoungGenerationSizeMb: 64 };
 const CLOSE_WITHIN_MS = 5_000;
 
 /**
- * Reviews in threads of its own: a night's arithmetic takes as many cores as there are threads, and holds up nothing that
+ * Reviews in threads of its own: a night's arithmetic takes all cores, and holds up nothing that
  * the worker does beside it. Threads begin with the first batch and stay, with what they know of the whole base.
  */
-export function openReviewers({ databaseUrl, threads, log }: ReviewersOptions): Reviewers {
-  const crew = keepThreads(threads, () => startReviewThread(databaseUrl, log));
+export function openReviewers({ databaseUrl, atOnce, log }: ReviewersOptions): Reviewers {
+  const threads = Math.min(atOnce, availableParallelism());
+  const each = { databaseUrl, atOnce: Math.ceil(atOnce / threads) };
+  const crew = keepThreads(threads, () => startReviewThread(each, log));
   return {
     async review(batch, signal) {
       signal?.throwIfAborted();
@@ -51,8 +55,11 @@ interface InHand {
   reject(error: Error): void;
 }
 
-function startReviewThread(databaseUrl: string, log: ReviewersOptions['log']): ReviewThread {
-  const worker = startThread(THREAD, LIMITS, { databaseUrl });
+function startReviewThread(
+  given: { databaseUrl: string; atOnce: number },
+  log: ReviewersOptions['log'],
+): ReviewThread {
+  const worker = startThread(THREAD, LIMITS, given);
   const inHand = new Map<number, InHand>();
   const state = { alive: true, lastId: 0 };
   const say = (order: ReviewOrder) => worker.postMessage(order);

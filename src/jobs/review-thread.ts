@@ -5,14 +5,14 @@ import { openDatabase } from '../platform/database.ts';
 import { nameProblem } from './name-problem.ts';
 import type { ReviewAnswer, ReviewOrder } from './review-thread-talk.ts';
 
-/** One streams order lines, one asks for the rest, one writes. */
-const CONNECTIONS = 3;
+/** For each batch in hand: one streams order lines, one asks for the rest, one writes. */
+const CONNECTIONS_A_BATCH = 3;
 
 const host = parentPort;
 if (!host) throw new Error('This file runs as a thread');
 const say = (answer: ReviewAnswer) => host.postMessage(answer);
 const db = openDatabase(workerData.databaseUrl, {
-  max: CONNECTIONS,
+  max: CONNECTIONS_A_BATCH * workerData.atOnce,
   onError: (error) => say({ say: 'lost', problem: nameProblem(error) }),
 });
 

@@ -1,7 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { isIP, isIPv4 } from 'node:net';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES } from '../shared/language.ts';
+import { readShops } from './read-shops.ts';
 
 /** A setting with an example of a right value, which is shown when the given one is wrong. */
 function setting<Schema extends z.ZodType>(schema: Schema, example: string): z.ZodOptional<Schema> {
@@ -87,6 +90,21 @@ export const SETTINGS = z.object({
   SUPPLIER_TIME_ZONE: setting(z.string().refine(isTimeZone, 'is not a time zone name'), 'Europe/Helsinki'),
   SUPPLIER_CURRENCY: setting(z.string().refine(isCurrency, 'is not a three-letter currency code'), 'EUR'),
   SUPPLIER_LANGUAGE: setting(z.enum(LANGUAGES, { error: `is not one of ${LANGUAGES.join(', ')}` }), 'fi'),
+  IMPORT_DIR: setting(
+    text(1000)
+      .refine((path) => isAbsolute(path), 'is not the whole path of a folder')
+      .refine(isFolder, 'names no folder of this machine'),
+    '/srv/erp/outgoing',
+  ),
+  SHOPS: setting(
+    z.string().transform((list, context) => {
+      const shops = readShops(list);
+      if (shops.ok) return shops.value;
+      context.addIssue({ code: 'custom', message: shops.problem });
+      return z.NEVER;
+    }),
+    'woocommerce/verkkokauppa=A-SECRET-OF-AT-LEAST-32-CHARACTERS; shopify/puoti=THE-SECRET-THAT-SHOPIFY-SHOWS-YOU',
+  ),
   LOG_LEVEL: setting(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'is not a log level' }),
     'info',
@@ -112,6 +130,7 @@ export const SECRET_VARIABLES: readonly Variable[] = [
   'OIDC_CLIENT_SECRET',
   'INCOMING_SECRET',
   'METRICS_TOKEN',
+  'SHOPS',
   'DKIM_PRIVATE_KEY',
   'RYTMI_SECRET',
   'RYTMI_SECRET_OLD',
@@ -123,6 +142,10 @@ export function exampleOf(variable: Variable): string {
 
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : '';
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isStrongRsaKey(pem: string): boolean {

@@ -8,6 +8,7 @@ import type { Supplier } from '../shared/supplier.ts';
 import { findMissing } from './config-rules.ts';
 import { exampleOf, SECRET_VARIABLES, SETTINGS, type Settings, type Variable } from './config-schema.ts';
 import type { DkimKey } from './dkim-signer.ts';
+import type { Shop } from './read-shops.ts';
 
 export interface Config {
   /** Where the embedded parts keep their files; absolute. */
@@ -22,6 +23,10 @@ export interface Config {
   /** Null: mails go unsigned, as where the mail server signs them. */
   dkim: DkimKey | null;
   host: string;
+  /** The folder where other programs lay files for import; null: none. */
+  importDir: string | null;
+  /** The shops whose orders come by webhook. */
+  shops: readonly Shop[];
   /** Null: 3000, or another where that is taken. */
   port: number | null;
   /** Whose word on who a visitor is counts, as addresses or networks. Empty: nobody's. */
@@ -83,7 +88,16 @@ export function environmentWith(settings: Environment): NodeJS.ProcessEnv {
 /** Settings under which all is embedded, in a folder of its own: nothing real is touched and no mail leaves, whatever else is set. */
 export function settingsApart(folder: string): Record<string, string> {
   const { RYTMI_DIR, LOG_LEVEL } = readEnvironment();
-  const real = ['REDIS_URL', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'PORT', 'PUBLIC_URL'];
+  const real = [
+    'REDIS_URL',
+    'SMTP_URL',
+    'IMAP_URL',
+    'DATABASE_URL',
+    'PORT',
+    'PUBLIC_URL',
+    'IMPORT_DIR',
+    'SHOPS',
+  ];
   const signing = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'];
   const files = SECRET_VARIABLES.map((name) => `${name}_FILE`);
   const staff = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
@@ -189,6 +203,7 @@ function configFrom(settings: Settings): Config {
     metricsToken: settings.METRICS_TOKEN ?? null,
     secret: settings.RYTMI_SECRET ?? null,
     secretOld: settings.RYTMI_SECRET_OLD ?? null,
+    ...sourcesFrom(settings),
     supplier: supplierFrom(settings),
     logLevel: settings.LOG_LEVEL ?? 'info',
     workerConcurrency: settings.WORKER_CONCURRENCY ?? 4,
@@ -200,6 +215,10 @@ function configFrom(settings: Settings): Config {
 
 function listOf(setting: string | undefined): string[] {
   return setting?.split(',').map((one) => one.trim()) ?? [];
+}
+
+function sourcesFrom(settings: Settings): Pick<Config, 'importDir' | 'shops'> {
+  return { importDir: settings.IMPORT_DIR ?? null, shops: settings.SHOPS ?? [] };
 }
 
 function dkimFrom(settings: Settings): DkimKey | null {

@@ -55,7 +55,7 @@ async function liveThrough(today: Day): Promise<void> {
   console.log(`${customerIds.length.toLocaleString('en')} customers`);
   const templates = await templateLibrary(new URL('../../templates/emails', import.meta.url).pathname);
   const mailOut = openMailOut({ url: web.smtpUrl, connections: 5 });
-  const reviewers = openReviewers({ databaseUrl, threads: LANES, log });
+  const reviewers = openReviewers({ databaseUrl, atOnce: LANES, log });
   const nights = playNights({ db, reviewers, mailOut, templates, supplier, log });
   await nights.hideOrders(today - NIGHTS);
   await refitBase({ db }, { today: today - NIGHTS });

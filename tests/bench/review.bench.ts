@@ -28,7 +28,7 @@ const { db } = bench;
 const sink = await startMailSink();
 // A worker keeps it open as well; as many connections as the plain way has jobs at once.
 const mailOut = openMailOut({ url: `smtp://127.0.0.1:${sink.port}`, connections: CONCURRENCY });
-const reviewers = openReviewers({ databaseUrl: bench.url, threads: LANES, log });
+const reviewers = openReviewers({ databaseUrl: bench.url, atOnce: LANES, log });
 const nights = playNights({ db, reviewers, mailOut, templates, supplier: SUPPLIER, log });
 try {
   await wakeThreads();

@@ -11,7 +11,7 @@ const { db, url } = await createTestDatabase();
 const TODAY = dayFromIso('2026-11-22') as number;
 const warnings: string[] = [];
 const log = { warn: (...said: unknown[]) => void warnings.push(said.join(' ')) };
-const reviewers = openReviewers({ databaseUrl: url, threads: 2, log });
+const reviewers = openReviewers({ databaseUrl: url, atOnce: 2, log });
 afterAll(() => reviewers.close());
 
 beforeEach(() => emptyDatabase(db));

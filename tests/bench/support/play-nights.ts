@@ -16,7 +16,7 @@ import type { Supplier } from '../../../src/shared/supplier.ts';
 import { ANY_HOUR } from './seed-mails.ts';
 
 /** Jobs that a worker has in hand at once, by default. */
-export const LANES = 2;
+export const LANES = 4;
 export const BENCH_SECRET = 'a secret of the bench, 32 characters';
 
 export interface NightsDeps {
