@@ -101,6 +101,7 @@ test('a file that does not compile is named with its line, and nothing starts', 
 });
 
 test('threads of one process that start at once do not stand in each other’s way', () => {
+  for (let nth = 0; nth < 300; nth++) write(`src/deep/many-${nth}.ts`, `export const nth = ${nth};`);
   const thread = `const { compiled } = await import(${JSON.stringify(pathToFileURL(at('src/platform/compile.mjs')).href)});
     await import(await compiled(${JSON.stringify(pathToFileURL(at('src/main.ts')).href)}));`;
   const program = `const { Worker } = await import('node:worker_threads');
