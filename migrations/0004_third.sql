@@ -1,3 +1,13 @@
+CREATE TABLE "api_answer" (
+	"api_key_id" integer NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"status" integer NOT NULL,
+	"body" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "api_answer_api_key_id_idempotency_key_pk" PRIMARY KEY("api_key_id","idempotency_key")
+);
+--> statement-breakpoint
 CREATE TABLE "calendar_feed" (
 	"person_id" integer PRIMARY KEY NOT NULL,
 	"token_hash" text NOT NULL,
@@ -13,6 +23,20 @@ CREATE TABLE "watched_file" (
 	"run_id" integer,
 	"trouble" text,
 	"failed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "api_key" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "api_key_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"prefix" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"scopes" text[] DEFAULT '{}' NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"expires_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "api_key_key_hash_unique" UNIQUE("key_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "webhook_delivery" (
@@ -53,9 +77,11 @@ CREATE TABLE "webhook_event" (
 );
 --> statement-breakpoint
 ALTER TABLE "import_run" ADD COLUMN "content_hash" text;--> statement-breakpoint
+ALTER TABLE "api_answer" ADD CONSTRAINT "api_answer_api_key_id_api_key_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_key"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_person_id_care_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."care_person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_endpoint_id_webhook_endpoint_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoint"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_event_id_webhook_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."webhook_event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "api_answer_by_time" ON "api_answer" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("endpoint_id","id") WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_lane" ON "webhook_delivery" USING btree ("endpoint_id","customer_id","id") WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_dead" ON "webhook_delivery" USING btree ("endpoint_id","id") WHERE "webhook_delivery"."state" = 'dead';--> statement-breakpoint

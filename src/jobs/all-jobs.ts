@@ -36,6 +36,7 @@ import {
 import { mailReorders } from './send-reorders.job.ts';
 import { sweep } from './sweep-stuck.job.ts';
 import { tick } from './tick.job.ts';
+import { takeFiles } from './watch-folder.job.ts';
 
 const SUNDAY = 7;
 /** Reviews fill a night; whatever is due meanwhile goes first. */
@@ -129,6 +130,16 @@ export const ALL_JOBS: readonly Job[] = [
     timeoutSeconds: 3_600,
     run: bringIn,
     giveUp: giveUpFile,
+  }),
+  defineJob({
+    name: 'watch-folder',
+    payload: aDay,
+    // A file is taken once two looks saw the same.
+    when: everyMinutes(1),
+    attempts: 2,
+    backoffSeconds: 20,
+    timeoutSeconds: 3_600,
+    run: takeFiles,
   }),
   defineJob({
     name: 'morning-list',

@@ -17,6 +17,8 @@ export interface JobDeps extends DeliverDeps, IncomingDeps {
   mailbox: Mailbox | null;
   /** The folder where files that staff brought wait for their import. */
   uploads: string;
+  /** Where other programs lay files for import; null where none is set. */
+  importFolder: string | null;
   /** Where customers and staff reach the web program; without a slash at its end. */
   publicUrl: string;
   /** Wakes the planner here and now, where a job knows that it made work for others. */

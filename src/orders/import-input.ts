@@ -23,6 +23,8 @@ export interface ImportInput {
   mends?: number;
   /** Told with the run instead of the path's last part. */
   fileName?: string;
+  /** SHA-256 of the file's bytes in hex, where somebody asks later whether they came in already. */
+  contentHash?: string;
   /** Works all of it out, and takes it back. */
   dryRun: boolean;
   /** Wins over the profile's. */

@@ -17,11 +17,16 @@ export interface OpenRun {
   client: PoolClient;
 }
 
+interface NewRun {
+  kind: ImportKind;
+  fileName: string;
+  profile: string | null;
+  dryRun: boolean;
+  contentHash?: string | undefined;
+}
+
 /** Writes down that an import begins, where everybody sees it at once. */
-export async function startRun(
-  db: Database,
-  run: { kind: ImportKind; fileName: string; profile: string | null; dryRun: boolean },
-): Promise<OpenRun> {
+export async function startRun(db: Database, run: NewRun): Promise<OpenRun> {
   await markInterrupted(db);
   const client = await db.$client.connect();
   try {
@@ -32,14 +37,12 @@ export async function startRun(
   }
 }
 
-async function writeRun(
-  client: PoolClient,
-  run: { kind: ImportKind; fileName: string; profile: string | null; dryRun: boolean },
-): Promise<number> {
+async function writeRun(client: PoolClient, run: NewRun): Promise<number> {
   await client.query('begin');
   const { rows } = await client.query<{ id: number }>(
-    `insert into import_run (kind, file_name, profile, dry_run, state) values ($1, $2, $3, $4, 'running') returning id`,
-    [run.kind, run.fileName, run.profile, run.dryRun],
+    `insert into import_run (kind, file_name, profile, dry_run, content_hash, state)
+      values ($1, $2, $3, $4, $5, 'running') returning id`,
+    [run.kind, run.fileName, run.profile, run.dryRun, run.contentHash ?? null],
   );
   const id = rows[0]?.id ?? 0;
   // Locked before it is seen, so that nobody takes it for a dead one.
@@ -121,6 +124,26 @@ export async function listRuns(db: Database, limit: number): Promise<ImportRun[]
 export async function findRun(db: Database, id: number): Promise<ImportRun | null> {
   await markInterrupted(db);
   const rows = await db.select().from(importRunTable).where(eq(importRunTable.id, id));
+  return rows[0] ?? null;
+}
+
+/**
+ * The import that took these bytes, or is taking them, and still holds: it was not undone. Orders happened once; the other kinds
+ * tell how things stand, so the same bytes count anew when something else of the kind came in between.
+ */
+export async function findImportOfContent(
+  db: Database,
+  { kind, profile, contentHash }: Pick<ImportRun, 'kind' | 'profile' | 'contentHash'>,
+): Promise<Pick<ImportRun, 'id' | 'state'> | null> {
+  await markInterrupted(db);
+  const { rows } = await db.execute<Pick<ImportRun, 'id' | 'state'>>(sql`
+    select r.id, r.state from import_run r
+    where r.content_hash = ${contentHash} and r.kind = ${kind} and r.profile is not distinct from ${profile}
+      and r.state in ('running', 'done') and not r.dry_run and r.undone_at is null
+      and (r.kind = 'orders' or not exists (select from import_run later
+        where later.kind = r.kind and later.id > r.id and later.state = 'done' and not later.dry_run
+          and later.undone_at is null and later.content_hash is distinct from r.content_hash))
+    order by r.id desc limit 1`);
   return rows[0] ?? null;
 }
 

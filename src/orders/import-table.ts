@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -18,39 +19,45 @@ export const MADE_TABLES = ['customer', 'contact', 'product', 'customer_order', 
 /** Rows with an id above the first and up to the second are new by one run: merges go one after the other. */
 export type MadeRows = Readonly<Record<(typeof MADE_TABLES)[number], readonly [number, number]>>;
 
-export const importRunTable = pgTable('import_run', {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  kind: text({ enum: IMPORT_KINDS }).notNull(),
-  fileName: text('file_name').notNull(),
-  profile: text(),
-  dryRun: boolean('dry_run').notNull().default(false),
-  state: text({ enum: ['running', 'done', 'failed', 'interrupted'] }).notNull(),
-  /** Accepted and rejected rows together are always the rows read. */
-  rowsRead: integer('rows_read').notNull().default(0),
-  accepted: integer().notNull().default(0),
-  rejected: integer().notNull().default(0),
-  /** Of the accepted rows, those the profile passes over on purpose. */
-  leftOut: integer('left_out').notNull().default(0),
-  added: integer().notNull().default(0),
-  changed: integer().notNull().default(0),
-  /** Lines taken away because their order came again without them. */
-  removed: integer().notNull().default(0),
-  /** The file's column names, for giving rejects back under them. */
-  header: jsonb().$type<string[]>().notNull().default([]),
-  delimiter: text(),
-  /** Why the whole file was refused. */
-  problem: jsonb().$type<CsvFault>(),
-  /** How the file was read, for reading mended rows alike; null for older runs. */
-  mapping: jsonb().$type<MappingProfile>(),
-  /** The run whose rejects this one brought in after mending: both are undone together. */
-  mends: integer(),
-  /** Null: it changed nothing, or it can no longer be undone. */
-  made: jsonb().$type<MadeRows>(),
-  undoneAt: timestamp('undone_at', { withTimezone: true }),
-  undoneBy: text('undone_by'),
-  startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
-  finishedAt: timestamp('finished_at', { withTimezone: true }),
-});
+export const importRunTable = pgTable(
+  'import_run',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    kind: text({ enum: IMPORT_KINDS }).notNull(),
+    fileName: text('file_name').notNull(),
+    /** SHA-256 of its bytes, of a file from the watched folder. */
+    contentHash: text('content_hash'),
+    profile: text(),
+    dryRun: boolean('dry_run').notNull().default(false),
+    state: text({ enum: ['running', 'done', 'failed', 'interrupted'] }).notNull(),
+    /** Accepted and rejected rows together are always the rows read. */
+    rowsRead: integer('rows_read').notNull().default(0),
+    accepted: integer().notNull().default(0),
+    rejected: integer().notNull().default(0),
+    /** Of the accepted rows, those the profile passes over on purpose. */
+    leftOut: integer('left_out').notNull().default(0),
+    added: integer().notNull().default(0),
+    changed: integer().notNull().default(0),
+    /** Lines taken away because their order came again without them. */
+    removed: integer().notNull().default(0),
+    /** The file's column names, for giving rejects back under them. */
+    header: jsonb().$type<string[]>().notNull().default([]),
+    delimiter: text(),
+    /** Why the whole file was refused. */
+    problem: jsonb().$type<CsvFault>(),
+    /** How the file was read, for reading mended rows alike; null for older runs. */
+    mapping: jsonb().$type<MappingProfile>(),
+    /** The run whose rejects this one brought in after mending: both are undone together. */
+    mends: integer(),
+    /** Null: it changed nothing, or it can no longer be undone. */
+    made: jsonb().$type<MadeRows>(),
+    undoneAt: timestamp('undone_at', { withTimezone: true }),
+    undoneBy: text('undone_by'),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (t) => [index('import_run_by_content').on(t.contentHash).where(sql`content_hash is not null`)],
+);
 
 /** One row a problem: a record with two wrong cells stands here twice, and counts once. */
 export const importRejectTable = pgTable(

@@ -26,6 +26,7 @@ import enStages from './en/stages.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import enUploads from './en/uploads.json' with { type: 'json' };
+import enWatched from './en/watched.json' with { type: 'json' };
 import enWorth from './en/worth.json' with { type: 'json' };
 import fiAlerts from './fi/alerts.json' with { type: 'json' };
 import fiBacktest from './fi/backtest.json' with { type: 'json' };
@@ -55,6 +56,7 @@ import fiStages from './fi/stages.json' with { type: 'json' };
 import fiTemplates from './fi/templates.json' with { type: 'json' };
 import fiToday from './fi/today.json' with { type: 'json' };
 import fiUploads from './fi/uploads.json' with { type: 'json' };
+import fiWatched from './fi/watched.json' with { type: 'json' };
 import fiWorth from './fi/worth.json' with { type: 'json' };
 import svAlerts from './sv/alerts.json' with { type: 'json' };
 import svBacktest from './sv/backtest.json' with { type: 'json' };
@@ -84,6 +86,7 @@ import svStages from './sv/stages.json' with { type: 'json' };
 import svTemplates from './sv/templates.json' with { type: 'json' };
 import svToday from './sv/today.json' with { type: 'json' };
 import svUploads from './sv/uploads.json' with { type: 'json' };
+import svWatched from './sv/watched.json' with { type: 'json' };
 import svWorth from './sv/worth.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
@@ -117,6 +120,7 @@ export const RESOURCES = {
     today: enToday,
     uploads: enUploads,
     stages: enStages,
+    watched: enWatched,
     worth: enWorth,
   },
   fi: {
@@ -148,6 +152,7 @@ export const RESOURCES = {
     today: fiToday,
     uploads: fiUploads,
     stages: fiStages,
+    watched: fiWatched,
     worth: fiWorth,
   },
   sv: {
@@ -179,6 +184,7 @@ export const RESOURCES = {
     today: svToday,
     uploads: svUploads,
     stages: svStages,
+    watched: svWatched,
     worth: svWorth,
   },
 };

@@ -103,7 +103,13 @@ test('where nobody is an owner the administrator is told', async () => {
 });
 
 test('bounces are told of at half of what stops all sending', () => {
-  const signs = { hoursWithoutReview: null, mailOverdueMinutes: 0, complained: 0, diskFreeShare: null };
+  const signs = {
+    hoursWithoutReview: null,
+    mailOverdueMinutes: 0,
+    complained: 0,
+    diskFreeShare: null,
+    watchTroubles: 0,
+  };
   expect(isIncident('returns', { ...signs, bounced: 11 })).toBe(false);
   expect(isIncident('returns', { ...signs, bounced: 12 })).toBe(true);
   expect(isIncident('returns', { ...signs, bounced: 0, complained: 1 })).toBe(true);

@@ -16,6 +16,8 @@ import { createTestDatabase } from './test-database.ts';
 /** Jobs on a real queue and database, under a clock that stands still until it is set. */
 export interface JobStand {
   backend: 'postgres' | 'redis';
+  /** The database's address. */
+  url: string;
   deps: Omit<JobDeps, 'plan'>;
   setClock(iso: string): void;
   /** Seconds. */
@@ -62,6 +64,7 @@ export async function openJobStand(backend: 'postgres' | 'redis'): Promise<JobSt
   const emptyQueue = () => emptyTheQueue(db, redis?.url ?? null);
   return {
     backend,
+    url,
     deps,
     emptyQueue,
     setClock: (iso) => {

@@ -10,11 +10,23 @@ export interface HealthInput {
   databaseBytes: number;
   /** Null where it cannot be told. */
   disk: { free: number; all: number } | null;
+  /** What of the watched folder a person should look at, in words. */
+  watched: readonly string[];
   now: Date;
 }
 
 export interface Judged {
-  of: 'worker' | 'night' | 'work' | 'stuck' | 'sending' | 'returns' | 'doctor' | 'database' | 'disk';
+  of:
+    | 'worker'
+    | 'night'
+    | 'work'
+    | 'stuck'
+    | 'sending'
+    | 'returns'
+    | 'doctor'
+    | 'database'
+    | 'disk'
+    | 'imports';
   state: 'well' | 'ill' | 'unknown';
   /** What its sentence is filled with. */
   values: Readonly<Record<string, number | string>>;
@@ -46,6 +58,7 @@ export function judgeHealth(input: HealthInput): Judged[] {
     judgeMoment('night', measured.lastReview?.endedAt ?? null, NIGHT_MISSED_MS, input.now),
     ...judgeWork(measured),
     ...judgeMails(input),
+    ...judgeWatched(input),
     {
       of: 'database',
       state: 'well',
@@ -94,6 +107,11 @@ function judgeMails({ measured, returns, report }: HealthInput): Judged[] {
         }
       : { of: 'doctor', state: 'unknown', values: {} },
   ];
+}
+
+/** Said only where something is wrong: most installations watch no folder. */
+function judgeWatched({ watched }: HealthInput): Judged[] {
+  return watched.length > 0 ? [{ of: 'imports', state: 'ill', values: { what: watched.join('; ') } }] : [];
 }
 
 function inGigabytes(bytes: number): number {

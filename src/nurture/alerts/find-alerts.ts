@@ -1,4 +1,5 @@
 import { countBadReturns } from '../../messages/pace/alarm-store.ts';
+import { listWatchTroubles } from '../../orders/watched/watched-file-store.ts';
 import type { Database } from '../../platform/database.ts';
 import { findDataFolder, findOpenIncidents, listOwners, readSigns } from './alert-store.ts';
 import { INCIDENT_KINDS, isIncident, type Signs } from './incident.ts';
@@ -37,10 +38,12 @@ async function gatherSigns(
   now: Date,
   freeShare: (folder: string) => Promise<number | null>,
 ): Promise<Signs> {
-  const [signs, returns, folder] = await Promise.all([
+  const [signs, returns, folder, watched] = await Promise.all([
     readSigns(db, now),
     countBadReturns(db),
     findDataFolder(db),
+    listWatchTroubles(db, now),
   ]);
-  return { ...signs, ...returns, diskFreeShare: folder === null ? null : await freeShare(folder) };
+  const diskFreeShare = folder === null ? null : await freeShare(folder);
+  return { ...signs, ...returns, diskFreeShare, watchTroubles: watched.length };
 }

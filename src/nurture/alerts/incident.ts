@@ -1,5 +1,5 @@
 /** What the owner is told of by mail: when it begins, and when it is over. */
-export const INCIDENT_KINDS = ['night', 'mail', 'returns', 'disk'] as const;
+export const INCIDENT_KINDS = ['night', 'mail', 'returns', 'disk', 'imports'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 /** What can be seen of an installation, from which its incidents are judged. */
@@ -13,6 +13,8 @@ export interface Signs {
   complained: number;
   /** Free share of the disk with the database; null where it is not on this machine. */
   diskFreeShare: number | null;
+  /** Files of the watched folder that cannot be taken, or were refused within a day. */
+  watchTroubles: number;
 }
 
 /** A night, and the longest that one takes. */
@@ -24,12 +26,13 @@ const MANY_BOUNCES = 12;
 const DISK_LOW_SHARE = 0.1;
 
 export function isIncident(kind: IncidentKind, signs: Signs): boolean {
-  const { hoursWithoutReview, mailOverdueMinutes, bounced, complained, diskFreeShare } = signs;
+  const { hoursWithoutReview, mailOverdueMinutes, bounced, complained, diskFreeShare, watchTroubles } = signs;
   const incidents: Readonly<Record<IncidentKind, boolean>> = {
     night: hoursWithoutReview !== null && hoursWithoutReview > NIGHT_MISSED_HOURS,
     mail: mailOverdueMinutes > MAIL_LATE_MINUTES,
     returns: complained > 0 || bounced >= MANY_BOUNCES,
     disk: diskFreeShare !== null && diskFreeShare < DISK_LOW_SHARE,
+    imports: watchTroubles > 0,
   };
   return incidents[kind];
 }

@@ -66,7 +66,7 @@ test('all faults are told at once, each with its variable and a right example', 
 });
 
 test('every example that is shown would itself be accepted', () => {
-  const spoken: readonly Variable[] = ['RYTMI_SECRET', 'RYTMI_SECRET_OLD', 'DKIM_PRIVATE_KEY'];
+  const spoken: readonly Variable[] = ['RYTMI_SECRET', 'RYTMI_SECRET_OLD', 'DKIM_PRIVATE_KEY', 'IMPORT_DIR'];
   const examples = Object.keys(SETTINGS.shape)
     .filter((variable) => !spoken.includes(variable as Variable))
     .map((variable) => [variable, exampleOf(variable as Variable)]);
@@ -180,4 +180,28 @@ test('nobody’s word on who visits counts, unless it is named', () => {
 
 test('addresses of pages are built without doubled slashes', () => {
   expect(configOf({ PUBLIC_URL: 'https://rytmi.example.com/' }).publicUrl).toBe('https://rytmi.example.com');
+});
+
+test('a watched folder is named by its whole path, and has to be there', () => {
+  const folder = scratchFolder();
+  expect(configOf({ IMPORT_DIR: folder }).importDir).toBe(folder);
+  expect(faultsOf({ IMPORT_DIR: 'erp/outgoing' })[0]?.problem).toBe('is not the whole path of a folder');
+  expect(faultsOf({ IMPORT_DIR: join(folder, 'none') })[0]?.problem).toBe('names no folder of this machine');
+});
+
+test('shops are listed with their secrets; one that is named twice has both', () => {
+  const [old, fresh] = ['o'.repeat(32), 'n'.repeat(32)];
+  const list = `woocommerce/puoti=${old}; shopify/kauppa=${SECRET}\nwoocommerce/puoti=${fresh}`;
+  expect(configOf({ SHOPS: list }).shops).toEqual([
+    { platform: 'woocommerce', name: 'puoti', secrets: [old, fresh] },
+    { platform: 'shopify', name: 'kauppa', secrets: [SECRET] },
+  ]);
+});
+
+test.each([
+  [`magento/puoti=${SECRET}`, 'has an entry that is not woocommerce or shopify/NAME=SECRET'],
+  ['shopify/puoti', 'has an entry that is not woocommerce or shopify/NAME=SECRET'],
+  ['shopify/puoti=short', 'has a secret for shopify/puoti that is shorter than 32 characters'],
+])('a wrong list of shops is answered at start, and never with a secret: %s', (list, problem) => {
+  expect(faultsOf({ SHOPS: list })).toMatchObject([{ variable: 'SHOPS', problem }]);
 });
