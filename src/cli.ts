@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   backtest: async () => (await import('./cli/backtest.ts')).registerBacktest,
   'why-allowed': async () => (await import('./cli/why-allowed.ts')).registerWhyAllowed,
   staff: async () => (await import('./cli/staff.ts')).registerStaff,
+  'api-keys': async () => (await import('./cli/api-keys.ts')).registerApiKeys,
   people: async () => (await import('./cli/people.ts')).registerPeople,
   person: async () => (await import('./cli/person.ts')).registerPerson,
   retention: async () => (await import('./cli/retention.ts')).registerRetention,

@@ -3,6 +3,7 @@ import formBody from '@fastify/formbody';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { openSignIn } from '../staff/sign-in/open-sign-in.ts';
+import { registerApiKeys } from './api-keys/api-keys.routes.ts';
 import { registerAudit } from './audit/audit.routes.ts';
 import { registerCall } from './calls/call.routes.ts';
 import { registerCallList } from './calls/calls.routes.ts';
@@ -58,6 +59,7 @@ const SCREENS = [
   registerSignals,
   registerReasons,
   registerStaff,
+  registerApiKeys,
   registerAudit,
   registerHealthPages,
 ];

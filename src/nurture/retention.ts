@@ -91,4 +91,11 @@ export const RETENTION: readonly RetentionRule[] = [
     table: 'job_run',
     over: `state <> 'open' and finished_at < $1`,
   },
+  {
+    // A caller that has not asked again by then has given up.
+    what: 'answers to requests of the API',
+    days: 1,
+    table: 'api_answer',
+    over: 'at < $1',
+  },
 ];

@@ -58,6 +58,12 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
     `insert into job_run (job, period, payload, state, planned_at, finished_at) values ('prune', $2, '{}', 'done', $1, $1)`,
     randomUUID(),
   );
+  await query(
+    `with key as (insert into api_key (created_at, name, prefix, key_hash, created_by)
+         values ($1, 'k', 'k', $2, 'a test') returning id)
+     insert into api_answer (at, api_key_id, idempotency_key, fingerprint, status, body) select $1, id, 'k', 'f', 200, '' from key`,
+    randomUUID(),
+  );
 }
 
 /** An import that could be undone, and a file on its way to one. */

@@ -46,6 +46,12 @@ const WAYS = [
   { name: 'imports', path: '/console/imports', route: 'GET /console/imports', label: 'uploads:title' },
   { name: 'inbox', path: '/console/inbox', route: 'GET /console/inbox', label: 'console:shell.inbox' },
   { name: 'staff', path: '/console/staff', route: 'GET /console/staff', label: 'staff:shell.staff' },
+  {
+    name: 'api-keys',
+    path: '/console/api-keys',
+    route: 'GET /console/api-keys',
+    label: 'staff:shell.keys',
+  },
   { name: 'audit', path: '/console/audit', route: 'GET /console/audit', label: 'staff:shell.audit' },
   { name: 'health', path: '/console/health', route: 'GET /console/health', label: 'health:title' },
 ] as const satisfies readonly Way[];
@@ -53,7 +59,7 @@ const WAYS = [
 export type Screen = (typeof WAYS)[number]['name'] | 'me';
 
 /** What most people open once in a while. */
-const RARE: ReadonlySet<Screen> = new Set(['imports', 'inbox', 'staff', 'audit', 'health']);
+const RARE: ReadonlySet<Screen> = new Set(['imports', 'inbox', 'staff', 'api-keys', 'audit', 'health']);
 /** As many as stand beside each other at 1280 px, in Finnish too. */
 const MOST_IN_A_ROW = 8;
 

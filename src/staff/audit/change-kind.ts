@@ -31,6 +31,14 @@ export const CHANGE_KINDS = [
   'staff-roles-changed',
   'staff-removed',
   'staff-signed-out',
+  'webhook-added',
+  'webhook-removed',
+  'webhook-switched',
+  'webhook-secret-changed',
+  'webhook-resent',
+  'calendar-changed',
+  'api-key-created',
+  'api-key-revoked',
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -1,0 +1,68 @@
+import type { Day } from '../../shared/calendar-day.ts';
+import type { ApiKey } from '../../staff/api-keys/api-key-store.ts';
+import { API_SCOPES } from '../../staff/api-keys/api-scope.ts';
+import type { Reader } from '../console-deps.ts';
+import { Page } from '../shell/layout.tsx';
+import { Notice } from '../shell/notice.tsx';
+import { KeyTable } from './key-table.tsx';
+
+export interface ApiKeysPageProps {
+  reader: Reader;
+  /** The newest first. */
+  keys: readonly ApiKey[];
+  dayOf(at: Date): Day;
+  now: Date;
+  /** Something done, or what was wrong, in words. */
+  told: string | null;
+  problem: string | null;
+  /** Just made, and shown this once. */
+  made: { name: string; secret: string } | null;
+}
+
+/** Which other systems come in by the HTTP API, and what for. */
+export function ApiKeysPage(props: ApiKeysPageProps) {
+  const { reader, told, problem, made } = props;
+  const say = (key: string, values = {}) => reader.speaker.say(`staff:keys.${key}`, values);
+  return (
+    <Page reader={reader} title={say('title')} screen="api-keys">
+      <h1>{say('title')}</h1>
+      <p class="lead">{say('lead')}</p>
+      {told ? <Notice tone="good">{told}</Notice> : null}
+      {problem ? <Notice tone="care">{problem}</Notice> : null}
+      {made ? (
+        <Notice tone="good">
+          <p>{say('shown', { name: made.name })}</p>
+          <pre class="command">{made.secret}</pre>
+        </Notice>
+      ) : null}
+      <KeyTable {...props} />
+      <h2 id="make">{say('make')}</h2>
+      <form method="post" action="/console/api-keys" class="card narrow" aria-labelledby="make">
+        <label>
+          {say('name')}
+          <input type="text" name="name" maxLength={100} placeholder={say('nameHint')} required />
+        </label>
+        <fieldset class="roles" aria-label={say('scopes')}>
+          <legend>{say('scopes')}</legend>
+          {API_SCOPES.map((scope) => (
+            <label key={scope} class="check">
+              <input type="checkbox" name="scopes" value={scope} />
+              <span>
+                {say(`scope.${scope.replace(':', '.')}`)} <small class="quiet">{scope}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <label>
+          {say('expires')}
+          <input type="date" name="expiresOn" />
+          <small class="quiet">{say('expiresHint')}</small>
+        </label>
+        <button type="submit">{say('make')}</button>
+      </form>
+      <p class="quiet">
+        <a href="/api/v1/docs">{say('docs')}</a>
+      </p>
+    </Page>
+  );
+}
