@@ -36,6 +36,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   retention: async () => (await import('./cli/retention.ts')).registerRetention,
   templates: async () => (await import('./cli/templates.ts')).registerTemplates,
   'care-model': async () => (await import('./cli/care-model.ts')).registerCareModel,
+  backup: async () => (await import('./cli/backup.ts')).registerBackup,
+  restore: async () => (await import('./cli/restore.ts')).registerRestore,
   migrate: async () => (await import('./cli/migrate.ts')).registerMigrate,
 };
 

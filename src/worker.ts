@@ -17,6 +17,7 @@ import { type Deps, openDeps } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
 import { keptJournal } from './platform/kept-journal.ts';
 import { openQueue } from './platform/open-queue.ts';
+import { outgoingFrom } from './platform/outgoing/outgoing-from.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { uploadsFolder } from './platform/uploads-folder.ts';
 
@@ -72,6 +73,8 @@ async function jobDeps(deps: Deps) {
     uploads: uploadsFolder(config.home),
     importFolder: config.importDir,
     builtInInbox: config.smtpUrl === null,
+    secrets,
+    outgoing: outgoingFrom(config),
     examine: () => examine(openDoctor(deps)),
     ...(await openIncoming({ config, db, secrets })),
   };

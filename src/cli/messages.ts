@@ -15,6 +15,7 @@ import { describeMessage } from './messages/describe-message.ts';
 import { describeMessageList } from './messages/describe-message-list.ts';
 import { parseMessageId } from './messages/parse-message-id.ts';
 import { registerPreview } from './messages/preview.ts';
+import { registerReconcile } from './messages/reconcile.ts';
 
 const MOST_LISTED = 50;
 const kindOption = () => new Option('--kind <kind>', 'only mails of this kind').choices(MESSAGE_KINDS);
@@ -38,6 +39,7 @@ export function registerMessages(program: Command, open: () => Promise<Deps>): v
   registerPreview(messages, open);
   registerRelease(messages, open);
   registerCorrections(messages, open);
+  registerReconcile(messages, open);
 }
 
 function registerRelease(messages: Command, open: () => Promise<Deps>): void {

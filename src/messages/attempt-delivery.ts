@@ -3,6 +3,7 @@ import type { ClaimedLetter } from './claimed-letter.ts';
 import type { DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
 import { type Attempt, type AttemptOutcome, recordAttempt } from './record-attempt.ts';
 import type { RenderedMessage } from './render-message.ts';
+import { begunLine } from './restored/sent-journal.ts';
 import { startOfDay } from './sending-time.ts';
 import { troubleOf } from './trouble-of.ts';
 import { writeMail } from './write-mail.ts';
@@ -75,10 +76,11 @@ async function recordUnwritten(
 
 async function begin(
   deps: DeliverRun,
-  { id, fence }: ClaimedLetter,
+  { id, fence, letter }: ClaimedLetter,
   sent: RenderedMessage,
 ): Promise<Beginning> {
   const begun = await deps.recordMove({ id, fence, from: 'claimed', to: 'sending', because: null, sent });
+  if (begun) deps.journal?.write(begunLine(letter, deps.now()));
   return begun ? 'begun' : 'lost';
 }
 

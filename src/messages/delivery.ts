@@ -8,6 +8,7 @@ import type { KeptClaims } from './keep-claims.ts';
 import type { MessageLinks } from './message-links.ts';
 import type { Pace } from './pace/pace.ts';
 import type { Recheck } from './recheck.ts';
+import type { SentJournal } from './restored/sent-journal.ts';
 import type { TemplateLibrary } from './template-library.ts';
 
 export interface DeliverDeps {
@@ -20,6 +21,8 @@ export interface DeliverDeps {
   recheck: Recheck;
   pace: Pace;
   log: Logger;
+  /** Left out where nothing can be restored: what stays in memory, or is only tried. */
+  journal?: SentJournal;
 }
 
 /** One call of deliverMessages: its mails' steps are written together. */

@@ -88,8 +88,10 @@ async function record(
 ): Promise<void> {
   const { id, fence, from } = mail;
   const move: MessageMove = { id, fence, from, ...result };
-  if (await recordMove(move)) report[result.to] += 1;
-  else
+  if (await recordMove(move)) {
+    report[result.to] += 1;
+    deps.journal?.write({ at: deps.now().toISOString(), message: id, to: result.to });
+  } else
     deps.log.error(
       { message: mail.id, result: result.to },
       'result came too late: somebody else moved the message',

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Mistake } from '../../shared/mistake.ts';
-import { isAlive } from '../is-alive.ts';
-import { binary, ensureBinaries, makeOpenPlace, OPEN_PLACE } from './postgres-binaries.ts';
-import { findRunAs, mayUse, type RunAs } from './run-as.ts';
+import { binary, ensureBinaries } from './postgres-binaries.ts';
+import { findRunAs, type RunAs } from './run-as.ts';
 import { runBinary } from './run-binary.ts';
+import { moveIntoPlace, openUnfinished, removeUnfinished } from './unfinished-cluster.ts';
 
 /** One Postgres of our own: its files, its server programs, and whom it runs as. */
 export interface Cluster {
@@ -17,8 +15,6 @@ export interface Cluster {
   runAs: RunAs;
   password: string;
 }
-
-const UNFINISHED = 'postgres-unfinished-';
 
 /**
  * Finds the cluster under `home` or makes it. A new one is made aside and moved into place whole, so that a program
@@ -39,19 +35,9 @@ export async function ensureCluster(home: string): Promise<Cluster> {
 }
 
 async function createCluster(home: string, native: string, runAs: RunAs): Promise<void> {
-  const inHome = mayUse(runAs, '-x', home);
-  if (!inHome) await makeOpenPlace();
-  const making = join(
-    inHome ? home : OPEN_PLACE,
-    `${UNFINISHED}${process.pid}-${randomBytes(4).toString('hex')}`,
-  );
-  await mkdir(join(making, 'users'), { recursive: true, mode: 0o700 });
-  const password = join(making, 'password');
-  await writeFile(password, randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (runAs)
-    for (const path of [making, join(making, 'users'), password]) await chown(path, runAs.uid, runAs.gid);
-  await runInitdb(native, making, runAs);
-  await moveIntoPlace(making, home, inHome);
+  const making = await openUnfinished(home, runAs);
+  await runInitdb(native, making.folder, runAs);
+  if (!(await moveIntoPlace(making, home))) await rm(making.folder, { recursive: true, force: true });
 }
 
 async function runInitdb(native: string, folder: string, runAs: RunAs): Promise<void> {
@@ -72,28 +58,4 @@ async function runInitdb(native: string, folder: string, runAs: RunAs): Promise<
     { runAs, folder },
   );
   if (code !== 0) throw new Error(`Postgres could not lay out its files in ${folder}: ${said.trim()}`);
-}
-
-async function moveIntoPlace(made: string, home: string, inHome: boolean): Promise<void> {
-  const folder = join(home, 'postgres');
-  try {
-    if (inHome) await rename(made, folder);
-    else {
-      const finished = made.replace(UNFINISHED, 'postgres-');
-      await rename(made, finished);
-      await symlink(finished, folder);
-    }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-    if (!existsSync(join(folder, 'password')))
-      throw new Mistake(`${folder} is in the way: it is not a database of Rytmi. Move it, or set RYTMI_DIR.`);
-    await rm(made, { recursive: true, force: true });
-  }
-}
-
-async function removeUnfinished(home: string): Promise<void> {
-  for (const name of await readdir(home))
-    if (name.startsWith(UNFINISHED) && !isAlive(Number(name.split('-')[2])))
-      await rm(join(home, name), { recursive: true, force: true });
 }

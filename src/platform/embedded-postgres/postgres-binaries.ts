@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Mistake } from '../../shared/mistake.ts';
 import { mayUse, type RunAs } from './run-as.ts';
+import { runBinary } from './run-binary.ts';
 
 /** Used by root where the project lies in a folder closed to others (a home directory, say). */
 export const OPEN_PLACE = '/var/lib/rytmi';
@@ -18,6 +19,12 @@ export async function ensureBinaries(runAs: RunAs): Promise<string> {
 
 export function binary(native: string, name: 'initdb' | 'pg_ctl' | 'postgres'): string {
   return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+}
+
+/** The server's main version: another one cannot read its files. */
+export async function postgresMajor(native: string, folder: string, runAs: RunAs): Promise<number> {
+  const { said } = await runBinary(binary(native, 'postgres'), ['--version'], { runAs, folder });
+  return Number(/\(PostgreSQL\) (\d+)/.exec(said)?.[1]);
 }
 
 function packagedBinaries(): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../is-alive.ts';
@@ -23,6 +23,14 @@ export async function enterAsUser(
       await stopIfLast(cluster, stop);
     },
   };
+}
+
+/** Whether a program uses the server of the cluster in `folder`, or one that was killed left it running. */
+export function isRunning(folder: string): boolean {
+  const users = readdirSync(join(folder, 'users')).map((name) => Number(name.split('-')[0]));
+  const left = join(folder, 'data', 'postmaster.pid');
+  const server = existsSync(left) ? [Number(readFileSync(left, 'utf8').split('\n')[0])] : [];
+  return [...users, ...server].some(isAlive);
 }
 
 async function stopIfLast(cluster: Cluster, stop: () => Promise<void>): Promise<void> {
