@@ -12,6 +12,7 @@ export interface DemoCustomer {
   home: Home;
   city: string;
   industry: string | null;
+  employees: number | null;
   careLevel: CareLevel;
   namedPerson: string | null;
   closedOn: Day | null;

@@ -6,6 +6,7 @@ import type { DemoCustomer } from './demo-customer.ts';
 import { guessIndustry } from './guess-industry.ts';
 import { inventCompany } from './invent-company.ts';
 import { inventContacts } from './invent-contacts.ts';
+import { inventEmployees } from './invent-employees.ts';
 import { inventHome } from './invent-home.ts';
 import type { OrderTraces } from './trace-orders.ts';
 
@@ -31,6 +32,7 @@ export function inventCustomers(traces: OrderTraces): DemoCustomer[] {
       home,
       city: company.city,
       industry,
+      employees: inventEmployees(chooser, company),
       ...(care.get(trace.id) ?? { careLevel: 'small', namedPerson: null }),
       closedOn: inventClosing(chooser, trace, traces.lastDay),
       contacts: inventContacts(chooser, trace.id, company, home),

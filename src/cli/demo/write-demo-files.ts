@@ -51,6 +51,7 @@ function customerRow(customer: DemoCustomer, shift: number): Row {
     careLevel: customer.careLevel,
     namedPerson: customer.namedPerson,
     industry: customer.industry,
+    employees: customer.employees,
     country: customer.home.country,
     city: customer.city,
     closedOn: isoOrNothing(customer.closedOn, shift),

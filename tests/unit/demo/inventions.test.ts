@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createChooser } from '../../../src/cli/demo/chooser.ts';
 import { inventCompany } from '../../../src/cli/demo/invent-company.ts';
+import { inventEmployees } from '../../../src/cli/demo/invent-employees.ts';
 import { shiftLine } from '../../../src/cli/demo/order-line.ts';
 import { productName } from '../../../src/cli/demo/product-name.ts';
 import { addToProduct, newProductTrace, packSizeOf } from '../../../src/cli/demo/product-trace.ts';
@@ -40,6 +41,19 @@ test('companies are told apart even when there are far more of them than words',
     domains.add(inventCompany(createChooser(String(id)), 'fi', '56.10', taken).domain);
   }
   expect(domains.size).toBe(3_000);
+});
+
+test('most companies are small, a few are not, and of a quarter nobody knows', () => {
+  const taken = new Set<string>();
+  const sizes = Array.from({ length: 2_000 }, (_, id) => {
+    const chooser = createChooser(String(id));
+    return inventEmployees(chooser, inventCompany(chooser, 'sv', '47.76', taken));
+  });
+  const known = sizes.filter((size) => size !== null);
+  expect(Math.abs(known.length - 1_500)).toBeLessThan(100);
+  expect(Math.min(...known)).toBe(1);
+  expect(known.filter((size) => size < 10).length / known.length).toBeGreaterThan(0.75);
+  expect(known.filter((size) => size >= 50).length).toBeGreaterThan(5);
 });
 
 test('names become addresses without their dots and ampersands', () => {
