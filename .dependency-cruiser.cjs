@@ -57,7 +57,10 @@ module.exports = {
     forbid(
       'platform-is-for-stores-edges-programs',
       'Use cases take what they need as deps; only tables, stores, edges and programs see the platform.',
-      { path: '^src/(staff|customers|orders|messages|calls|nurture)/', pathNot: '-(table|store)\\.ts$' },
+      {
+        path: '^src/(staff|customers|orders|messages|calls|nurture|webhooks)/',
+        pathNot: '-(table|store)\\.ts$',
+      },
       { path: '^src/platform/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
@@ -87,6 +90,12 @@ module.exports = {
       'The doctor looks at the world around: doctor → platform, shared.',
       { path: '^src/doctor/' },
       { path: '^src/', pathNot: '^src/(doctor|platform|shared)/' },
+    ),
+    forbid(
+      'webhooks-stand-apart',
+      'What happened is written down by the database: webhooks → staff, customers, platform, shared.',
+      { path: '^src/webhooks/' },
+      { path: '^src/', pathNot: '^src/(webhooks|staff|customers|platform|shared)/' },
     ),
     forbid(
       'nurture-under-edges',

@@ -4,18 +4,17 @@ import { openDoctor } from './doctor/open-doctor.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { keepNoes } from './jobs/keep-noes.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
+import { openJournal } from './jobs/open-journal.ts';
 import { openPace } from './jobs/open-pace.ts';
 import { openReviewers } from './jobs/open-reviewers.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { createMessageLinks } from './messages/create-message-links.ts';
-import type { JournalLine } from './messages/restored/sent-journal.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
 import { createRecheck } from './nurture/recheck-contact.ts';
 import { loadConfig } from './platform/config.ts';
 import { type Deps, openDeps } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
-import { keptJournal } from './platform/kept-journal.ts';
 import { openQueue } from './platform/open-queue.ts';
 import { outgoingFrom } from './platform/outgoing/outgoing-from.ts';
 import { reportFailure } from './platform/report-failure.ts';
@@ -32,7 +31,7 @@ async function main(): Promise<void> {
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl, concurrency }, deps.log);
   const reviewers = openReviewers({ databaseUrl: deps.databaseUrl, atOnce: concurrency, log: deps.log });
   const worker = await startWorker({ ...(await jobDeps(deps)), queue, reviewers }, ALL_JOBS, { concurrency });
-  const noes = keepNoes({ ...deps, journal: keptJournal<JournalLine>(config.home) });
+  const noes = keepNoes({ ...deps, journal: openJournal(deps) });
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
@@ -69,7 +68,7 @@ async function jobDeps(deps: Deps) {
     recheck,
     mailOut: mailOut(),
     pace: openPace(deps),
-    journal: keptJournal<JournalLine>(config.home),
+    journal: openJournal(deps),
     uploads: uploadsFolder(config.home),
     importFolder: config.importDir,
     builtInInbox: config.smtpUrl === null,

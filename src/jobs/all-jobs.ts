@@ -1,6 +1,9 @@
+import { hasWaitingDeliveries } from '../orders/shops/shop-delivery-store.ts';
+import { hasDueDeliveries } from '../webhooks/claim-store.ts';
 import { afterReview } from './after-review.job.ts';
 import { findAlertsHere, tellOwner } from './alert.job.ts';
 import { deliver } from './deliver-messages.job.ts';
+import { tellTheWorld } from './deliver-webhooks.job.ts';
 import { expire } from './expire.job.ts';
 import { fitForecastAnew } from './fit-forecast.job.ts';
 import { bringIn, giveUpFile } from './import-upload.job.ts';
@@ -20,6 +23,7 @@ import { aBatch, aDay, anAlert, anUpload, nothing } from './payload.ts';
 import { prune } from './prune.job.ts';
 import { readMails } from './read-incoming.job.ts';
 import { fetchMails } from './read-mailbox.job.ts';
+import { readShopDeliveries } from './read-shops.job.ts';
 import { refit } from './refit-base.job.ts';
 import { openTonight } from './review.job.ts';
 import { giveUpReview, review } from './review-batch.job.ts';
@@ -102,6 +106,16 @@ export const ALL_JOBS: readonly Job[] = [
     run: mailReorders,
   }),
   defineJob({
+    name: 'deliver-webhooks',
+    payload: nothing,
+    when: whileTrue(hasDueDeliveries),
+    attempts: 5,
+    // Deliveries keep their own retries; this job only fails where a connection was lost.
+    backoffSeconds: 10,
+    timeoutSeconds: 600,
+    run: tellTheWorld,
+  }),
+  defineJob({
     name: 'read-mailbox',
     payload: aDay,
     // Answers are read within minutes, as a person would; every try is a connection of its own.
@@ -130,6 +144,15 @@ export const ALL_JOBS: readonly Job[] = [
     timeoutSeconds: 3_600,
     run: bringIn,
     giveUp: giveUpFile,
+  }),
+  defineJob({
+    name: 'read-shops',
+    payload: nothing,
+    when: whileTrue(hasWaitingDeliveries),
+    attempts: 5,
+    backoffSeconds: 10,
+    timeoutSeconds: 600,
+    run: readShopDeliveries,
   }),
   defineJob({
     name: 'watch-folder',

@@ -2,6 +2,7 @@ import type { Finding } from '../doctor/finding.ts';
 import type { DeliverDeps } from '../messages/delivery.ts';
 import type { IncomingDeps } from '../nurture/incoming/incoming-deps.ts';
 import type { Mailbox } from '../platform/open-mailbox.ts';
+import type { Outgoing } from '../platform/outgoing/outgoing.ts';
 import type { JobQueue } from '../platform/queue.ts';
 import type { Reviewers } from './open-reviewers.ts';
 
@@ -15,6 +16,10 @@ export interface JobDeps extends DeliverDeps, IncomingDeps {
   examine: () => Promise<Finding[]>;
   /** Null without an IMAP_URL. */
   mailbox: Mailbox | null;
+  /** The way out to addresses that people typed in. */
+  outgoing: Outgoing;
+  /** The installation's; see Deps. */
+  secrets: readonly [string, ...string[]];
   /** The folder where files that staff brought wait for their import. */
   uploads: string;
   /** Where other programs lay files for import; null where none is set. */

@@ -35,6 +35,7 @@ const BAD_IMPORTS: Readonly<Record<string, readonly [file: string, imported: str
   'messages-stand-apart': ['messages/planted.ts', '../orders/order-table.ts'],
   'calls-stand-apart': ['calls/planted.ts', '../messages/message-table.ts'],
   'doctor-stands-apart': ['doctor/planted.ts', '../messages/message-table.ts'],
+  'webhooks-stand-apart': ['webhooks/planted.ts', '../messages/message-table.ts'],
   'nurture-under-edges': ['nurture/planted.ts', '../jobs/job.ts'],
   'jobs-stands-apart': ['jobs/planted.ts', '../cli/review.ts'],
   'console-stands-apart': ['console/planted.ts', '../jobs/job.ts'],
