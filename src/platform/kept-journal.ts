@@ -12,20 +12,27 @@ export interface KeptJournal<Line> {
 const KEPT_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-/** Lines must have `at`, an ISO moment. A line cut off by a crash is left out when read. */
-export function keptJournal<Line extends { at: string }>(home: string): KeptJournal<Line> {
+/**
+ * Lines must have `at`, an ISO moment. A line cut off by a crash is left out when read. `onTrouble` hears of a line that could not be
+ * written: the ledger in the database has it still.
+ */
+export function keptJournal<Line extends { at: string }>(
+  home: string,
+  onTrouble: (problem: string) => void = raise,
+): KeptJournal<Line> {
   const folder = join(home, 'sent');
   let lastDay = '';
   return {
     write(line) {
-      const day = line.at.slice(0, 10);
-      if (day !== lastDay) {
+      try {
+        const day = line.at.slice(0, 10);
+        if (day !== lastDay) openDay(folder, day);
         lastDay = day;
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        forgetOld(folder, day);
+        // At once, and before the mail's bytes: a journal that is written later misses what a crash cuts off.
+        appendFileSync(join(folder, `${day}.jsonl`), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+      } catch (error) {
+        onTrouble((error as NodeJS.ErrnoException).code ?? 'unknown');
       }
-      // At once, and before the mail's bytes: a journal that is written later misses what a crash cuts off.
-      appendFileSync(join(folder, `${day}.jsonl`), `${JSON.stringify(line)}\n`, { mode: 0o600 });
     },
     read(since) {
       const from = since.toISOString();
@@ -49,7 +56,12 @@ function parseLine<Line>(text: string): Line[] {
   }
 }
 
-function forgetOld(folder: string, today: string): void {
+function raise(problem: string): never {
+  throw new Error(`The journal of what was sent cannot be written: ${problem}`);
+}
+
+function openDay(folder: string, today: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const oldest = new Date(Date.parse(today) - KEPT_DAYS * DAY_MS).toISOString().slice(0, 10);
   for (const name of readdirSync(folder)) if (name < oldest) rmSync(join(folder, name), { force: true });
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -161,4 +162,16 @@ test('a project in a folder that is closed to others works, as root too', async 
   onTestFinished(() => rmSync(realpathSync(join(home, 'postgres')), { recursive: true }));
   const server = await joinFor(home);
   expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a folder copied while its server runs is a database of its own, also where root copied it', async () => {
+  const home = scratchFolder();
+  const first = await joinFor(home);
+  await ask(first.url, 'create table kept as select 1 as one');
+  const copy = scratchFolder();
+  cpSync(home, copy, { recursive: true });
+  const second = await joinFor(copy);
+  expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
+  expect(await ask(second.url, 'insert into kept values (2) returning one')).toEqual([{ one: 2 }]);
+  expect(await ask(first.url, 'select one from kept')).toEqual([{ one: 1 }]);
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, realpath, rm } from 'node:fs/promises';
+import { chown, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { binary, ensureBinaries } from './postgres-binaries.ts';
 import { findRunAs, type RunAs } from './run-as.ts';
@@ -30,8 +30,17 @@ export async function ensureCluster(home: string): Promise<Cluster> {
   const real = await realpath(folder);
   // Asked again: another program may have won, and made it for another user.
   const owner = findRunAs(real);
+  await takeOver(real, owner);
   const password = await readFile(join(real, 'password'), 'utf8');
   return { folder: real, data: join(real, 'data'), native, runAs: owner, password };
+}
+
+/** A folder that root copied belongs to root, and Postgres could not read its own files. */
+async function takeOver(folder: string, owner: RunAs): Promise<void> {
+  if (owner === null || (await stat(join(folder, 'data'))).uid === owner.uid) return;
+  await chown(folder, owner.uid, owner.gid);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    await chown(join(entry.parentPath, entry.name), owner.uid, owner.gid);
 }
 
 async function createCluster(home: string, native: string, runAs: RunAs): Promise<void> {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { isAlive } from '../is-alive.ts';
 import type { Cluster } from './cluster.ts';
@@ -10,7 +10,8 @@ export type PostmasterState = { is: 'ready'; port: number } | { is: 'starting' }
 /** How the cluster's server stands, asked of the server itself: the files alone may be left over from a kill -9. */
 export async function postmasterState(cluster: Cluster): Promise<PostmasterState> {
   const left = readPostmasterFile(cluster);
-  if (!left) return { is: 'stopped' };
+  // Of a folder copied while its server ran: asking at that port would answer with the other's data.
+  if (!left || left.data !== cluster.data) return { is: 'stopped' };
   const code = await connectionFault(urlOf(cluster, left.port, 'postgres'));
   if (code === null) return { is: 'ready', port: left.port };
   // 57P03: starting up, or shutting down; either way soon something else.
@@ -20,24 +21,28 @@ export async function postmasterState(cluster: Cluster): Promise<PostmasterState
 
 /**
  * After a kill -9 and a restart of the machine another program may bear the number in the left-over file, and Postgres
- * would take it for a running server for ever.
+ * would take it for a running server for ever. So it would that of a folder copied from under a running one.
  */
 export function removeStalePostmasterFile(cluster: Cluster): void {
   const left = readPostmasterFile(cluster);
-  if (left && isAlive(left.pid) && !isPostgres(left.pid)) rmSync(join(cluster.data, 'postmaster.pid'));
+  if (!left) return;
+  const another = isAlive(left.pid) && !isPostgres(left.pid);
+  if (another || left.data !== cluster.data) rmSync(join(cluster.data, 'postmaster.pid'));
 }
 
 export function urlOf(cluster: Cluster, port: number, database: string): string {
   return `postgres://rytmi:${cluster.password}@127.0.0.1:${port}/${database}`;
 }
 
-/** Line 1 is the process, line 4 the port. */
-function readPostmasterFile(cluster: Cluster): { pid: number; port: number } | null {
+/** Line 1 is the process, line 2 the folder, line 4 the port. */
+function readPostmasterFile(cluster: Cluster): { pid: number; data: string; port: number } | null {
   const file = join(cluster.data, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n');
   const port = Number(lines[3]);
-  return { pid: Number(lines[0]), port: Number.isInteger(port) && port > 0 ? port : 0 };
+  // Postgres writes it with slashes everywhere.
+  const data = resolve(lines[1] ?? '');
+  return { pid: Number(lines[0]), data, port: Number.isInteger(port) && port > 0 ? port : 0 };
 }
 
 async function connectionFault(url: string): Promise<string | null> {

@@ -48,13 +48,16 @@ function stopFile(cluster: Cluster): string {
 
 function claimStop(cluster: Cluster): boolean {
   const claim = join(cluster.folder, `stopping-${process.pid}`);
-  writeFileSync(claim, String(process.pid));
   try {
+    writeFileSync(claim, String(process.pid));
     // A link appears with its content or not at all.
     linkSync(claim, stopFile(cluster));
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    // On a full disk nobody can claim: better stopped twice than never.
+    if (code === 'ENOSPC' || code === 'EDQUOT') return true;
+    if (code !== 'EEXIST') throw error;
     if (!isBeingStopped(cluster)) rmSync(stopFile(cluster), { force: true });
     return false;
   } finally {

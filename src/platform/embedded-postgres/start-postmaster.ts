@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Mistake } from '../../shared/mistake.ts';
+import { freeDisk } from '../free-disk.ts';
 import { listenPort } from '../kept-port.ts';
 import type { Cluster } from './cluster.ts';
 import { binary } from './postgres-binaries.ts';
@@ -30,6 +32,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 const PAUSE_MS = 100;
+/** Two pieces of its log: one is written as it starts, one as it recovers. */
+const LEAST_FREE_BYTES = 32_000_000;
 /** Left-over server processes may hold the shared memory for a few seconds after a kill -9; a real fault stays. */
 const TRIES = 15;
 const LONGEST_LOG_BYTES = 10_000_000;
@@ -41,6 +45,7 @@ export async function startPostmaster(
 ): Promise<number> {
   let said = '';
   for (let tries = 0; tries < TRIES; ) {
+    await refuseFullDisk(cluster);
     const state = await postmasterState(cluster);
     if (state.is === 'ready') return state.port;
     if (state.is === 'stopped') {
@@ -49,7 +54,21 @@ export async function startPostmaster(
     }
     await pause(PAUSE_MS * Math.min(tries, 10));
   }
-  throw new Error(`The embedded Postgres does not start. ${said}\n${lastLines(logFile(cluster))}`);
+  const last = lastLines(logFile(cluster));
+  if (/No space left on device|Disk quota exceeded/.test(last)) throw diskIsFull(cluster);
+  throw new Error(`The embedded Postgres does not start. ${said}\n${last}`);
+}
+
+/** Known before it is tried: a server that cannot write ends itself, again and again. */
+async function refuseFullDisk(cluster: Cluster): Promise<void> {
+  const { free } = await freeDisk(cluster.data);
+  if (free < LEAST_FREE_BYTES && (await postmasterState(cluster)).is !== 'ready') throw diskIsFull(cluster);
+}
+
+function diskIsFull({ folder }: Cluster): Mistake {
+  return new Mistake(
+    `The disk that holds ${folder} is full, so the database cannot start. Nothing that was saved is lost. Make room for ${LEAST_FREE_BYTES / 1_000_000} MB at least, and start again.`,
+  );
 }
 
 async function tryToStart(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<string> {
