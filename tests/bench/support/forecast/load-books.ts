@@ -20,7 +20,7 @@ export async function loadBooks(path: string, profile: string): Promise<LoadedBo
     throw new Error(speakerFor('en').say(`imports:fault.${file.problem.code}`, file.problem.values));
   }
   const { lines, customerIds, productIds } = file.value;
-  const books = historiesFromColumns(lines).map((one) => ({ ...one, industry: null }));
+  const books = Array.from(historiesFromColumns(lines), (one) => ({ ...one, industry: null }));
   let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const day of lines.days) {
     firstDay = Math.min(firstDay, day);
