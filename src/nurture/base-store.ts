@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../platform/database.ts';
 import { type Day, dayFromIso, isoFromDay } from '../shared/calendar-day.ts';
+import { type BaseSample, sampleOf } from './base-sample.ts';
 import { isWholeBase } from './is-whole-base.ts';
 import { baseVersionTable } from './review-run-table.ts';
 import type { WholeBase } from './whole-base.ts';
@@ -53,18 +54,28 @@ export async function addBase(db: Queryable, madeOn: Day, contents: WholeBase): 
     delete from base_version where id not in (select id from base_version order by id desc limit ${VERSIONS_KEPT})`);
 }
 
-/** Industry code of every customer that has one. */
-export async function readIndustries(db: Database): Promise<Map<number, string>> {
+/** Whose history is learnt from, by what the database itself counts of order lines. */
+export async function readSample(db: Database): Promise<BaseSample> {
+  const { rows } = await db.$client.query<{ lines: number }>(
+    `select greatest(reltuples, 0) as lines from pg_class where oid = 'order_line'::regclass`,
+  );
+  return sampleOf(rows[0]?.lines ?? 0);
+}
+
+/** Industry code of every customer of a sample that has one. */
+export async function readIndustries(db: Database, { oneOf }: BaseSample): Promise<Map<number, string>> {
   const { rows } = await db.$client.query<{ id: number; industry: string }>(
-    'select id, industry from customer where industry is not null',
+    'select id, industry from customer where industry is not null and id % $1 = 0',
+    [oneOf],
   );
   return new Map(rows.map((row) => [row.id, row.industry]));
 }
 
-/** People that every customer employs, where it is known. */
-export async function readEmployees(db: Database): Promise<Map<number, number>> {
+/** People that every customer of a sample employs, where it is known. */
+export async function readEmployees(db: Database, { oneOf }: BaseSample): Promise<Map<number, number>> {
   const { rows } = await db.$client.query<{ id: number; employees: number }>(
-    'select id, employees from customer where employees is not null',
+    'select id, employees from customer where employees is not null and id % $1 = 0',
+    [oneOf],
   );
   return new Map(rows.map((row) => [row.id, row.employees]));
 }

@@ -27,7 +27,7 @@ export interface ForecastOfFile {
 /** Forecasts and findings from a file of orders alone, as a review on the morning of a day would have them. */
 export async function forecastFile(deps: { fit: Fit }, input: ForecastFileInput): Promise<ForecastOfFile> {
   const { file, on, itemHorizonDays, customerHorizonDays } = input;
-  const histories = historiesFromColumns(file.lines).filter(hasBought);
+  const histories = [...historiesFromColumns(file.lines)].filter(hasBought);
   const collector = createWholeBaseCollector(on, DEFAULT_CARE_MODEL);
   for (const { history } of histories) collector.add({ industry: null, employees: null, history });
   const context = openWholeBase(collector.finish());

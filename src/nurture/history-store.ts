@@ -3,6 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { createPurchaseCollector, type PurchaseColumns } from '../rhythm/purchase-columns.ts';
 import type { ItemHistory, Purchase, PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
+import { type BaseSample, WHOLE_BASE } from './base-sample.ts';
 import { createListRowParser, type ListRow } from './parse-list-rows.ts';
 
 /** Customers by id, both ends included. */
@@ -27,13 +28,18 @@ export async function readHistories(
   before: Day,
   onHistory: (customerId: number, history: PurchaseHistory) => void,
 ): Promise<void> {
-  await streamLines(db, range, before, (row) => onHistory(row.key, historyOf(row)));
+  await streamLines(db, selectLines(range, before), (row) => onHistory(row.key, historyOf(row)));
 }
 
-/** All order lines dated before a day, side by side. */
-export async function readPurchaseColumns(db: Database, before: Day): Promise<PurchaseColumns> {
+/** All order lines dated before a day, side by side; with a sample, those of its customers. */
+export async function readPurchaseColumns(
+  db: Database,
+  before: Day,
+  sample: BaseSample = WHOLE_BASE,
+): Promise<PurchaseColumns> {
   const collector = createPurchaseCollector();
-  await streamLines(db, EVERYONE, before, ({ key, length, lists }) => {
+  const lines = sample.oneOf === 1 ? selectLines(EVERYONE, before) : selectSample(sample, before);
+  await streamLines(db, lines, ({ key, length, lists }) => {
     const [products, days, orders, quantities, amounts] = lists as Lists;
     for (let i = 0; i < length; i++)
       collector.add(key, at(products, i), at(days, i), at(orders, i), at(quantities, i), at(amounts, i));
@@ -75,16 +81,11 @@ function historyOf({ length, lists }: ListRow): PurchaseHistory {
 }
 
 /** By customer; each one's lines by product and day. */
-async function streamLines(
-  db: Database,
-  range: CustomerRange,
-  before: Day,
-  onRow: (row: ListRow) => void,
-): Promise<void> {
+async function streamLines(db: Database, lines: string, onRow: (row: ListRow) => void): Promise<void> {
   const client = await db.$client.connect();
   try {
     const parse = createListRowParser(LISTS, onRow);
-    for await (const chunk of client.query(copyTo(selectLines(range, before)))) parse(chunk as Buffer);
+    for await (const chunk of client.query(copyTo(lines))) parse(chunk as Buffer);
   } catch (error) {
     // Half a stream may still be on its way over this connection.
     client.release(true);
@@ -93,23 +94,41 @@ async function streamLines(
   client.release();
 }
 
+/** The index yields the order that each list asks for, so nothing is sorted. */
+const COLUMNS = ['product_id', "ordered_on - date '1970-01-01'", 'order_id', 'quantity', 'amount_cents'];
+const COLUMN_LISTS = COLUMNS.map(
+  (column) => `array_agg(${column} order by product_id, ordered_on, order_id, ordinal)`,
+);
+
 /**
  * One row a customer: the protocol puts each row into a message of its own, and half a million of those cost more than all
- * that is made of them. The index yields the order that each list asks for, so nothing is sorted. COPY takes no parameters;
- * the numbers are checked to be whole, so nothing else can get into the statement.
+ * that is made of them. COPY takes no parameters; the numbers are checked to be whole, so nothing else can get into the statement.
  */
-function selectLines(range: CustomerRange, before: Day): string {
-  for (const value of [range.from, range.to, before]) {
-    if (!Number.isSafeInteger(value)) throw new Error(`Not a whole number: ${value}`);
-  }
-  const columns = ['product_id', "ordered_on - date '1970-01-01'", 'order_id', 'quantity', 'amount_cents'];
-  const lists = columns.map(
-    (column) => `array_agg(${column} order by product_id, ordered_on, order_id, ordinal)`,
-  );
+export function selectLines(range: CustomerRange, before: Day): string {
+  mustBeWhole([range.from, range.to, before]);
   return `copy (
-    select customer_id, ${lists.join(', ')}
+    select customer_id, ${COLUMN_LISTS.join(', ')}
     from order_line
     where customer_id between ${range.from} and ${range.to} and ordered_on < date '1970-01-01' + ${before}
     group by customer_id order by customer_id
   ) to stdout`;
+}
+
+/** The same for customers here and there: each is looked up in the index, and nobody between them is read. */
+function selectSample({ oneOf }: BaseSample, before: Day): string {
+  mustBeWhole([oneOf, before]);
+  const names = COLUMNS.map((_, i) => `list_${i}`);
+  return `copy (
+    select c.id, ${names.join(', ')}
+    from customer c, lateral (
+      select ${COLUMN_LISTS.map((list, i) => `${list} as list_${i}`).join(', ')}
+      from order_line where customer_id = c.id and ordered_on < date '1970-01-01' + ${before}
+    ) own
+    where c.id % ${oneOf} = 0 and list_0 is not null order by c.id
+  ) to stdout`;
+}
+
+function mustBeWhole(values: readonly number[]): void {
+  for (const value of values)
+    if (!Number.isSafeInteger(value)) throw new Error(`Not a whole number: ${value}`);
 }

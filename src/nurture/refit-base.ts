@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
-import { addBase, readCategories, readEmployees, readIndustries } from './base-store.ts';
+import { addBase, readCategories, readEmployees, readIndustries, readSample } from './base-store.ts';
 import type { LearnBase } from './base-task.ts';
 import { readCareModel } from './care-model-store.ts';
 import { readPurchaseColumns } from './history-store.ts';
@@ -12,14 +12,15 @@ export interface RefitBaseDeps {
   learnBase?: LearnBase;
 }
 
-/** Learns what belongs to the whole base from all orders dated before a day, and stores it. */
+/** Learns what belongs to the whole base from all orders dated before a day, or from a sample where there are too many, and stores it. */
 export async function refitBase({ db, learnBase }: RefitBaseDeps, { today }: { today: Day }): Promise<void> {
+  const sample = await readSample(db);
   const [{ settings }, industries, employees, categories, lines] = await Promise.all([
     readCareModel(db),
-    readIndustries(db),
-    readEmployees(db),
+    readIndustries(db, sample),
+    readEmployees(db, sample),
     readCategories(db),
-    readPurchaseColumns(db, today),
+    readPurchaseColumns(db, today, sample),
   ]);
   const { signals, closures } = settings;
   const task = { lines, industries, employees, categories, today, settings: { signals, closures } };

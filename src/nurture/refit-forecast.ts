@@ -3,7 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { detectClosures } from '../rhythm/detect-closures.ts';
 import { mergeClosures } from '../rhythm/merge-closures.ts';
 import { type Day, dayFromIso } from '../shared/calendar-day.ts';
-import { readIndustries } from './base-store.ts';
+import { readIndustries, readSample } from './base-store.ts';
 import { readCareModel } from './care-model-store.ts';
 import type { Fit, FitTask } from './fit-task.ts';
 import type { ForecastFindings, ForecastQualities } from './forecast-version.ts';
@@ -43,10 +43,11 @@ export async function refitForecast(
 }
 
 async function taskFor(db: Database, today: Day): Promise<FitTask> {
+  const sample = await readSample(db);
   const [{ settings }, industries, lines] = await Promise.all([
     readCareModel(db),
-    readIndustries(db),
-    readPurchaseColumns(db, today),
+    readIndustries(db, sample),
+    readPurchaseColumns(db, today, sample),
   ]);
   return {
     lines,

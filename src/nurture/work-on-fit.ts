@@ -4,7 +4,7 @@ import type { FitTask } from './fit-task.ts';
 
 /** Lines → books → a fit. Takes a minute or so of one processor. */
 export function workOnFit({ lines, industries, input }: FitTask): ForecastFit {
-  const books = historiesFromColumns(lines).map(({ customerId, history }) => ({
+  const books = Array.from(historiesFromColumns(lines), ({ customerId, history }) => ({
     customerId,
     industry: industries.get(customerId) ?? null,
     history,

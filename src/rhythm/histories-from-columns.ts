@@ -6,21 +6,27 @@ export interface CustomerHistory {
   history: PurchaseHistory;
 }
 
-/** Columns in any order → histories by ascending customer, each by ascending product, day and order. */
-export function historiesFromColumns(columns: PurchaseColumns): CustomerHistory[] {
-  const { customers, products, days, orders, quantities, amountsCents } = columns;
-  const histories: CustomerHistory[] = [];
-  let items: ItemHistory[] = [];
+/**
+ * Columns in any order → histories by ascending customer, each by ascending product, day and order. One at a time: who keeps no
+ * history has few in memory.
+ */
+export function* historiesFromColumns(columns: PurchaseColumns): Generator<CustomerHistory> {
+  const lines = sortedLines(columns);
+  let start = 0;
+  for (let line = 1; line <= lines.length; line++) {
+    const customerId = columns.customers[lines[start] as number] as number;
+    if (line < lines.length && columns.customers[lines[line] as number] === customerId) continue;
+    yield { customerId, history: historyOf(columns, lines.subarray(start, line)) };
+    start = line;
+  }
+}
+
+function historyOf(columns: PurchaseColumns, lines: Uint32Array): PurchaseHistory {
+  const { products, days, orders, quantities, amountsCents } = columns;
+  const items: ItemHistory[] = [];
   let purchases: Purchase[] = [];
-  let customerId = Number.NaN;
   let productId = Number.NaN;
-  for (const line of sortedLines(columns)) {
-    if (customers[line] !== customerId) {
-      customerId = customers[line] as number;
-      productId = Number.NaN;
-      items = [];
-      histories.push({ customerId, history: { items } });
-    }
+  for (const line of lines) {
     if (products[line] !== productId) {
       productId = products[line] as number;
       purchases = [];
@@ -33,7 +39,7 @@ export function historiesFromColumns(columns: PurchaseColumns): CustomerHistory[
       amountCents: amountsCents[line] as number,
     });
   }
-  return histories;
+  return { items };
 }
 
 /** Numbers of the lines in order. Keys are sorted from the last to the first; each pass keeps what is equal in place. */

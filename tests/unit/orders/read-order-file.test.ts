@@ -26,7 +26,7 @@ async function readLines(lines: readonly string[], profile = 'online-retail'): P
 
 /** `customer product day quantity cents`, as one text a line. */
 function told(file: OrderFile): string[] {
-  return historiesFromColumns(file.lines).flatMap(({ customerId, history }) =>
+  return [...historiesFromColumns(file.lines)].flatMap(({ customerId, history }) =>
     history.items.flatMap(({ productId, purchases }) =>
       purchases.map(
         ({ day, quantity, amountCents }) =>

@@ -17,7 +17,7 @@ const anyLine: fc.Arbitrary<Line> = fc.tuple(
 function collect(lines: readonly Line[]) {
   const collector = createPurchaseCollector();
   for (const line of lines) collector.add(...line);
-  return historiesFromColumns(collector.finish());
+  return [...historiesFromColumns(collector.finish())];
 }
 
 test('every line is found again, by customer, product, day and order, equal ones as they came', () => {
