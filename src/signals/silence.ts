@@ -44,6 +44,14 @@ export function silentAfterDays(one: SignalCase, orderDays: readonly Day[]): num
   return Math.max(LEAST_SILENT_DAYS, rare);
 }
 
+/** Whether somebody who has ordered on these days could count as silent after so many open days: one look, where the limit takes many. */
+export function isSilentAfter(one: SignalCase, orderDays: readonly Day[], days: number): boolean {
+  if (orderDays.length < LEAST_ORDER_DAYS) return false;
+  return (
+    quietSpell(openGaps(one, orderDays), days, tradeGapOf(one)).timesPerYear < one.thresholds.silentPerYear
+  );
+}
+
 function openGaps({ closures }: SignalCase, orderDays: readonly Day[]): number[] {
   return orderDays.slice(1).map((day, i) => Math.max(1, elapsedOpenDays(orderDays[i] as Day, day, closures)));
 }

@@ -59,8 +59,7 @@ export function findChanges(
       any: { shrinking: 0, growing: 0 },
     };
     if (weighed.buyer === 'frequent') found.buyer = 'frequent';
-    for (const direction of DIRECTIONS)
-      keepClearest(found, direction, { ...weighed, since: stretch.since }, base, least);
+    for (const direction of DIRECTIONS) keepClearest(found, direction, stretch, weighed, least);
   }
   return found;
 }
@@ -80,8 +79,8 @@ export function stretchesOf(series: OrderSeries, today: Day, base: TrendBase, mo
 function keepClearest(
   found: Changes,
   direction: Direction,
-  { since, buyer, parts, change, recentCents, expectedCents }: WeighedStretch & { since: Day },
-  base: TrendBase,
+  { since, base }: Stretch,
+  { buyer, parts, change, recentCents, expectedCents }: WeighedStretch,
   least: LeastChange,
 ): void {
   const sign = direction === 'growing' ? 1 : -1;

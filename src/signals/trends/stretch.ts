@@ -35,13 +35,19 @@ export function openStretch(series: OrderSeries, since: Day, today: Day, base: T
   const usualDaysBefore = base.elapsed(start, since);
   if (since - start < LEAST_DAYS_BEFORE || split - from < LEAST_ORDERS_BEFORE || usualDaysBefore <= 0)
     return null;
-  const plain = {
-    ...{ series, base, since, from, split, usualDaysBefore },
+  const stretch: Stretch = {
+    series,
+    base,
+    since,
+    from,
+    split,
     ordersBefore: split - from,
     ordersSince: series.days.length - split,
+    usualDaysBefore,
     usualDaysSince: base.elapsed(since, today),
   };
-  return { ...plain, usualDaysSince: plain.usualDaysSince + ownSeasonDays(plain, today) };
+  stretch.usualDaysSince += ownSeasonDays(stretch, today);
+  return stretch;
 }
 
 /** What the customer's own same months last year add to the recent usual days, or take off. */

@@ -84,7 +84,7 @@ async function learnBase({ db, input }: PhaseDeps): Promise<Measured> {
 /** As one worker does it, without its queue. */
 async function review({ db, log, input }: PhaseDeps): Promise<Measured> {
   const day = dayOf(input);
-  const reviewers = openReviewers({ databaseUrl: input.databaseUrl, threads: LANES, log });
+  const reviewers = openReviewers({ databaseUrl: input.databaseUrl, atOnce: LANES, log });
   const startedAt = performance.now();
   const batches = (await startReview({ db }, { day })).values();
   const lane = async () => {
