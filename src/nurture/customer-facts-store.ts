@@ -50,6 +50,7 @@ export async function readCustomers(
   }));
 }
 
+/** Suppressions are looked up address by address: asked whether one exists, Postgres would read all there are for each batch. */
 export async function readContacts(
   db: Database,
   range: CustomerRange,
@@ -61,12 +62,13 @@ export async function readContacts(
             c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
             exists (select 1 from incoming_mail i where i.contact_id = c.id and i.state = 'to-do') as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
-            exists (select 1 from suppression s where s.address_hash = c.address_hash) as suppressed,
-            exists (select 1 from suppression s where s.address_hash = c.address_hash and s.reason <> 'bounced') as objected,
+            coalesce(s.suppressed, false) as suppressed, coalesce(s.objected, false) as objected,
             (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id
               where same.address_hash = c.address_hash and m.state not in ('expired', 'withdrawn', 'failed')
                 and m.decided_on < ${DAY_ZERO} + $3::int) as address_last_message_on
      from contact c left join cadence k on k.contact_id = c.id
+       left join lateral (select true as suppressed, bool_or(reason <> 'bounced') as objected
+         from suppression where address_hash = c.address_hash having count(*) > 0) s on true
      where c.customer_id between $1 and $2 and c.removed_on is null
      order by c.customer_id, c.id`,
     [range.from, range.to, today],
