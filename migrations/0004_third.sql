@@ -15,6 +15,20 @@ CREATE TABLE "calendar_feed" (
 	CONSTRAINT "calendar_feed_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "shop_delivery" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "shop_delivery_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"shop" text NOT NULL,
+	"topic" text NOT NULL,
+	"delivery_key" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"payload" text,
+	"received_at" timestamp with time zone NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"about" text,
+	"version" timestamp with time zone,
+	"run_id" integer
+);
+--> statement-breakpoint
 CREATE TABLE "watched_file" (
 	"path" text PRIMARY KEY NOT NULL,
 	"bytes" bigint NOT NULL,
@@ -82,6 +96,10 @@ ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_person_id_care_person_
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_endpoint_id_webhook_endpoint_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoint"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_event_id_webhook_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."webhook_event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "api_answer_by_time" ON "api_answer" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "shop_delivery_by_key" ON "shop_delivery" USING btree ("shop","delivery_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "shop_delivery_by_body" ON "shop_delivery" USING btree ("shop","topic","body_hash");--> statement-breakpoint
+CREATE INDEX "shop_delivery_by_about" ON "shop_delivery" USING btree ("shop","about");--> statement-breakpoint
+CREATE INDEX "shop_delivery_by_state" ON "shop_delivery" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("endpoint_id","id") WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_lane" ON "webhook_delivery" USING btree ("endpoint_id","customer_id","id") WHERE "webhook_delivery"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_dead" ON "webhook_delivery" USING btree ("endpoint_id","id") WHERE "webhook_delivery"."state" = 'dead';--> statement-breakpoint

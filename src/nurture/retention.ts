@@ -76,6 +76,34 @@ export const RETENTION: readonly RetentionRule[] = [
     over: 'started_at < $1 and made is not null',
     set: 'made = null',
   },
+  {
+    // Long enough to look into a reject; what came of it stands with the orders.
+    what: 'what web shops told, word for word',
+    days: 30,
+    table: 'shop_delivery',
+    over: `received_at < $1 and state <> 'waiting' and payload is not null`,
+    set: 'payload = null',
+  },
+  {
+    // So long an old one that comes again is known.
+    what: 'marks of what web shops told',
+    days: 730,
+    table: 'shop_delivery',
+    over: `received_at < $1 and state <> 'waiting'`,
+  },
+  {
+    what: 'what other systems were told',
+    days: 30,
+    table: 'webhook_event',
+    over: `at < $1 and not exists (select from webhook_delivery d where d.event_id = webhook_event.id and d.state <> 'delivered')`,
+  },
+  {
+    // Until then a person can send them again.
+    what: 'what other systems would not hear',
+    days: 90,
+    table: 'webhook_event',
+    over: `at < $1 and exists (select from webhook_delivery d where d.event_id = webhook_event.id and d.state = 'dead')`,
+  },
   { what: 'files on their way to an import', days: 7, table: 'import_upload', over: 'at < $1' },
   {
     // Two years of effect, and a year to ask why.

@@ -25,6 +25,9 @@ export function readShops(list: string): Result<Shop[], string> {
     if (secret.length < SHORTEST_SECRET)
       return no(`has a secret for ${platform}/${name} that is shorter than ${SHORTEST_SECRET} characters`);
     const key = `${platform}/${name}`;
+    // Orders are numbered by the shop's name: two of one name would be one.
+    if ([...shops.values()].some((shop) => shop.name === name && shop.platform !== platform))
+      return no(`calls two shops ${name}`);
     const secrets = [...(shops.get(key)?.secrets ?? []), secret];
     shops.set(key, { platform, name, secrets });
   }

@@ -46,6 +46,9 @@ const IMPERSONAL_TABLES = [
   'sign_in_guess',
   'stage_change',
   'template_version',
+  'webhook_delivery',
+  'webhook_endpoint',
+  'watched_file',
 ];
 /** The company, and the supplier's own people. */
 const OTHER_SUBJECTS = [
@@ -57,6 +60,7 @@ const OTHER_SUBJECTS = [
   'staff_verification',
   'staff_invite',
   'hand_over',
+  'calendar_feed',
 ];
 
 const planted = (serial: number) => ({
@@ -67,7 +71,7 @@ const planted = (serial: number) => ({
 
 beforeEach(async () => {
   await db.$client.query(
-    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run, import_upload cascade',
+    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run, import_upload, webhook_event, shop_delivery cascade',
   );
 });
 
@@ -100,6 +104,10 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
     [message, customerId, contactId, `Hei ${name}`, `550 <${address}>`],
   );
   await query(
+    `insert into webhook_event (kind, customer_id, contact_id, facts) values ('message.accepted', $1, $2, '{}')`,
+    [customerId, contactId],
+  );
+  await query(
     `insert into reorder_request (message_id, customer_id, items, note) values ($1, $2, '[]', $3)`,
     [message, customerId, `please call ${phone}`],
   );
@@ -125,6 +133,11 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
      insert into import_row_change (run_id, target, row_id, before, after)
        select id, 'contact', $2, jsonb_build_object('email', $1::text), '{}' from run`,
     [address, contactId],
+  );
+  await query(
+    `insert into shop_delivery (shop, topic, delivery_key, body_hash, payload, received_at)
+       values ('shopify/s', 'orders/create', $1, $1, $2, now())`,
+    [`delivery ${serial}`, JSON.stringify({ customer: { email: address } })],
   );
   await query(
     `insert into complaint (external_id, customer_id, opened_on, words) values ($1, $2, '2026-11-01', $3)`,

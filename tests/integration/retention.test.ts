@@ -50,6 +50,11 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
   );
   await seedImport(query);
   await query(
+    `insert into shop_delivery (received_at, shop, topic, delivery_key, body_hash, payload, state)
+       values ($1, 'woocommerce/s', 'order.created', $2, $2, '{}', 'done')`,
+    randomUUID(),
+  );
+  await query(
     `insert into decision (at, customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
        values ($1, $2, $3, 'message', '{}', false, '[]', '[]', 1)`,
     ...[customerId, day],
@@ -63,6 +68,13 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
          values ($1, 'k', 'k', $2, 'a test') returning id)
      insert into api_answer (at, api_key_id, idempotency_key, fingerprint, status, body) select $1, id, 'k', 'f', 200, '' from key`,
     randomUUID(),
+  );
+  await query(
+    `with endpoint as (insert into webhook_endpoint (url, secret_locked) values ('https://x', 'x') returning id),
+       event as (insert into webhook_event (at, kind, customer_id, facts)
+         select $1, 'call.raised', 1, '{}' from generate_series(1, 2) returning id)
+     insert into webhook_delivery (endpoint_id, event_id, customer_id, state)
+       select endpoint.id, event.id, 1, (array['delivered', 'dead'])[row_number() over ()] from endpoint, event`,
   );
 }
 

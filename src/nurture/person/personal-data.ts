@@ -31,6 +31,11 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     rows: OF_CONTACT,
     erase: { subject: 'null', html: 'null', body: 'null', because: 'null', smtp_answer: 'null' },
   },
+  {
+    table: 'webhook_event',
+    rows: OF_CONTACT,
+    erase: { stays: 'ids and codes, of whom nobody is left to name' },
+  },
   { table: 'consent_event', rows: OF_CONTACT, erase: { source: ERASED } },
   { table: 'cadence', rows: OF_CONTACT, erase: 'delete' },
   {
@@ -51,6 +56,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     rows: 'report::text ilike any($4)',
     erase: 'delete',
   },
+  { table: 'shop_delivery', rows: 'payload ilike any($4)', erase: { payload: 'null' } },
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
   { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
   { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },

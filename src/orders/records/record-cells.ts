@@ -1,5 +1,6 @@
 import type { CellType } from '../parse-cell.ts';
 import type { RowProblem } from '../read-row.ts';
+import { RefusedRecord } from './refused-record.ts';
 
 /** A record of which nothing could be read, such as a line that is no JSON: rejected, with its text. */
 export class UnreadableRecord {
@@ -29,8 +30,10 @@ export function recordCells(
   index: ReadonlyMap<string, number>,
 ): RecordCells {
   if (value instanceof UnreadableRecord) return whole('not-json', value.text);
+  if (value instanceof RefusedRecord) return refused(value, fields, index);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return whole('not-a-record', JSON.stringify(value) ?? '');
+    // Its text could be of any depth; what is no record is not mended either.
+    return whole('not-a-record', typeof value === 'object' ? '' : String(value));
   }
   const cells: string[] = Array.from({ length: index.size }, () => '');
   const problems: RowProblem[] = [];
@@ -45,6 +48,16 @@ export function recordCells(
   if (cells.reduce((sum, cell) => sum + cell.length, 0) > MAX_RECORD_CHARACTERS) return whole('too-long', '');
   if (cells.some((cell) => cell.includes('\0'))) problems.push(ofRow('zero-byte'));
   return problems.length > 0 ? { kind: 'rejected', cells, problems } : { kind: 'cells', cells, given };
+}
+
+function refused(
+  { record, problem }: RefusedRecord,
+  fields: Readonly<Record<string, CellType>>,
+  index: ReadonlyMap<string, number>,
+): RecordCells {
+  const read = recordCells(record, fields, index);
+  const problems = read.kind === 'rejected' ? read.problems : [];
+  return { kind: 'rejected', cells: read.cells, problems: [problem, ...problems] };
 }
 
 function fieldCell(

@@ -1,33 +1,11 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
-import type { PoolClient } from 'pg';
 import type { Database, Queryable } from '../../platform/database.ts';
 import { type WatchTrouble, watchedFileTable } from './watched-file-table.ts';
-
-/** Held by whoever works through the folder: two at once would take one file twice. */
-const FOLDER_LOCK = 7_946_290;
 
 /** So long a refused file is told of. */
 const TOLD_MS = 86_400_000;
 
 export type WatchedFile = typeof watchedFileTable.$inferSelect;
-
-/** Lets one at a time work through the folder, of all workers on this database. Answers whether it was us. */
-export async function holdingFolder(db: Database, work: () => Promise<void>): Promise<boolean> {
-  const client: PoolClient = await db.$client.connect();
-  let broken = true;
-  try {
-    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
-      FOLDER_LOCK,
-    ]);
-    const held = rows[0]?.held === true;
-    if (held) await work();
-    if (held) await client.query('select pg_advisory_unlock($1)', [FOLDER_LOCK]);
-    broken = false;
-    return held;
-  } finally {
-    client.release(broken);
-  }
-}
 
 /**
  * Writes down what a look saw, and answers what is known of the file. One that has changed since the look before begins anew.
