@@ -95,6 +95,18 @@ test('a full disk is told of; one that is not on this machine is not', async () 
   expect(await look(hoursLater(1), 0.2)).toEqual(['Rytmi: the disk has room again']);
 });
 
+test('a system that is told nothing any more is told of, until somebody has seen to it', async () => {
+  await seedStaff('Olga', ['owner']);
+  await db.$client.query(
+    `insert into webhook_endpoint (url, secret_locked, off) values ('https://x', 'x', 'by-hand')`,
+  );
+  expect(await look(MONDAY, null)).toEqual([]);
+  await db.$client.query(`update webhook_endpoint set off = 'failing'`);
+  expect(await look(MONDAY, null)).toEqual(['Rytmi: another system is not told any more']);
+  await db.$client.query(`update webhook_endpoint set off = null`);
+  expect(await look(hoursLater(1), null)).toEqual(['Rytmi: all other systems are told again']);
+});
+
 test('where nobody is an owner the administrator is told', async () => {
   await seedStaff('Aatu', ['administrator']);
   await seedStaff('Kaisa', ['care']);
@@ -109,6 +121,7 @@ test('bounces are told of at half of what stops all sending', () => {
     complained: 0,
     diskFreeShare: null,
     watchTroubles: 0,
+    webhooksGivenUp: 0,
   };
   expect(isIncident('returns', { ...signs, bounced: 11 })).toBe(false);
   expect(isIncident('returns', { ...signs, bounced: 12 })).toBe(true);

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/database.ts';
 import type { IncidentKind, Signs } from './incident.ts';
 
-type Row = Record<string, unknown> & Pick<Signs, 'hoursWithoutReview' | 'mailOverdueMinutes'>;
+type Row = Record<string, unknown> &
+  Pick<Signs, 'hoursWithoutReview' | 'mailOverdueMinutes' | 'webhooksGivenUp'>;
 
 export async function readSigns(db: Queryable, now: Date): Promise<Row> {
   const at = sql`${now.toISOString()}::timestamptz`;
@@ -10,7 +11,8 @@ export async function readSigns(db: Queryable, now: Date): Promise<Row> {
     select (extract(epoch from ${at} - coalesce((select max(finished_at) from review_run where state = 'done'),
         (select min(created_at) from customer))) / 3600)::float8 as "hoursWithoutReview",
       coalesce((select extract(epoch from ${at} - min(send_after)) / 60 from message
-        where state in ('approved', 'deferred') and send_after <= ${at}), 0)::float8 as "mailOverdueMinutes"`);
+        where state in ('approved', 'deferred') and send_after <= ${at}), 0)::float8 as "mailOverdueMinutes",
+      (select count(*) from webhook_endpoint where off in ('gone', 'failing'))::int as "webhooksGivenUp"`);
   const [row] = rows;
   if (!row) throw new Error('A query without a table to read always has one row');
   return row;

@@ -1,5 +1,5 @@
 /** What the owner is told of by mail: when it begins, and when it is over. */
-export const INCIDENT_KINDS = ['night', 'mail', 'returns', 'disk', 'imports'] as const;
+export const INCIDENT_KINDS = ['night', 'mail', 'returns', 'disk', 'imports', 'webhooks'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 /** What can be seen of an installation, from which its incidents are judged. */
@@ -15,6 +15,8 @@ export interface Signs {
   diskFreeShare: number | null;
   /** Files of the watched folder that cannot be taken, or were refused within a day. */
   watchTroubles: number;
+  /** Addresses of other systems that were given up: they said that they are gone, or took nothing for days. */
+  webhooksGivenUp: number;
 }
 
 /** A night, and the longest that one takes. */
@@ -26,13 +28,14 @@ const MANY_BOUNCES = 12;
 const DISK_LOW_SHARE = 0.1;
 
 export function isIncident(kind: IncidentKind, signs: Signs): boolean {
-  const { hoursWithoutReview, mailOverdueMinutes, bounced, complained, diskFreeShare, watchTroubles } = signs;
+  const { hoursWithoutReview, mailOverdueMinutes, bounced, complained, diskFreeShare } = signs;
   const incidents: Readonly<Record<IncidentKind, boolean>> = {
     night: hoursWithoutReview !== null && hoursWithoutReview > NIGHT_MISSED_HOURS,
     mail: mailOverdueMinutes > MAIL_LATE_MINUTES,
     returns: complained > 0 || bounced >= MANY_BOUNCES,
     disk: diskFreeShare !== null && diskFreeShare < DISK_LOW_SHARE,
-    imports: watchTroubles > 0,
+    imports: signs.watchTroubles > 0,
+    webhooks: signs.webhooksGivenUp > 0,
   };
   return incidents[kind];
 }
