@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { nearestName } from './nearest-name.ts';
 import { resolveName, type Scope } from './resolve-name.ts';
+import { type TemplateProblem, type TemplateProblemKind, templateProblem } from './template-problem.ts';
 import { isLinkTarget, LINK_NAMES } from './templates/link-target.ts';
 import { MOST_BLOCKS_DEEP, MOST_LOOPS_DEEP, MOST_PARTS } from './templates/template-limits.ts';
 
 interface NameFault {
   line: number;
-  problem: string;
+  problem: TemplateProblem;
   nearest: string | null;
 }
 
@@ -37,7 +38,7 @@ export function checkNames(program: hbs.AST.Program, known: KnownNames): NameFau
 function walk(program: hbs.AST.Program | undefined, scope: Scope, at: Walk): NameFault[] {
   return (program?.body ?? []).flatMap((statement) => {
     at.count += 1;
-    if (at.count === MOST_PARTS + 1) return [fault(statement, `it has more than ${MOST_PARTS} parts`)];
+    if (at.count === MOST_PARTS + 1) return [fault(statement, 'too-many-parts', { most: MOST_PARTS })];
     if (at.count > MOST_PARTS) return [];
     if (statement.type === 'MustacheStatement') return checkMustache(statement as Mustache, scope, at);
     if (statement.type === 'BlockStatement') return checkBlock(statement as Block, scope, at);
@@ -45,7 +46,7 @@ function walk(program: hbs.AST.Program | undefined, scope: Scope, at: Walk): Nam
     const harmless = ['ContentStatement', 'CommentStatement'].includes(statement.type);
     return harmless
       ? []
-      : [fault(statement, 'only {{#if}}, {{#unless}}, {{#each}} and {{> piece}} may be used')];
+      : [fault(statement, 'unknown-tag', { known: '{{#if}}, {{#unless}}, {{#each}}, {{> …}}' })];
   });
 }
 
@@ -57,7 +58,8 @@ function checkPiece(partial: Partial, { known }: Walk): NameFault[] {
   return [
     fault(
       partial,
-      `there is no piece “${name ?? '…'}” to put here`,
+      'unknown-piece',
+      { name: name ?? '…' },
       nearestName(name ?? '', isPlain ? known.pieces : []),
     ),
   ];
@@ -65,33 +67,29 @@ function checkPiece(partial: Partial, { known }: Walk): NameFault[] {
 
 function checkMustache(mustache: Mustache, scope: Scope, { known }: Walk): NameFault[] {
   const path = mustache.path as Path;
-  if (!mustache.escaped) return [fault(mustache, 'use two braces: three print unescaped text')];
-  if (path.type !== 'PathExpression') return [fault(mustache, 'a tag begins with a name')];
+  if (!mustache.escaped) return [fault(mustache, 'three-braces')];
+  if (path.type !== 'PathExpression') return [fault(mustache, 'no-name-first')];
   const name = path.original;
   if (name === 'link') return checkLink(mustache);
   if (mustache.params.length > 0 || mustache.hash)
-    return [fault(mustache, `there is no helper “${name}”`, nearestName(name, ['link', ...BLOCKS]))];
+    return [fault(mustache, 'unknown-helper', { name }, nearestName(name, ['link', ...BLOCKS]))];
   const found = resolveName(path, scope);
   if ('problem' in found) return [{ line: path.loc.start.line, ...found }];
   if (path.parts[0] === 'links' && !known.plainLinks)
-    return [
-      fault(path, `links are made by the helper: [words]({{link "${path.parts[1] ?? LINK_NAMES[0]}"}})`),
-    ];
+    return [fault(path, 'plain-link', { pattern: `[…]({{link "${path.parts[1] ?? LINK_NAMES[0]}"}})` })];
   if (found.type instanceof z.ZodNullable && !scope.sure.includes(name))
-    return [fault(path, `“${name}” may be missing: put {{#if ${name}}} around it`)];
+    return [fault(path, 'may-be-missing', { name, pattern: `{{#if ${name}}}` })];
   const printable = !(found.type instanceof z.ZodObject || found.type instanceof z.ZodArray);
-  return printable ? [] : [fault(path, `“${name}” is not a text`)];
+  return printable ? [] : [fault(path, 'not-a-text', { name })];
 }
 
 function checkLink(mustache: Mustache): NameFault[] {
   const [target] = mustache.params as hbs.AST.StringLiteral[];
   if (mustache.params.length !== 1 || mustache.hash || target?.type !== 'StringLiteral')
-    return [
-      fault(mustache, '{{link "…"}} needs one name or address in quotes after it', 'link "preferences"'),
-    ];
+    return [fault(mustache, 'link-needs-one', { pattern: '{{link "…"}}' }, 'link "preferences"')];
   if (isLinkTarget(target.value)) return [];
   const nearest = nearestName(target.value, LINK_NAMES);
-  return [fault(mustache, `there is no link “${target.value}”`, nearest)];
+  return [fault(mustache, 'unknown-link', { name: target.value }, nearest)];
 }
 
 function checkBlock(block: Block, scope: Scope, at: Walk): NameFault[] {
@@ -99,16 +97,16 @@ function checkBlock(block: Block, scope: Scope, at: Walk): NameFault[] {
   const name = head.original;
   const path = block.params[0] as Path | undefined;
   if (head.type !== 'PathExpression' || !BLOCKS.includes(name))
-    return [fault(block, `there is no block “${name}”`, nearestName(String(name), BLOCKS))];
+    return [fault(block, 'unknown-block', { name: String(name) }, nearestName(String(name), BLOCKS))];
   const isPlain = block.params.length === 1 && !block.hash && !block.program?.blockParams?.length;
   if (path?.type !== 'PathExpression' || !isPlain)
-    return [fault(block, `{{#${name}}} needs one name after it`)];
+    return [fault(block, 'block-needs-one', { pattern: `{{#${name}}}` })];
   if (scope.blocks >= MOST_BLOCKS_DEEP || (name === 'each' && scope.stack.length > MOST_LOOPS_DEEP))
-    return [fault(block, 'too many blocks in one another')];
+    return [fault(block, 'too-deep')];
   const found = resolveName(path, scope);
   if ('problem' in found) return [{ line: path.loc.start.line, ...found }];
   const { inside, otherwise } = scopesWithin(name, path, found.type, { ...scope, blocks: scope.blocks + 1 });
-  if (!inside) return [fault(block, `“${path.original}” is not a list`)];
+  if (!inside) return [fault(block, 'not-a-list', { name: path.original })];
   return [...walk(block.program, inside, at), ...walk(block.inverse, otherwise, at)];
 }
 
@@ -127,6 +125,11 @@ function scopesWithin(
   return { inside: { ...scope, stack, sure: [] }, otherwise: scope };
 }
 
-function fault(node: hbs.AST.Node, problem: string, nearest: string | null = null): NameFault {
-  return { line: node.loc.start.line, problem, nearest };
+function fault(
+  node: hbs.AST.Node,
+  kind: TemplateProblemKind,
+  values: TemplateProblem['values'] = {},
+  nearest: string | null = null,
+): NameFault {
+  return { line: node.loc.start.line, problem: templateProblem(kind, values), nearest };
 }

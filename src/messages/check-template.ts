@@ -3,7 +3,9 @@ import { checkNames } from './check-names.ts';
 import { findLooseLinks } from './markdown-to-html.ts';
 import type { TemplateSource } from './read-template.ts';
 import type { TemplateFault } from './template-fault.ts';
+import { templateProblem } from './template-problem.ts';
 import { parsePart } from './templates/template-environment.ts';
+import { unreadable } from './templates/unreadable.ts';
 
 /** Finds every name, tag, link and piece that the kind's contract does not know, without rendering anything. */
 export function checkTemplate(
@@ -18,7 +20,7 @@ export function checkTemplate(
     ...findLooseLinks(source.body).map((url) => ({
       file: source.file,
       line: source.bodyLine + lineOf(source.body, url) - 1,
-      problem: `“${url}” leads nowhere: links are written [words]({{link "…"}}), with a name or a https address`,
+      problem: templateProblem('loose-link', { url, pattern: '[…]({{link "…"}})' }),
       nearest: null,
     })),
   ];
@@ -35,9 +37,7 @@ function checkPart(
   // Markdown and Handlebars would not agree on what it does.
   const backslash = text.search(/\\\{\{/);
   if (backslash >= 0)
-    return [
-      { ...place(lineAt(text, backslash)), problem: 'a tag may not follow on a backslash', nearest: null },
-    ];
+    return [{ ...place(lineAt(text, backslash)), problem: templateProblem('backslash'), nearest: null }];
   try {
     const faults = checkNames(parsePart(text), { contract, pieces, plainLinks: false });
     return faults.map((fault) => ({ ...fault, ...place(fault.line) }));
@@ -45,7 +45,7 @@ function checkPart(
     // Handlebars says "Parse error on line 3:" and then draws the place.
     const message = (error as Error).message;
     const line = Number(/line (\d+)|- (\d+):\d+$/.exec(message)?.slice(1).find(Boolean) ?? 1);
-    return [{ ...place(line), problem: `cannot be read: ${message.split('\n').at(-1)}`, nearest: null }];
+    return [{ ...place(line), problem: unreadable(message), nearest: null }];
   }
 }
 

@@ -6,6 +6,7 @@ import { type RenderedMessage, renderMessage } from './render-message.ts';
 import { readSampleLetter, SAMPLE_LINKS, SAMPLE_SUPPLIER } from './sample-letter.ts';
 import type { TemplateFault } from './template-fault.ts';
 import { loadTemplates } from './template-library.ts';
+import { templateProblem } from './template-problem.ts';
 
 export interface TemplateCheck {
   faults: readonly TemplateFault[];
@@ -29,7 +30,7 @@ export async function checkTemplates(directory: string): Promise<TemplateCheck> 
         faults.push({
           file: template.file,
           line: null,
-          problem: `with sample.json: ${(error as Error).message}`,
+          problem: templateProblem('sample', { detail: (error as Error).message }),
           nearest: null,
         });
       }

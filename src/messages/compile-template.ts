@@ -8,6 +8,7 @@ import { markdownToHtml } from './markdown-to-html.ts';
 import { markdownToText } from './markdown-to-text.ts';
 import type { TemplateSource } from './read-template.ts';
 import { TemplateFaults } from './template-fault.ts';
+import { templateProblem } from './template-problem.ts';
 import type { TemplateParts } from './templates/open-template.ts';
 
 /** Front matter, Markdown and layout become one HTML and one text template. Takes some 20 ms; do it once. */
@@ -68,7 +69,7 @@ async function mjmlToHtml(source: TemplateSource, mjml: string): Promise<string>
       errors.map(({ message }) => ({
         file: source.file,
         line: null,
-        problem: `layout: ${message}`,
+        problem: templateProblem('layout', { detail: message }),
         nearest: null,
       })),
     );

@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { TemplateFaults } from './template-fault.ts';
+import { type TemplateProblem, type TemplateProblemKind, templateProblem } from './template-problem.ts';
 import { MOST_SOURCE_BYTES, MOST_TAGS } from './templates/template-limits.ts';
 
 /** A template as written: front matter with subject and preheader, then Markdown with Handlebars. */
@@ -21,15 +22,12 @@ const HEAD = z.strictObject({ subject: z.string().trim().min(1), preheader: z.st
 /** Splits a template file. Throws TemplateFaults when its front matter is not in order. */
 export function readTemplate(file: string, text: string): TemplateSource {
   if (Buffer.byteLength(text) > MOST_SOURCE_BYTES)
-    fail(file, 1, `is larger than ${MOST_SOURCE_BYTES / 1024} kB`);
-  if (text.split('{{').length > MOST_TAGS) fail(file, 1, `has more than ${MOST_TAGS} tags`);
+    fail(file, 'file-too-large', { most: MOST_SOURCE_BYTES / 1024 });
+  if (text.split('{{').length > MOST_TAGS) fail(file, 'too-many-tags', { most: MOST_TAGS });
   const match = FRONT_MATTER.exec(text);
-  if (!match) fail(file, 1, 'must begin with a front matter between two lines of ---');
+  if (!match) fail(file, 'no-front-matter');
   const head = HEAD.safeParse(readYaml(file, match[1] ?? ''));
-  if (!head.success) {
-    const issue = head.error.issues[0];
-    fail(file, 1, `front matter: ${issue?.path.join('.') || 'it'} ${issue?.message ?? 'is wrong'}`);
-  }
+  if (!head.success) failHead(file, head.error.issues[0]);
   const lineOf = (key: string) => match[0].split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1;
   return {
     file,
@@ -46,10 +44,18 @@ function readYaml(file: string, text: string): unknown {
     // Names for parts of it are of no use here and could make it grow without end.
     return parseYaml(text, { maxAliasCount: 0 });
   } catch (error) {
-    return fail(file, 1, `front matter is not YAML: ${(error as Error).message.split('\n')[0]}`);
+    return fail(file, 'front-matter-yaml', { detail: (error as Error).message.split('\n')[0] ?? '' });
   }
 }
 
-function fail(file: string, line: number, problem: string): never {
-  throw new TemplateFaults([{ file, line, problem, nearest: null }]);
+function failHead(file: string, issue: z.core.$ZodIssue | undefined): never {
+  if (issue?.code === 'unrecognized_keys')
+    fail(file, 'front-matter-unknown', { name: issue.keys.join(', ') });
+  const field = issue?.path.join('.');
+  if (!field) fail(file, 'no-front-matter');
+  fail(file, 'front-matter-field', { field });
+}
+
+function fail(file: string, kind: TemplateProblemKind, values: TemplateProblem['values'] = {}): never {
+  throw new TemplateFaults([{ file, line: 1, problem: templateProblem(kind, values), nearest: null }]);
 }

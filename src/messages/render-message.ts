@@ -1,5 +1,8 @@
 import { CONTEXT_OF_KIND, isTemplateKind } from './message-context.ts';
+import { RenderFailure } from './render-failure.ts';
+import { type TemplatePart, type TemplateProblem, templateProblem } from './template-problem.ts';
 import type { CompiledTemplate } from './templates/open-template.ts';
+import { unreadable } from './templates/unreadable.ts';
 
 /** A mail as it will be kept and sent. `body` is the plain text. */
 export interface RenderedMessage {
@@ -14,7 +17,7 @@ const LARGEST_HTML_BYTES = 60_000;
 /** Four times what any mail program shows: a name has gone wrong. */
 const LONGEST_SUBJECT = 250;
 
-/** Fills a template. Throws an Error that names template and field for anything missing; never prints a blank. */
+/** Fills a template. Throws a RenderFailure that names template and field for anything missing; never prints a blank. */
 export function renderMessage(
   template: CompiledTemplate,
   kind: string,
@@ -23,14 +26,13 @@ export function renderMessage(
   const checked = checkContext(template, kind, context);
   const html = fill(template, 'html', checked);
   if (Buffer.byteLength(html) > LARGEST_HTML_BYTES)
-    throw new Error(
-      `${template.file}: the mail is ${Buffer.byteLength(html)} bytes, more than ${LARGEST_HTML_BYTES}`,
+    fail(
+      template,
+      templateProblem('mail-too-large', { bytes: Buffer.byteLength(html), most: LARGEST_HTML_BYTES }),
     );
   const subject = fill(template, 'subject', checked).replace(/\s+/g, ' ').trim();
   if (subject.length > LONGEST_SUBJECT)
-    throw new Error(
-      `${template.file}: the subject has ${subject.length} signs, more than ${LONGEST_SUBJECT}`,
-    );
+    fail(template, templateProblem('subject-too-long', { signs: subject.length, most: LONGEST_SUBJECT }));
   return {
     subject,
     html,
@@ -49,13 +51,21 @@ function checkContext(template: CompiledTemplate, kind: string, context: Record<
   const result = contract.safeParse(known);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Error(`${template.file}: “${issue?.path.join('.')}”: ${issue?.message}`);
+  fail(template, templateProblem('field-missing', { name: issue?.path.join('.') ?? '' }), result.error);
 }
 
-function fill(template: CompiledTemplate, part: 'subject' | 'html' | 'text', context: unknown): string {
+function fill(template: CompiledTemplate, part: TemplatePart, context: unknown): string {
   try {
     return template[part](context);
   } catch (error) {
-    throw new Error(`${template.file} (${part}): ${(error as Error).message}`, { cause: error });
+    const { message } = error as Error;
+    // Handlebars names the last part of what it did not find.
+    const name = /^"(.+)" not defined/.exec(message)?.[1];
+    const problem = name ? templateProblem('field-missing', { name }) : unreadable(message);
+    return fail(template, { ...problem, part }, error);
   }
+}
+
+function fail({ file }: CompiledTemplate, problem: TemplateProblem, cause?: unknown): never {
+  throw new RenderFailure(file, problem, { cause });
 }

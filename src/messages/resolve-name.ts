@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearestName } from './nearest-name.ts';
+import { type TemplateProblem, templateProblem } from './template-problem.ts';
 
 /** The names in force at one place: innermost last, since `../` climbs out. */
 export interface Scope {
@@ -11,7 +12,7 @@ export interface Scope {
 }
 
 type Path = hbs.AST.PathExpression;
-type Found = { type: z.ZodType } | { problem: string; nearest: string | null };
+type Found = { type: z.ZodType } | { problem: TemplateProblem; nearest: string | null };
 
 const EACH_DATA = ['index', 'first', 'last'];
 
@@ -43,7 +44,7 @@ function namesAround(path: Path, part: string, fields: readonly string[], scope:
 
 function unknown(path: Path, names: readonly string[]): Found {
   return {
-    problem: `there is no “${path.original}” for this kind of mail`,
+    problem: templateProblem('unknown-name', { name: path.original }),
     nearest: nearestName(path.original, names),
   };
 }

@@ -9,6 +9,7 @@ import { type EmailFrame, readEmailFrame } from './email-frame.ts';
 import { CONTEXT_OF_KIND, isTemplateKind, TEMPLATE_KINDS } from './message-context.ts';
 import { readTemplate } from './read-template.ts';
 import { type TemplateFault, TemplateFaults } from './template-fault.ts';
+import { templateProblem } from './template-problem.ts';
 import { keepParts } from './templates/keep-parts.ts';
 import { type CompiledTemplate, openTemplate } from './templates/open-template.ts';
 import { publishedTemplates } from './templates/published-templates.ts';
@@ -88,6 +89,7 @@ async function readRequired(directory: string, file: string): Promise<string> {
     () => true,
     () => false,
   );
-  if (!exists) throw new TemplateFaults([{ file, line: null, problem: 'is missing', nearest: null }]);
+  if (!exists)
+    throw new TemplateFaults([{ file, line: null, problem: templateProblem('missing'), nearest: null }]);
   return readFile(path, 'utf8');
 }

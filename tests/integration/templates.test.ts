@@ -168,7 +168,7 @@ test('a field that may be missing must stand in an {{#if}}', async () => {
 
 test('a front matter without a subject, and a template that is gone, are named', async () => {
   expect(await faultsWith('welcome/sv.md.hbs', (text) => text.replace(/^subject:.*$/m, ''))).toEqual([
-    expect.stringMatching(/^welcome\/sv\.md\.hbs:1: front matter: subject/),
+    expect.stringMatching(/^welcome\/sv\.md\.hbs:1: subject is missing or empty at the top/),
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { sayTemplateProblem } from '../../messages/template-problem.ts';
 import type { TemplateSlot } from '../../messages/templates/template-slot.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
@@ -44,10 +45,11 @@ export function CheckPage({
                 {say(mail.problem ? 'fails' : 'odd')}
               </span>
               <span>
-                {mail.problem ??
-                  mail.oddities
-                    .map((oddity) => say(oddity, { subject: mail.subject ?? '', contact: mail.contact }))
-                    .join(' ')}
+                {mail.problem
+                  ? `${sayTemplateProblem(mail.problem, reader.speaker)}.`
+                  : mail.oddities
+                      .map((oddity) => say(oddity, { subject: mail.subject ?? '', contact: mail.contact }))
+                      .join(' ')}
               </span>
             </li>
           ))}

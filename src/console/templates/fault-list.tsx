@@ -1,4 +1,5 @@
 import type { TemplateFault } from '../../messages/template-fault.ts';
+import { sayTemplateProblem } from '../../messages/template-problem.ts';
 import type { Reader } from '../console-deps.ts';
 
 /** What is wrong, by line, with the name that was probably meant. The editor's script writes it anew as the text changes. */
@@ -15,5 +16,5 @@ export function FaultList({ reader, faults }: { reader: Reader; faults: readonly
 export function sayFault({ line, problem, nearest }: TemplateFault, { speaker }: Reader): string {
   const place = line === null ? '' : `${speaker.say('templates:editor.line', { line })}: `;
   const hint = nearest === null ? '' : ` ${speaker.say('templates:editor.nearest', { name: nearest })}`;
-  return `${place}${problem}.${hint}`;
+  return `${place}${sayTemplateProblem(problem, speaker)}.${hint}`;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { sayTemplateProblem } from '../../messages/template-problem.ts';
 import { openSlot } from '../../messages/templates/open-slot.ts';
 import { readTrialLetters } from '../../nurture/trial-letter-store.ts';
 import { readerOf } from '../reader-of.ts';
@@ -21,12 +22,15 @@ export function registerPreview(app: FastifyInstance, deps: TemplateDeps): void 
       const slot = readSlotAddress(request.params);
       const query = QUERY.safeParse({ look: 'wide', ...(request.query as object) });
       if (!slot || !query.success) return reply.code(404).send('');
-      const { today } = readerOf(deps, request);
+      const { today, speaker } = readerOf(deps, request);
       const { source } = await openSlot(deps, slot);
       const letters = await readTrialLetters(deps.db, { slot, today, only: query.data.customer, limit: 1 });
       const answer = await deps.trial.run({ ...slot, source, supplier: deps.supplier, letters, show: true });
       const [shown] = answer.mails;
-      if (!shown?.mail) return reply.type('text/plain; charset=utf-8').send(shown?.problem ?? '–');
+      if (!shown?.mail) {
+        const why = shown?.problem ? `${sayTemplateProblem(shown.problem, speaker)}.` : '–';
+        return reply.type('text/plain; charset=utf-8').send(why);
+      }
       const { subject, html, body } = shown.mail;
       if (query.data.look === 'text')
         return reply.type('text/plain; charset=utf-8').send(`${subject}\n\n${body}`);

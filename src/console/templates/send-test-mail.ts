@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { sayTemplateProblem } from '../../messages/template-problem.ts';
 import { openSlot } from '../../messages/templates/open-slot.ts';
 import type { TemplateSlot } from '../../messages/templates/template-slot.ts';
 import { readTrialLetters } from '../../nurture/trial-letter-store.ts';
@@ -12,7 +13,7 @@ export async function sendTestMail(
   deps: TemplateDeps,
   { slot, customer, request }: { slot: TemplateSlot; customer: number; request: FastifyRequest },
 ): Promise<WhyFailed | null> {
-  const { today, staff } = readerOf(deps, request);
+  const { today, staff, speaker } = readerOf(deps, request);
   const { supplier } = deps;
   if (!deps.mailOut || !staff) return { kind: 'not-sent', because: '–' };
   const { source } = await openSlot(deps, slot);
@@ -20,7 +21,10 @@ export async function sendTestMail(
   const { faults, mails } = await deps.trial.run({ ...slot, source, supplier, letters, show: true });
   if (faults.length > 0) return { kind: 'faulty', faults };
   const mail = mails[0]?.mail;
-  if (!mail) return { kind: 'not-sent', because: mails[0]?.problem ?? '–' };
+  if (!mail) {
+    const problem = mails[0]?.problem;
+    return { kind: 'not-sent', because: problem ? `${sayTemplateProblem(problem, speaker)}.` : '–' };
+  }
   try {
     await deps.mailOut().send({
       from: { name: supplier.senderName, address: supplier.senderAddress },

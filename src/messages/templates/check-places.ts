@@ -1,7 +1,9 @@
+import { type TemplateProblem, templateProblem } from '../template-problem.ts';
+
 /** Where in a page a tag would print. */
 type Place = 'text' | 'tag' | 'style' | 'comment' | { attribute: string; quote: string };
 
-type Scan = { place: Place; problems: string[] };
+type Scan = { place: Place; problems: TemplateProblem[] };
 
 const LINK_ATTRIBUTES = ['href', 'src', 'action', 'background', 'formaction'];
 const TAG_PART = /<!--|<style\b[^>]*>|<(?=[a-z/!?])/gi;
@@ -10,10 +12,10 @@ const TAG_PART = /<!--|<style\b[^>]*>|<(?=[a-z/!?])/gi;
  * Escaping is only safe in text and between quotes. Walks a compiled HTML template and names each tag that would print anywhere else, or
  * fill the address of a link with anything but a link. Blocks must end where they began, or both ways through would not agree.
  */
-export function checkPlaces(program: hbs.AST.Program): string[] {
+export function checkPlaces(program: hbs.AST.Program): TemplateProblem[] {
   const scan: Scan = { place: 'text', problems: [] };
   walk(program, scan);
-  if (scan.place !== 'text') scan.problems.push('the page ends within a tag');
+  if (scan.place !== 'text') scan.problems.push(templateProblem('ends-within-tag'));
   return scan.problems;
 }
 
@@ -32,8 +34,7 @@ function walkBlock(block: hbs.AST.BlockStatement, scan: Scan): void {
   for (const way of [block.program, block.inverse]) {
     scan.place = before;
     walk(way, scan);
-    if (nameOf(scan.place) !== nameOf(before))
-      scan.problems.push('a block begins and ends in different places');
+    if (nameOf(scan.place) !== nameOf(before)) scan.problems.push(templateProblem('block-changes-place'));
   }
   scan.place = before;
 }
@@ -42,11 +43,12 @@ function checkTag(path: hbs.AST.PathExpression, { place, problems }: Scan): void
   const name = path.original;
   const isLink = name === 'link' || path.parts[0] === 'links';
   if (place === 'text' || place === 'comment') return;
-  if (typeof place === 'string') problems.push(`“${name}” would print within a tag`);
-  else if (['', 'style'].includes(place.attribute) || place.attribute.startsWith('on'))
-    problems.push(`“${name}” would print within ${place.attribute || 'a tag'}`);
+  if (typeof place === 'string') problems.push(templateProblem('prints-within-tag', { name }));
+  else if (place.attribute === '') problems.push(templateProblem('prints-within-tag', { name }));
+  else if (place.attribute === 'style' || place.attribute.startsWith('on'))
+    problems.push(templateProblem('prints-within', { name, attribute: place.attribute }));
   else if (LINK_ATTRIBUTES.includes(place.attribute) && !isLink)
-    problems.push(`“${name}” would be the address of a link`);
+    problems.push(templateProblem('prints-address', { name }));
 }
 
 function read(text: string, from: Place): Place {

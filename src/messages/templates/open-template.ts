@@ -3,9 +3,11 @@ import type { Language } from '../../shared/language.ts';
 import { checkNames } from '../check-names.ts';
 import { CONTEXT_OF_KIND, type TemplateKind } from '../message-context.ts';
 import { type TemplateFault, TemplateFaults } from '../template-fault.ts';
+import { type TemplatePart, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { checkPlaces } from './check-places.ts';
 import { compilePart, parsePart, type RenderPart } from './template-environment.ts';
 import { MOST_OUTPUT_BYTES } from './template-limits.ts';
+import { unreadable } from './unreadable.ts';
 
 /** A template with its layout put in, as Handlebars texts: what is kept when it is published. */
 export interface TemplateParts {
@@ -47,21 +49,21 @@ export function openTemplate(parts: TemplateParts, kind: TemplateKind): Compiled
   };
 }
 
-function vet(parts: TemplateParts, part: 'subject' | 'html' | 'text', contract: z.ZodType): TemplateFault[] {
-  const problem = (words: string) => ({
+function vet(parts: TemplateParts, part: TemplatePart, contract: z.ZodType): TemplateFault[] {
+  const fault = (problem: TemplateProblem) => ({
     file: parts.file,
     line: null,
-    problem: `(${part}) ${words}`,
+    problem: { ...problem, part },
     nearest: null,
   });
-  if (Buffer.byteLength(parts[part]) > MOST_OUTPUT_BYTES) return [problem('is too large')];
+  if (Buffer.byteLength(parts[part]) > MOST_OUTPUT_BYTES) return [fault(templateProblem('part-too-large'))];
   try {
     const program = parsePart(parts[part]);
     return [
-      ...checkNames(program, { contract, pieces: [], plainLinks: true }).map((fault) => fault.problem),
+      ...checkNames(program, { contract, pieces: [], plainLinks: true }).map(({ problem }) => problem),
       ...(part === 'html' ? checkPlaces(program) : []),
-    ].map(problem);
+    ].map(fault);
   } catch (error) {
-    return [problem(`cannot be read: ${(error as Error).message.split('\n').at(-1)}`)];
+    return [fault(unreadable((error as Error).message))];
   }
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/database.ts';
 import { TemplateFaults } from '../template-fault.ts';
+import { templateProblem } from '../template-problem.ts';
 import { type CompiledTemplate, openTemplate } from './open-template.ts';
 import { slotName, type TemplateSlot } from './template-slot.ts';
 import { readPublished, readPublishedStamp, type TemplateVersion } from './template-version-store.ts';
@@ -40,7 +41,9 @@ function open(row: TemplateVersion): CompiledTemplate | TemplateFaults {
   const file = `${slotName(row)}.md.hbs`;
   try {
     if (version === null || subject === null || html === null || text === null)
-      throw new TemplateFaults([{ file, line: null, problem: 'was never compiled', nearest: null }]);
+      throw new TemplateFaults([
+        { file, line: null, problem: templateProblem('never-compiled'), nearest: null },
+      ]);
     return openTemplate({ file, language, version, subject, html, text }, kind);
   } catch (error) {
     if (error instanceof TemplateFaults) return error;

@@ -1,5 +1,6 @@
 import type { KillableThread, ThreadEnd } from '../../platform/killable-thread.ts';
 import { type EmailFrame, readEmailFrame } from '../email-frame.ts';
+import { templateProblem } from '../template-problem.ts';
 import type { TrialAnswer, TrialTask } from './trial.ts';
 
 export const TRIAL_THREAD = new URL('./trial-thread.ts', import.meta.url);
@@ -34,13 +35,8 @@ export function openTrial(
   };
 }
 
-const PROBLEMS: Readonly<Record<ThreadEnd, string>> = {
-  'too-slow': `takes longer than ${LONGEST_MS / 1_000} s`,
-  'too-much-memory': 'takes too much memory',
-  broken: 'cannot be made into a mail',
-};
-
 function endedBy({ kind, language }: Pick<TrialTask, 'kind' | 'language'>, end: ThreadEnd): TrialAnswer {
   const file = `${kind}/${language}.md.hbs`;
-  return { faults: [{ file, line: null, problem: PROBLEMS[end], nearest: null }], parts: null, mails: [] };
+  const problem = templateProblem(end, end === 'too-slow' ? { seconds: LONGEST_MS / 1_000 } : {});
+  return { faults: [{ file, line: null, problem, nearest: null }], parts: null, mails: [] };
 }

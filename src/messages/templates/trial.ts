@@ -5,6 +5,7 @@ import type { Letter } from '../letter.ts';
 import type { TemplateKind } from '../message-context.ts';
 import type { RenderedMessage } from '../render-message.ts';
 import type { TemplateFault } from '../template-fault.ts';
+import type { TemplateProblem } from '../template-problem.ts';
 import type { TemplateParts } from './open-template.ts';
 
 /** A template as written, to be tried on letters. Plain data: it goes to a thread. */
@@ -28,7 +29,7 @@ export interface TrialMail {
   contact: string;
   subject: string | null;
   /** Why it cannot be written; null where it can. */
-  problem: string | null;
+  problem: TemplateProblem | null;
   oddities: readonly Oddity[];
   mail: RenderedMessage | null;
 }

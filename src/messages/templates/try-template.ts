@@ -5,6 +5,7 @@ import type { Letter } from '../letter.ts';
 import { CONTEXT_OF_KIND } from '../message-context.ts';
 import { DEAD_LINKS } from '../preview-message.ts';
 import { readTemplate } from '../read-template.ts';
+import { problemOf } from '../render-failure.ts';
 import { renderMessage } from '../render-message.ts';
 import { TemplateFaults } from '../template-fault.ts';
 import { type CompiledTemplate, openTemplate, type TemplateParts } from './open-template.ts';
@@ -50,7 +51,7 @@ function tryLetter(
     const oddities = findOddities(letter, parts, mail);
     return { ...who, subject: mail.subject, problem: null, oddities, mail: task.show ? mail : null };
   } catch (error) {
-    return { ...who, subject: null, problem: (error as Error).message, oddities: [], mail: null };
+    return { ...who, subject: null, problem: problemOf(error), oddities: [], mail: null };
   }
 }
 
