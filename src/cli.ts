@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   report: async () => (await import('./cli/report.ts')).registerReport,
   backtest: async () => (await import('./cli/backtest.ts')).registerBacktest,
   'why-allowed': async () => (await import('./cli/why-allowed.ts')).registerWhyAllowed,
+  webhooks: async () => (await import('./cli/webhooks.ts')).registerWebhooks,
   staff: async () => (await import('./cli/staff.ts')).registerStaff,
   'api-keys': async () => (await import('./cli/api-keys.ts')).registerApiKeys,
   people: async () => (await import('./cli/people.ts')).registerPeople,
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   'care-model': async () => (await import('./cli/care-model.ts')).registerCareModel,
   backup: async () => (await import('./cli/backup.ts')).registerBackup,
   restore: async () => (await import('./cli/restore.ts')).registerRestore,
+  db: async () => (await import('./cli/db.ts')).registerDb,
   migrate: async () => (await import('./cli/migrate.ts')).registerMigrate,
 };
 

@@ -54,6 +54,14 @@ const REMOVE_MISSING = `with removed as (delete from order_line l using stage_he
   insert into import_line_change (run_id, order_id, product_id, ordinal, quantity, amount_cents, removed)
   select $1, order_id, product_id, ordinal, quantity, amount_cents, true from removed`;
 
+/** Whether this role may change the table. One that may not loads line by line. */
+export async function mayRebuildKey(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select pg_has_role(relowner, 'USAGE') as may from pg_class where oid = 'order_line'::regclass`,
+  );
+  return rows[0]?.may ?? false;
+}
+
 /** A first load: the one index is built when the lines are there, three times as fast as growing it line by line. */
 export async function loadFirstLines(client: PoolClient, hasLineNumbers: boolean): Promise<LineCounts> {
   const { rows } = await client.query<{ definition: string }>(

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { analyzeGrown } from '../platform/analyze-grown.ts';
 import { openLeft } from '../platform/open-left.ts';
-import { loadFirstLines, mergeLines } from './order-line-store.ts';
+import { loadFirstLines, mayRebuildKey, mergeLines } from './order-line-store.ts';
 
 export interface OrderMerge {
   added: number;
@@ -67,7 +67,7 @@ export async function mergeStagedOrders(
   const orders = await fill(client, 'customer_order', NEW_ORDERS);
   const first = await client.query('select from order_line limit 1');
   const lines =
-    first.rowCount === 0 && options.mayDropKey
+    first.rowCount === 0 && options.mayDropKey && (await mayRebuildKey(client))
       ? await loadFirstLines(client, options.hasLineNumbers)
       : await mergeLines(client, { ...options, oldOrders });
   return { ...lines, created: { customers, products, orders } };

@@ -1,14 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import { Mistake } from '../shared/mistake.ts';
 import type { Database } from './database.ts';
 
 /** Any number, the same for all programs: only one of them migrates at a time, the others wait. */
 const MIGRATION_LOCK = 7_946_284;
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-/** Brings the database to the latest migration. Safe to call from several programs at once, and again. */
+/** The role may read and write rows, and not change tables. */
+const NOT_ALLOWED = '42501';
+
+/**
+ * Brings the database to the latest migration. Safe to call from several programs at once, and again. Where the role may not change
+ * tables and they are behind, a Mistake says who may.
+ */
 export async function migrate(db: Database): Promise<void> {
+  if (await isUpToDate(db)) return;
+  try {
+    await migrateUnderLock(db);
+  } catch (error) {
+    const { code, cause } = error as { code?: string; cause?: { code?: string } };
+    if ((code ?? cause?.code) !== NOT_ALLOWED) throw error;
+    throw new Mistake(
+      'The database is behind this version of Rytmi, and its role may not change tables. Run rytmi migrate with the DATABASE_URL of the role that may, then start again.',
+    );
+  }
+}
+
+/** Known by the moment of the last one, as drizzle knows it. No lock and no right to change tables is needed for that. */
+async function isUpToDate(db: Database): Promise<boolean> {
+  const { entries } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { when: number }[];
+  };
+  const { rows } = await db.$client.query<{ stands: boolean }>(
+    `select to_regclass('drizzle.__drizzle_migrations') is not null as stands`,
+  );
+  if (!rows[0]?.stands) return false;
+  const last = await db.$client.query<{ last: number | null }>(
+    'select max(created_at)::float8 as last from drizzle.__drizzle_migrations',
+  );
+  return (last.rows[0]?.last ?? 0) >= Math.max(...entries.map(({ when }) => when));
+}
+
+async function migrateUnderLock(db: Database): Promise<void> {
   const client = await db.$client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
