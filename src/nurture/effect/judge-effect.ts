@@ -1,3 +1,4 @@
+import { normalValueAt } from '../../rhythm/normal-value-at.ts';
 import type { AdjustedDifference } from './adjusted-difference.ts';
 
 /**
@@ -6,11 +7,8 @@ import type { AdjustedDifference } from './adjusted-difference.ts';
  */
 export const LOOK_WEEKS = [4, 8, 13, 26, 39, 52, 78, 104] as const;
 
-/**
- * Normal quantile of 1 − 0.05 / 8 looks / 2 sides: in two years, an effect that is none is claimed at most once in twenty
- * times. The looks share that chance (Bonferroni), which holds however alike they are.
- */
-const LOOK_Z = 2.734;
+/** In two years, an effect that is none is claimed at most once in twenty times. */
+const FALSE_CLAIMS = 0.05;
 /** Normal quantile of 0.8: a difference this far beyond the bound is found four times in five. */
 const POWER_Z = 0.842;
 
@@ -39,28 +37,37 @@ export function lastLook(weeks: number): number | null {
   return LOOK_WEEKS.findLast((look) => look <= weeks) ?? null;
 }
 
-export function judgeEffect(found: AdjustedDifference, look: number): JudgedEffect {
-  const reach = LOOK_Z * found.standardError;
+/** `among`: how many such effects are looked at beside one another; one of many is easily lucky. */
+export function judgeEffect(found: AdjustedDifference, look: number, among = 1): JudgedEffect {
+  const z = boundAmong(among);
+  const reach = z * found.standardError;
   const [low, high] = [found.difference - reach, found.difference + reach];
-  const judged = { ...found, low, high, smallestVisible: (LOOK_Z + POWER_Z) * found.standardError };
-  return { ...judged, verdict: verdictOf(judged, look) };
+  const judged = { ...found, low, high, smallestVisible: (z + POWER_Z) * found.standardError };
+  return { ...judged, verdict: verdictOf(judged, look, z) };
 }
 
-function verdictOf(judged: Omit<JudgedEffect, 'verdict'>, look: number): EffectVerdict {
+/** Looks and effects share the chance of a false claim (Bonferroni), which holds however alike they are. */
+function boundAmong(effects: number): number {
+  const sides = 2;
+  return normalValueAt(1 - FALSE_CLAIMS / (LOOK_WEEKS.length * sides * effects));
+}
+
+function verdictOf(judged: Omit<JudgedEffect, 'verdict'>, look: number, z: number): EffectVerdict {
   const { low, high, heldOutMean } = judged;
   if (low > 0 || high < 0) return { kind: 'proven', better: low > 0 };
   const largest = Math.max(-low, high) / Math.abs(heldOutMean || Number.POSITIVE_INFINITY);
   if (heldOutMean !== 0 && largest < WORTH_A_WORD) return { kind: 'none-larger-than', share: largest };
-  return { kind: 'cannot-tell', weeks: weeksUntilTold(judged, look) };
+  return { kind: 'cannot-tell', weeks: weeksUntilTold(judged, look, z) };
 }
 
 /** Spread of a yearly rate falls with the square root of the time watched, so the bound reaches the difference seen at this look. */
 function weeksUntilTold(
   { difference, standardError }: Omit<JudgedEffect, 'verdict'>,
   look: number,
+  z: number,
 ): number | null {
   if (difference === 0) return null;
-  const needed = look * ((LOOK_Z * standardError) / Math.abs(difference)) ** 2;
+  const needed = look * ((z * standardError) / Math.abs(difference)) ** 2;
   const told = LOOK_WEEKS.find((weeks) => weeks > look && weeks >= needed);
   return told === undefined ? null : told - look;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import { adjustedDifference, type EffectUnit, withoutGiants } from './adjusted-difference.ts';
-import { type EffectRow, firstDecisionDay, readEffectRows } from './effect-store.ts';
+import { type EffectRow, firstDecisionDay, readEffectKinds, readEffectRows } from './effect-store.ts';
 import { type JudgedEffect, judgeEffect, LOOK_WEEKS, lastLook } from './judge-effect.ts';
 
 export type EffectMeasure = 'orders' | 'revenue' | 'kept';
@@ -41,17 +41,20 @@ export async function measureEffect(
   const until = since + 7 * look;
   const rates = await readEffectRows(db, { until, leastDays: LEAST_DAYS, kind: input.kind });
   const kept = rates.filter(({ days }) => days >= KEPT_DAYS);
+  // Kinds are shown beside one another, so a lucky one among them would be taken for proof.
+  const among = input.kind === null ? 1 : Math.max(1, (await readEffectKinds(db)).length);
+  const at = { look, among };
   const measures = {
-    orders: judged(rates, look, (row) => [row.ordersBefore, aYear(row.ordersAfter, row)]),
-    revenue: judged(rates, look, (row) => [row.centsBefore, aYear(row.centsAfter, row)]),
-    kept: judged(kept, look, (row) => [row.keptBefore, row.keptAfter]),
+    orders: judged(rates, at, (row) => [row.ordersBefore, aYear(row.ordersAfter, row)]),
+    revenue: judged(rates, at, (row) => [row.centsBefore, aYear(row.centsAfter, row)]),
+    kept: judged(kept, at, (row) => [row.keptBefore, row.keptAfter]),
   };
   return { since, until, look, nextLook, measures };
 }
 
 function judged(
   rows: readonly EffectRow[],
-  look: number,
+  { look, among }: { look: number; among: number },
   measure: (row: EffectRow) => readonly [number, number],
 ): JudgedEffect | null {
   const units: EffectUnit[] = rows.map((row) => {
@@ -59,7 +62,7 @@ function judged(
     return { heldOut: row.heldOut, before, after };
   });
   const found = adjustedDifference(withoutGiants(units));
-  return found && judgeEffect(found, look);
+  return found && judgeEffect(found, look, among);
 }
 
 function aYear(count: number, { days }: EffectRow): number {

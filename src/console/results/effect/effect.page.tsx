@@ -53,7 +53,7 @@ export function EffectPage({ reader, overview, monthChart, kindChart, goals }: E
       <GoalsPart reader={reader} goals={goals} />
       <details>
         <summary>{say('how')}</summary>
-        {['sides', 'interval', 'looks', 'smallest', 'months'].map((part) => (
+        {['sides', 'interval', 'looks', 'kinds', 'smallest', 'months'].map((part) => (
           <p key={part} class="quiet">
             {say(`definition.${part}`)}
           </p>

@@ -98,6 +98,14 @@ test('before the first look, and with too few on a side, nothing is said', () =>
   expect(adjustedDifference([{ heldOut: true, before: 1, after: 1 }])).toBeNull();
 });
 
+test('one effect among many must be clearer to be proven: the bound is the normal quantile that they share', () => {
+  const found = { difference: 3, standardError: 1, heldOutMean: 10, caredFor: 100, heldOut: 100 };
+  expect(judgeEffect(found, 26).high - 3).toBeCloseTo(2.734, 3);
+  expect(judgeEffect(found, 26).verdict).toEqual({ kind: 'proven', better: true });
+  expect(judgeEffect(found, 26, 10).high - 3).toBeCloseTo(3.421, 3);
+  expect(judgeEffect(found, 26, 10).verdict).toMatchObject({ kind: 'cannot-tell' });
+});
+
 test('a narrow interval round nothing says how small any effect must be; a wide one, when it may be told', () => {
   const found = { difference: 0.1, heldOutMean: 10, caredFor: 100, heldOut: 100 };
   expect(judgeEffect({ ...found, standardError: 0.1 }, 52).verdict).toMatchObject({
