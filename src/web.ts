@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { registerMetrics } from './api/metrics/register-metrics.ts';
+import { registerCalendar } from './api/register-calendar.ts';
 import { registerHealth } from './api/register-health.ts';
 import { registerIncoming } from './api/register-incoming.ts';
+import { registerShops } from './api/register-shops.ts';
+import { registerApi } from './api/v1/register-api.ts';
+import { SERVER_OPTIONS } from './api/v1/server-options.ts';
 import { registerConsole } from './console/register-console.ts';
 import { keepFiguresReady } from './console/results/keep-figures-ready.ts';
 import { openWaker } from './jobs/open-waker.ts';
@@ -17,6 +21,7 @@ import { listenPort } from './platform/kept-port.ts';
 import { listenForVisitors } from './platform/listen-for-visitors.ts';
 import { type MailIn, openMailIn } from './platform/mail-in.ts';
 import { openQueue } from './platform/open-queue.ts';
+import { outgoingFrom } from './platform/outgoing/outgoing-from.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { uploadsFolder } from './platform/uploads-folder.ts';
 import { registerPublicPages } from './public/register-public-pages.ts';
@@ -60,6 +65,7 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   // Request lines would hold addresses and tokens.
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({
+    ...SERVER_OPTIONS,
     loggerInstance,
     logController,
     forceCloseConnections: 'idle',
@@ -69,6 +75,8 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   registerHealth(app, deps);
   registerMetrics(app, { ...deps, metricsToken: deps.config.metricsToken });
   await registerIncoming(app, { ...deps, incomingSecret: deps.config.incomingSecret });
+  await registerApi(app, deps);
+  await registerCalendar(app, deps);
   const templates = await templateLibrary(TEMPLATES);
   const waker = openWaker(
     () =>
@@ -76,8 +84,11 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
     (problem) => deps.log.warn({ problem }, 'no worker could be woken'),
   );
   app.addHook('onClose', () => waker.close());
+  await registerShops(app, { ...deps, shops: deps.config.shops, wakeWorker: waker.wake });
   const uploads = uploadsFolder(deps.config.home);
-  await registerConsole(app, { ...deps, home: deps.config.home, uploads, wakeWorker: waker.wake, templates });
+  const { home } = deps.config;
+  const outgoing = outgoingFrom(deps.config);
+  await registerConsole(app, { ...deps, outgoing, home, uploads, wakeWorker: waker.wake, templates });
   keepFiguresReady(app, deps);
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;

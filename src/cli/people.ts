@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { changeCalendar } from '../calls/calendar/change-calendar.ts';
 import {
   addCarePerson,
   findCarePerson,
@@ -43,6 +44,12 @@ export function registerPeople(program: Command, open: () => Promise<Deps>): voi
     .description('the person makes no more calls; what it heard stays')
     .argument('<address>')
     .action(async (email: string) => remove(await open(), email));
+  people
+    .command('calendar')
+    .description('a new address of her follow-ups for her calendar; the one before ends')
+    .argument('<address>')
+    .option('--end', 'end it without a new one')
+    .action(async (email: string, options: { end?: boolean }) => calendar(await open(), email, options));
 }
 
 interface PersonOptions {
@@ -94,4 +101,16 @@ async function remove(deps: Deps, email: string): Promise<void> {
   });
   if (removed) console.log(`${email} makes no more calls.`);
   else throw new Mistake(`Nobody who makes calls has the address ${email}. See: rytmi people list`);
+}
+
+async function calendar(deps: Deps, email: string, { end = false }: { end?: boolean }): Promise<void> {
+  const person = await findCarePerson(deps.db, email);
+  if (!person) throw new Mistake(`Nobody who makes calls has the address ${email}. See: rytmi people list`);
+  const wanted = { personId: person.id, by: cliActor(), change: end ? 'end' : 'renew' } as const;
+  const address = await changeCalendar(deps, wanted);
+  if (address === null) return console.log('The address opens nothing any more.');
+  console.log(
+    `To subscribe to in her calendar. It opens her calls to whoever has it, and is shown only now:`,
+  );
+  console.log(`  ${address}`);
 }

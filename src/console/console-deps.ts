@@ -1,5 +1,6 @@
 import type { TemplateLibrary } from '../messages/template-library.ts';
 import type { Database } from '../platform/database.ts';
+import type { Outgoing } from '../platform/outgoing/outgoing.ts';
 import type { MailOut } from '../platform/outgoing-mail.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Supplier } from '../shared/supplier.ts';
@@ -24,6 +25,8 @@ export interface ConsoleDeps {
   uploads: string;
   /** Lets a worker look at once what there is to do. */
   wakeWorker: () => Promise<void>;
+  /** The way out to addresses that people typed in. */
+  outgoing: Outgoing;
   /** For test mails to whoever is signed in; without it there are none. */
   mailOut?: () => MailOut;
   /** Where the embedded parts keep their files; without it nothing is told of the disk. */

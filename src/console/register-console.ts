@@ -35,6 +35,7 @@ import { registerWelcome } from './sign-in/welcome.routes.ts';
 import { registerStaff } from './staff/staff.routes.ts';
 import { registerTemplates } from './templates/templates.routes.ts';
 import { registerToday } from './today/today.routes.ts';
+import { registerWebhooks } from './webhooks/webhooks.routes.ts';
 
 const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
 /** A note of a call, several times over. */
@@ -60,6 +61,7 @@ const SCREENS = [
   registerReasons,
   registerStaff,
   registerApiKeys,
+  registerWebhooks,
   registerAudit,
   registerHealthPages,
 ];

@@ -1,5 +1,6 @@
 import enAlerts from './en/alerts.json' with { type: 'json' };
 import enBacktest from './en/backtest.json' with { type: 'json' };
+import enCalendar from './en/calendar.json' with { type: 'json' };
 import enCalls from './en/calls.json' with { type: 'json' };
 import enCareModel from './en/care-model.json' with { type: 'json' };
 import enConsole from './en/console.json' with { type: 'json' };
@@ -27,9 +28,11 @@ import enTemplates from './en/templates.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import enUploads from './en/uploads.json' with { type: 'json' };
 import enWatched from './en/watched.json' with { type: 'json' };
+import enWebhooks from './en/webhooks.json' with { type: 'json' };
 import enWorth from './en/worth.json' with { type: 'json' };
 import fiAlerts from './fi/alerts.json' with { type: 'json' };
 import fiBacktest from './fi/backtest.json' with { type: 'json' };
+import fiCalendar from './fi/calendar.json' with { type: 'json' };
 import fiCalls from './fi/calls.json' with { type: 'json' };
 import fiCareModel from './fi/care-model.json' with { type: 'json' };
 import fiConsole from './fi/console.json' with { type: 'json' };
@@ -57,9 +60,11 @@ import fiTemplates from './fi/templates.json' with { type: 'json' };
 import fiToday from './fi/today.json' with { type: 'json' };
 import fiUploads from './fi/uploads.json' with { type: 'json' };
 import fiWatched from './fi/watched.json' with { type: 'json' };
+import fiWebhooks from './fi/webhooks.json' with { type: 'json' };
 import fiWorth from './fi/worth.json' with { type: 'json' };
 import svAlerts from './sv/alerts.json' with { type: 'json' };
 import svBacktest from './sv/backtest.json' with { type: 'json' };
+import svCalendar from './sv/calendar.json' with { type: 'json' };
 import svCalls from './sv/calls.json' with { type: 'json' };
 import svCareModel from './sv/care-model.json' with { type: 'json' };
 import svConsole from './sv/console.json' with { type: 'json' };
@@ -87,6 +92,7 @@ import svTemplates from './sv/templates.json' with { type: 'json' };
 import svToday from './sv/today.json' with { type: 'json' };
 import svUploads from './sv/uploads.json' with { type: 'json' };
 import svWatched from './sv/watched.json' with { type: 'json' };
+import svWebhooks from './sv/webhooks.json' with { type: 'json' };
 import svWorth from './sv/worth.json' with { type: 'json' };
 
 /** Every text, by language and area. One file a language and area, so that a translator opens one place. */
@@ -94,6 +100,7 @@ export const RESOURCES = {
   en: {
     alerts: enAlerts,
     backtest: enBacktest,
+    calendar: enCalendar,
     calls: enCalls,
     'care-model': enCareModel,
     results: enResults,
@@ -121,11 +128,13 @@ export const RESOURCES = {
     uploads: enUploads,
     stages: enStages,
     watched: enWatched,
+    webhooks: enWebhooks,
     worth: enWorth,
   },
   fi: {
     alerts: fiAlerts,
     backtest: fiBacktest,
+    calendar: fiCalendar,
     calls: fiCalls,
     'care-model': fiCareModel,
     results: fiResults,
@@ -153,11 +162,13 @@ export const RESOURCES = {
     uploads: fiUploads,
     stages: fiStages,
     watched: fiWatched,
+    webhooks: fiWebhooks,
     worth: fiWorth,
   },
   sv: {
     alerts: svAlerts,
     backtest: svBacktest,
+    calendar: svCalendar,
     calls: svCalls,
     'care-model': svCareModel,
     results: svResults,
@@ -185,6 +196,7 @@ export const RESOURCES = {
     uploads: svUploads,
     stages: svStages,
     watched: svWatched,
+    webhooks: svWebhooks,
     worth: svWorth,
   },
 };

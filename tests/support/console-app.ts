@@ -5,6 +5,7 @@ import type { ConsoleDeps } from '../../src/console/console-deps.ts';
 import { registerConsole } from '../../src/console/register-console.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
 import type { Database } from '../../src/platform/database.ts';
+import { openOutgoing } from '../../src/platform/outgoing/open-outgoing.ts';
 import { ROLES, type Role } from '../../src/staff/role.ts';
 import { idleWorker } from './idle-worker.ts';
 import { signInStaff } from './sign-in-staff.ts';
@@ -35,6 +36,7 @@ export async function startConsole(
     supplier: TEST_SUPPLIER,
     config: { oidc: null, session: { idleHours: 8, longestDays: 7 } },
     secrets: SECRETS,
+    outgoing: openOutgoing({ dnsServers: [], mayUseLoopback: true }),
     publicUrl: 'http://localhost:3000',
     ...idleWorker(db, SECRETS),
     ...overrides,

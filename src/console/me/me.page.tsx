@@ -4,8 +4,17 @@ import type { Reader } from '../console-deps.ts';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
+import { CalendarCard } from './calendar-card.tsx';
 
-export function MePage({ reader, me, saved }: { reader: Reader; me: StaffUser; saved: boolean }) {
+export interface MePageProps {
+  reader: Reader;
+  me: StaffUser;
+  saved: boolean;
+  /** Null: she makes no calls. `shown` is an address just made, shown this once. */
+  calendar: { has: boolean; shown: string | null; ended: boolean } | null;
+}
+
+export function MePage({ reader, me, saved, calendar }: MePageProps) {
   const { speaker } = reader;
   const say = (key: string) => speaker.say(`staff:me.${key}`);
   return (
@@ -37,6 +46,7 @@ export function MePage({ reader, me, saved }: { reader: Reader; me: StaffUser; s
         </label>
         <button type="submit">{say('save')}</button>
       </form>
+      {calendar ? <CalendarCard reader={reader} {...calendar} /> : null}
       <h2>{say('sessions')}</h2>
       <p class="lead">{say('sessionsLead')}</p>
       <form method="post" action="/console/sign-out-everywhere">

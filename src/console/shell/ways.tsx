@@ -52,6 +52,7 @@ const WAYS = [
     route: 'GET /console/api-keys',
     label: 'staff:shell.keys',
   },
+  { name: 'webhooks', path: '/console/webhooks', route: 'GET /console/webhooks', label: 'webhooks:shell' },
   { name: 'audit', path: '/console/audit', route: 'GET /console/audit', label: 'staff:shell.audit' },
   { name: 'health', path: '/console/health', route: 'GET /console/health', label: 'health:title' },
 ] as const satisfies readonly Way[];
@@ -59,7 +60,15 @@ const WAYS = [
 export type Screen = (typeof WAYS)[number]['name'] | 'me';
 
 /** What most people open once in a while. */
-const RARE: ReadonlySet<Screen> = new Set(['imports', 'inbox', 'staff', 'api-keys', 'audit', 'health']);
+const RARE: ReadonlySet<Screen> = new Set([
+  'imports',
+  'inbox',
+  'staff',
+  'api-keys',
+  'webhooks',
+  'audit',
+  'health',
+]);
 /** As many as stand beside each other at 1280 px, in Finnish too. */
 const MOST_IN_A_ROW = 8;
 
