@@ -3,10 +3,12 @@ import { examine } from './doctor/examine.ts';
 import { openDoctor } from './doctor/open-doctor.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { keepNoes } from './jobs/keep-noes.ts';
+import { keepTraces } from './jobs/keep-traces.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
 import { openJournal } from './jobs/open-journal.ts';
 import { openPace } from './jobs/open-pace.ts';
 import { openReviewers } from './jobs/open-reviewers.ts';
+import { refuseWeakSecrets } from './jobs/refuse-weak-secrets.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { createMessageLinks } from './messages/create-message-links.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
@@ -28,15 +30,20 @@ async function main(): Promise<void> {
   const { workerConcurrency: concurrency, redisUrl } = config;
   // A job holds up to two connections (one streams, one writes); the planner needs one beside them.
   const deps = await openDeps(config, { name: 'worker', connections: 2 * concurrency + 2 });
+  await refuseWeakSecrets(deps);
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl, concurrency }, deps.log);
   const reviewers = openReviewers({ databaseUrl: deps.databaseUrl, atOnce: concurrency, log: deps.log });
-  const worker = await startWorker({ ...(await jobDeps(deps)), queue, reviewers }, ALL_JOBS, { concurrency });
+  const traces = keepTraces(deps);
+  const lives = traces.lives;
+  const worker = await startWorker({ ...(await jobDeps(deps)), lives, queue, reviewers }, ALL_JOBS, {
+    concurrency,
+  });
   const noes = keepNoes({ ...deps, journal: openJournal(deps) });
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
       await worker.stop();
-      await noes.stop();
+      await Promise.all([noes.stop(), traces.stop()]);
       await reviewers.close();
       await queue.close();
       await deps.close();
@@ -74,6 +81,7 @@ async function jobDeps(deps: Deps) {
     builtInInbox: config.smtpUrl === null,
     secrets,
     outgoing: outgoingFrom(config),
+    alertWebhook: config.alertWebhook,
     examine: () => examine(openDoctor(deps)),
     ...(await openIncoming({ config, db, secrets })),
   };

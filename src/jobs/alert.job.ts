@@ -1,14 +1,16 @@
-import { findAlerts } from '../nurture/alerts/find-alerts.ts';
+import { findAlerts, THE_WEBHOOK } from '../nurture/alerts/find-alerts.ts';
 import { mailAlert } from '../nurture/alerts/mail-alert.ts';
+import { postAlert } from '../nurture/alerts/post-alert.ts';
 import type { Database } from '../platform/database.ts';
 import { freeDisk } from '../platform/free-disk.ts';
 import { done, type Handler } from './job.ts';
 import type { AnAlert } from './payload.ts';
 import type { Need } from './schedule.ts';
 
-/** Tells one owner of one incident. */
+/** Tells one owner of one incident, or the webhook where one is named. */
 export const tellOwner: Handler<AnAlert> = async (deps, alert) => {
-  await mailAlert(deps, alert);
+  if (alert.staff !== THE_WEBHOOK) await mailAlert(deps, alert);
+  else if (deps.alertWebhook) await postAlert(deps, { ...alert, url: deps.alertWebhook });
   return done;
 };
 

@@ -18,6 +18,8 @@ export interface JobDeps extends DeliverDeps, IncomingDeps {
   mailbox: Mailbox | null;
   /** The way out to addresses that people typed in. */
   outgoing: Outgoing;
+  /** Told of incidents beside the owners; null or left out: nobody. */
+  alertWebhook?: string | null;
   /** The installation's; see Deps. */
   secrets: readonly [string, ...string[]];
   /** The folder where files that staff brought wait for their import. */

@@ -10,6 +10,7 @@ import type { Pace } from './pace/pace.ts';
 import type { Recheck } from './recheck.ts';
 import type { SentJournal } from './restored/sent-journal.ts';
 import type { TemplateLibrary } from './template-library.ts';
+import type { LifeFollower } from './traces/follow-lives.ts';
 
 export interface DeliverDeps {
   db: Database;
@@ -23,6 +24,8 @@ export interface DeliverDeps {
   log: Logger;
   /** Left out where nothing can be restored: what stays in memory, or is only tried. */
   journal?: SentJournal;
+  /** Null or left out where nobody asked for traces. */
+  lives?: Pick<LifeFollower, 'ended'> | null;
 }
 
 /** One call of deliverMessages: its mails' steps are written together. */

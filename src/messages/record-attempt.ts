@@ -91,6 +91,7 @@ async function record(
   if (await recordMove(move)) {
     report[result.to] += 1;
     deps.journal?.write({ at: deps.now().toISOString(), message: id, to: result.to });
+    deps.lives?.ended(id);
   } else
     deps.log.error(
       { message: mail.id, result: result.to },

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { Mistake } from '../shared/mistake.ts';
 import { no, ok, type Result } from '../shared/result.ts';
 import type { Supplier } from '../shared/supplier.ts';
+import { dkimFrom, listOf, oidcFrom, otlpFrom, sourcesFrom, supplierFrom } from './config-parts.ts';
 import { findMissing } from './config-rules.ts';
 import { exampleOf, SECRET_VARIABLES, SETTINGS, type Settings, type Variable } from './config-schema.ts';
 import type { DkimKey } from './dkim-signer.ts';
@@ -41,6 +42,10 @@ export interface Config {
   incomingSecret: string | null;
   /** Who reads /metrics must know it; null: only programs on this machine read them. */
   metricsToken: string | null;
+  /** Where traces go, with what to say who we are; null: there are none. */
+  otlp: { endpoint: string; headers: Readonly<Record<string, string>> } | null;
+  /** Told of incidents, beside the owners' mails; null: nobody. */
+  alertWebhook: string | null;
   /** Signs links. Null: one made and kept in `home`. */
   secret: string | null;
   /** Links signed with this one still hold. */
@@ -95,6 +100,8 @@ export function settingsApart(folder: string): Record<string, string> {
     'DATABASE_URL',
     'PORT',
     'PUBLIC_URL',
+    'ALERT_WEBHOOK_URL',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
     'IMPORT_DIR',
     'SHOPS',
   ];
@@ -201,6 +208,8 @@ function configFrom(settings: Settings): Config {
     oidc: oidcFrom(settings),
     incomingSecret: settings.INCOMING_SECRET ?? null,
     metricsToken: settings.METRICS_TOKEN ?? null,
+    otlp: otlpFrom(settings),
+    alertWebhook: settings.ALERT_WEBHOOK_URL ?? null,
     secret: settings.RYTMI_SECRET ?? null,
     secretOld: settings.RYTMI_SECRET_OLD ?? null,
     ...sourcesFrom(settings),
@@ -210,43 +219,5 @@ function configFrom(settings: Settings): Config {
     smtpConnections: settings.SMTP_CONNECTIONS ?? 5,
     dnsServers: listOf(settings.DNS_SERVERS),
     outgoingLoopback: settings.OUTGOING_LOOPBACK === 'allowed',
-  };
-}
-
-function listOf(setting: string | undefined): string[] {
-  return setting?.split(',').map((one) => one.trim()) ?? [];
-}
-
-function sourcesFrom(settings: Settings): Pick<Config, 'importDir' | 'shops'> {
-  return { importDir: settings.IMPORT_DIR ?? null, shops: settings.SHOPS ?? [] };
-}
-
-function dkimFrom(settings: Settings): DkimKey | null {
-  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: privateKey } = settings;
-  return domain && selector && privateKey ? { domain, selector, privateKey } : null;
-}
-
-function oidcFrom(settings: Settings): Config['oidc'] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
-}
-
-/** The defaults are an invented company at a reserved domain: good for looking around, refused once SMTP_URL is set. */
-function supplierFrom(settings: Settings): Supplier {
-  return {
-    name: settings.SUPPLIER_NAME ?? 'Example Supplier Oy',
-    businessId: settings.SUPPLIER_BUSINESS_ID ?? '0000000-0',
-    postalAddress: settings.SUPPLIER_POSTAL_ADDRESS ?? 'Esimerkkikatu 1, 00100 Helsinki',
-    phone: settings.SUPPLIER_PHONE ?? '+358 9 000 0000',
-    senderName: settings.SUPPLIER_SENDER_NAME ?? 'Example Supplier',
-    senderAddress: settings.SUPPLIER_SENDER_ADDRESS ?? 'care@supplier.example.com',
-    replyTo: settings.SUPPLIER_REPLY_TO ?? 'care@supplier.example.com',
-    bounceAddress:
-      settings.SUPPLIER_BOUNCE_ADDRESS ?? (settings.SMTP_URL ? null : 'bounce@supplier.example.com'),
-    orderDeskAddress: settings.SUPPLIER_ORDER_DESK_ADDRESS ?? 'orders@supplier.example.com',
-    country: settings.SUPPLIER_COUNTRY ?? 'FI',
-    timeZone: settings.SUPPLIER_TIME_ZONE ?? 'Europe/Helsinki',
-    currency: settings.SUPPLIER_CURRENCY ?? 'EUR',
-    language: settings.SUPPLIER_LANGUAGE ?? 'en',
   };
 }

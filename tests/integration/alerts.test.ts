@@ -1,12 +1,15 @@
-import { beforeEach, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { tellOwner } from '../../src/jobs/alert.job.ts';
 import { ALL_JOBS } from '../../src/jobs/all-jobs.ts';
 import type { JobDeps } from '../../src/jobs/job-deps.ts';
 import { openRuns } from '../../src/jobs/job-run-store.ts';
 import { anAlert } from '../../src/jobs/payload.ts';
-import { findAlerts } from '../../src/nurture/alerts/find-alerts.ts';
+import { findAlerts, THE_WEBHOOK } from '../../src/nurture/alerts/find-alerts.ts';
 import { isIncident } from '../../src/nurture/alerts/incident.ts';
 import { reviewRunTable } from '../../src/nurture/review-run-table.ts';
+import { openOutgoing } from '../../src/platform/outgoing/open-outgoing.ts';
 import type { OutgoingMail } from '../../src/platform/outgoing-mail.ts';
 import type { Role } from '../../src/staff/role.ts';
 import { staffUserTable } from '../../src/staff/staff-table.ts';
@@ -75,7 +78,10 @@ test('two looks at one moment, as of two workers, make one mail', async () => {
   await seedNight(MONDAY);
   const looks = await Promise.all([1, 2].map(() => findAlerts(db, hoursLater(31), async () => null)));
   for (const needs of looks) await openRuns(db, 'alert', needs, hoursLater(31));
-  const { rows } = await db.$client.query(`select state from job_run where job = 'alert'`);
+  const { rows } = await db.$client.query(
+    `select state from job_run where job = 'alert' and payload->>'staff' <> $1`,
+    [THE_WEBHOOK],
+  );
   expect(rows).toEqual([{ state: 'open' }]);
 });
 
@@ -130,4 +136,37 @@ test('bounces are told of at half of what stops all sending', () => {
 
 test('the planner looks for them', () => {
   expect(ALL_JOBS.map(({ name }) => name)).toContain('alert');
+});
+
+test('a webhook is told of what began and what is over, also where nobody is an owner, and again when it was not taken', async () => {
+  const told: { text: string; kind: string; what: string }[] = [];
+  let status = 500;
+  const server = createServer((request, response) => {
+    request.setEncoding('utf8').on('data', (body: string) => told.push(JSON.parse(body)));
+    request.on('end', () => response.writeHead(status).end());
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const alertWebhook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  const outgoing = openOutgoing({ dnsServers: [], mayUseLoopback: true });
+  const [need] = await findAlerts(db, MONDAY, async () => 0.05);
+  const deps = {
+    db,
+    outgoing,
+    alertWebhook,
+    supplier: TEST_SUPPLIER,
+    publicUrl: 'https://rytmi.example.com',
+  };
+  const tell = () =>
+    tellOwner(
+      { ...deps, now: () => MONDAY } as unknown as JobDeps,
+      anAlert.parse(need?.payload),
+      new AbortController().signal,
+    );
+  await expect(tell()).rejects.toThrow('ALERT_WEBHOOK_URL answered 500');
+  status = 204;
+  await tell();
+  expect(told).toHaveLength(2);
+  expect(told[1]).toMatchObject({ kind: 'disk', what: 'began' });
+  expect(told[1]?.text).toContain('https://rytmi.example.com/console/health');
 });

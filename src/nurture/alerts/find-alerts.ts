@@ -4,11 +4,14 @@ import type { Database } from '../../platform/database.ts';
 import { findDataFolder, findOpenIncidents, listOwners, readSigns } from './alert-store.ts';
 import { INCIDENT_KINDS, isIncident, type Signs } from './incident.ts';
 
-/** One mail to one owner. */
+/** One mail to one owner, or one call of the webhook. */
 interface Alert {
   period: string;
   payload: { kind: string; what: 'began' | 'over'; staff: string };
 }
+
+/** Stands for the webhook where an owner's id would: nobody's, so it is told where nobody is an owner yet, too. */
+export const THE_WEBHOOK = '00000000-0000-0000-0000-000000000000';
 
 /** Two looks within it see one incident, not two. */
 const STRETCH_MS = 600_000;
@@ -26,7 +29,7 @@ export async function findAlerts(
   const stretch = Math.floor(now.getTime() / STRETCH_MS);
   return changed.flatMap((kind) => {
     const what = open.has(kind) ? 'over' : 'began';
-    return owners.map(({ id }) => ({
+    return [...owners.map(({ id }) => id), THE_WEBHOOK].map((id) => ({
       period: `${kind}-${what}-${stretch}-${id}`,
       payload: { kind, what, staff: id } as const,
     }));
