@@ -1,81 +1,36 @@
 import { expect, test } from 'vitest';
-import {
-  adjustedDifference,
-  type EffectUnit,
-  withoutGiants,
-} from '../../../../src/nurture/effect/adjusted-difference.ts';
+import { adjustedDifference, withoutGiants } from '../../../../src/nurture/effect/adjusted-difference.ts';
 import { judgeEffect, LOOK_WEEKS, lastLook } from '../../../../src/nurture/effect/judge-effect.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
+import { normal, poisson, simulateYear } from '../../../support/simulated-years.ts';
 
 const YEARS = 1_000;
 const CUSTOMERS = 400;
-const WEEKS = 52;
-const HELD_OUT = 0.2;
-
-interface SimulatedYear {
-  /** Whether any of the weekly looks said "proven". */
-  proven: boolean;
-  /** Whether the planted difference lay inside the interval at the last look. */
-  covered: boolean;
-}
-
-/** A year of customers whose own tempi differ widely, watched every week, with a planted change of tempo for those cared for. */
-function simulate(random: () => number, plantedShare: number): SimulatedYear {
-  const units: EffectUnit[] = [];
-  const rates: number[] = [];
-  for (let customer = 0; customer < CUSTOMERS; customer += 1) {
-    const rate = 4 * Math.exp(0.8 * normal(random));
-    const heldOut = random() < HELD_OUT;
-    units.push({ heldOut, before: poisson(rate, random), after: 0 });
-    rates.push(heldOut ? rate : rate * (1 + plantedShare));
-  }
-  const truth = plantedShare * 4 * Math.exp(0.32);
-  const seen = { proven: false, covered: true };
-  const orders = new Array<number>(CUSTOMERS).fill(0);
-  for (let week = 1; week <= WEEKS; week += 1) {
-    for (let i = 0; i < CUSTOMERS; i += 1)
-      orders[i] = (orders[i] ?? 0) + poisson((rates[i] ?? 0) / 52, random);
-    if (lastLook(week) !== week) continue;
-    const now = units.map((unit, i) => ({ ...unit, after: ((orders[i] ?? 0) * 52) / week }));
-    const found = adjustedDifference(now);
-    if (!found) continue;
-    const judged = judgeEffect(found, week);
-    seen.proven ||= judged.verdict.kind === 'proven';
-    seen.covered &&= judged.low <= truth && truth <= judged.high;
-  }
-  return seen;
-}
-
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-function poisson(rate: number, random: () => number): number {
-  const limit = Math.exp(-rate);
-  let count = 0;
-  for (let product = random(); product > limit; product *= random()) count += 1;
-  return count;
-}
 
 test('over 1,000 years without any effect, looked at every week, fewer than 5 % ever say “proven”', () => {
   const random = seededRandom(1);
   let proven = 0;
-  for (let year = 0; year < YEARS; year += 1) if (simulate(random, 0).proven) proven += 1;
+  for (let year = 0; year < YEARS; year += 1) {
+    const { provenIn } = simulateYear({ random, customers: CUSTOMERS, plantedShare: 0 });
+    if (provenIn !== null) proven += 1;
+  }
   expect(proven / YEARS).toBeLessThan(0.05);
 });
 
 test('with a planted effect the intervals of a whole year hold it 95 times in 100, and it is found', () => {
   const random = seededRandom(2);
-  const years = Array.from({ length: YEARS }, () => simulate(random, 0.3));
+  const years = Array.from({ length: YEARS }, () =>
+    simulateYear({ random, customers: CUSTOMERS, plantedShare: 0.3 }),
+  );
   expect(years.filter(({ covered }) => covered).length / YEARS).toBeGreaterThan(0.95);
-  expect(years.filter(({ proven }) => proven).length / YEARS).toBeGreaterThan(0.85);
+  expect(years.filter(({ provenIn }) => provenIn !== null).length / YEARS).toBeGreaterThan(0.85);
 });
 
 test('what customers did before takes most of the spread away', () => {
   const random = seededRandom(3);
   const units = Array.from({ length: CUSTOMERS }, () => {
     const rate = 4 * Math.exp(0.8 * normal(random));
-    return { heldOut: random() < HELD_OUT, before: poisson(rate, random), after: poisson(rate, random) };
+    return { heldOut: random() < 0.2, before: poisson(rate, random), after: poisson(rate, random) };
   });
   const blind = units.map((unit) => ({ ...unit, before: 0 }));
   const [with_, without] = [adjustedDifference(units), adjustedDifference(blind)];
