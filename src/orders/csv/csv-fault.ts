@@ -16,9 +16,6 @@ export const CSV_FAULTS = [
   'bad-profile',
   'no-such-profile',
   'wrong-kind',
-  'not-json',
-  'too-many-rows',
-  'too-many-bytes',
 ] as const;
 
 export interface CsvFault {

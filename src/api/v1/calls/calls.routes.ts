@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { CALL_STATES } from '../../../calls/call-table.ts';
+import { learnBaseInThread } from '../../../nurture/learn-base-in-thread.ts';
+import { loadReviewContext } from '../../../nurture/load-review-context.ts';
+import { startThread } from '../../../platform/start-thread.ts';
+import type { Day } from '../../../shared/calendar-day.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { type ApiRoute, apiRoute } from '../api-route.ts';
+import { cursorAfter, placeOf } from '../page-cursor.ts';
+import { EXTERNAL_ID, IN_LANGUAGE, PAGE, ROW_ID } from '../parameters.ts';
+import { ApiProblem } from '../problem.ts';
+import { tellSignals } from '../tell-signals.ts';
+import { AFTER_CALL, CALL_PAGE, ONE_CALL, OUTCOME_BODY } from './call-answer.ts';
+import { type ApiCallTask, findCallTask, readApiOutcomes, readCallPage } from './call-page-store.ts';
+import { takeOutcome } from './take-outcome.ts';
+
+const READ = { method: 'GET', scope: 'calls:read', body: null } as const;
+
+const list = apiRoute({
+  ...READ,
+  name: 'listCallTasks',
+  path: '/call-tasks',
+  summary: 'Calls that people should make, or made, page by page',
+  params: {},
+  query: {
+    ...PAGE,
+    ...IN_LANGUAGE,
+    state: z.enum(CALL_STATES).optional(),
+    customer: EXTERNAL_ID.optional().describe('Only those of this customer.'),
+  },
+  answer: CALL_PAGE,
+  problems: [],
+  async handle(deps, { query, today }) {
+    const { cursor, limit, state = null, customer = null, language } = query;
+    const found = await readCallPage(deps.db, { after: placeOf(cursor), limit: limit + 1, state, customer });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      callTasks: await tellTasks(deps, page, { today, language }),
+      nextCursor: found.length > limit && last ? cursorAfter(last.id) : null,
+    };
+  },
+});
+
+const one = apiRoute({
+  ...READ,
+  name: 'readCallTask',
+  path: '/call-tasks/{id}',
+  summary: 'One call task with what was heard',
+  params: { id: ROW_ID },
+  query: IN_LANGUAGE,
+  answer: ONE_CALL,
+  problems: ['not-found'],
+  async handle(deps, { params, query, today }) {
+    const task = await findCallTask(deps.db, Number(params.id));
+    if (!task) throw new ApiProblem('not-found');
+    const [told] = await tellTasks(deps, [task], { today, language: query.language });
+    return { ...told, outcomes: await readApiOutcomes(deps.db, task.id) };
+  },
+});
+
+const outcome = apiRoute({
+  name: 'recordOutcome',
+  method: 'POST',
+  path: '/call-tasks/{id}/outcomes',
+  scope: 'calls:write',
+  summary: 'Records what was heard in a call, and lets it work',
+  params: { id: ROW_ID },
+  query: {},
+  body: { json: OUTCOME_BODY },
+  answer: AFTER_CALL,
+  problems: [
+    ...(['bad-body', 'not-found', 'already-closed', 'recorded-meanwhile', 'bad-outcome'] as const),
+    ...(['too-large', 'unsupported-type', 'in-flight', 'reused-key'] as const),
+  ],
+  handle: (deps, call) => takeOutcome(deps, { ...call, taskId: Number(call.params.id) }),
+});
+
+export const CALL_ROUTES: readonly ApiRoute[] = [list, one, outcome];
+
+async function tellTasks(
+  deps: ApiDeps,
+  tasks: readonly ApiCallTask[],
+  { today, language }: { today: Day; language: Language },
+) {
+  if (tasks.length === 0) return [];
+  const learnBase = learnBaseInThread(startThread);
+  const context = await loadReviewContext({ db: deps.db, learnBase }, today);
+  const speech = { language, currency: deps.supplier.currency };
+  return tasks.map(({ signals, ...task }) => ({ ...task, reasons: tellSignals(signals, context, speech) }));
+}
