@@ -104,7 +104,7 @@ const COLUMN_LISTS = COLUMNS.map(
  * One row a customer: the protocol puts each row into a message of its own, and half a million of those cost more than all
  * that is made of them. COPY takes no parameters; the numbers are checked to be whole, so nothing else can get into the statement.
  */
-export function selectLines(range: CustomerRange, before: Day): string {
+function selectLines(range: CustomerRange, before: Day): string {
   mustBeWhole([range.from, range.to, before]);
   return `copy (
     select customer_id, ${COLUMN_LISTS.join(', ')}

@@ -9,6 +9,8 @@ import { addTallies, type ReviewTally } from './review-tally.ts';
  * a few hundred keeps a lost batch small and the jobs few.
  */
 const CUSTOMERS_A_BATCH = 250;
+/** A larger base has larger batches rather than more of them: each is a job, and to hand jobs out is work too. */
+const MOST_BATCHES = 1_000;
 
 /**
  * Opens the night's review and cuts the customers into batches. A second call changes nothing; without customers
@@ -27,7 +29,9 @@ export async function openReview(db: Queryable, day: string, careModelVersion: n
     await tx.execute(sql`
       insert into review_batch (day, batch, from_customer, to_customer)
       select ${day}, n, min(id), max(id)
-      from (select id, ((row_number() over (order by id)) - 1) / ${CUSTOMERS_A_BATCH}::int as n from customer) numbered
+      from (select id, ((row_number() over (order by id)) - 1)
+          / greatest(${CUSTOMERS_A_BATCH}::int, ceil((select count(*) from customer) / ${MOST_BATCHES}::numeric))::int as n
+        from customer) numbered
       group by n`);
   });
 }

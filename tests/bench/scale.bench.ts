@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readConfig } from '../../src/platform/config.ts';
+import { createLogger } from '../../src/platform/logger.ts';
 import { openBenchDatabase } from './support/bench-database.ts';
 import { startMailSink } from './support/mail-sink.ts';
 import { addPeople } from './support/scale/add-people.ts';
 import { deliverAtOnce } from './support/scale/deliver-at-once.ts';
 import { BARE_COPY, DAY_FILE, printPhase, REVIEW, reportScale } from './support/scale/report-scale.ts';
+import { reportWorkers } from './support/scale/report-workers.ts';
 import { type PhaseResult, runPhase } from './support/scale/scale-phase.ts';
 import type { PhaseInput, PhaseName } from './support/scale/scale-phases.ts';
 import { scaleSize } from './support/scale/scale-size.ts';
@@ -17,6 +20,8 @@ const { values } = parseArgs({
     size: { type: 'string', default: 'S' },
     years: { type: 'string', default: '3' },
     mails: { type: 'string', default: '50000' },
+    /** Numbers of worker processes, as `1,2,4`, that play the ordinary night over again. */
+    workers: { type: 'string', default: '' },
     database: { type: 'string' },
   },
 });
@@ -50,9 +55,20 @@ async function run(): Promise<void> {
   await phase('import', DAY_FILE, { path: paths.day, profile });
   await phase('bare-copy', BARE_COPY, { day });
   await phase('review', REVIEW, { day });
+  if (values.workers) await playWorkers(day);
   await phase('planning', 'planning', { day });
   await phase('deliver', 'delivery', { day, mails: Number(values.mails), smtpPort: sink.port });
   reportScale({ size, rows });
+}
+
+async function playWorkers(day: number): Promise<void> {
+  const config = readConfig({});
+  if (!config.ok) throw new Error(JSON.stringify(config.problem));
+  const nights = {
+    ...{ db: bench.db, databaseUrl: bench.url, smtpPort: sink.port, day },
+    ...{ log: createLogger('warn', 'bench'), supplier: config.value.supplier },
+  };
+  await reportWorkers(nights, values.workers.split(',').map(Number));
 }
 
 async function phase(name: PhaseName, title: string, input: Omit<PhaseInput, 'databaseUrl'>): Promise<void> {

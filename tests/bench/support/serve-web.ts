@@ -18,6 +18,7 @@ export interface ServedWeb {
   /** Headers of whoever is signed in, on a form of the console's own. */
   staff: Readonly<Record<string, string>>;
   incomingSecret: string;
+  pid: number | undefined;
   close(): Promise<void>;
 }
 
@@ -46,6 +47,7 @@ export async function serveWeb({ db, url }: BenchDatabase): Promise<ServedWeb> {
     smtpUrl: `smtp://127.0.0.1:${(await readFile(join(home, 'inbox-port'), 'utf8')).trim()}`,
     staff: { cookie: await signIn(db, address), 'sec-fetch-site': 'same-origin' },
     incomingSecret: BENCH_SECRET,
+    pid: program.pid,
     async close() {
       program.kill('SIGTERM');
       if (program.exitCode === null) await once(program, 'exit');

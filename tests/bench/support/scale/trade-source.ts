@@ -13,7 +13,7 @@ const UNSTEADY_SHARE = 0.2;
 const LEAVING_SHARE = 0.08;
 const SATURDAY = 5;
 
-export interface TradeLine {
+interface TradeLine {
   customer: number;
   order: number;
   product: number;
