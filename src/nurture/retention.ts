@@ -120,6 +120,31 @@ export const RETENTION: readonly RetentionRule[] = [
     over: `state <> 'open' and finished_at < $1`,
   },
   {
+    // With the browser and the address somebody signed in from; who signed in when stands in the audit log.
+    what: 'sessions that have ended',
+    days: 30,
+    table: 'staff_session',
+    over: 'expires_at < $1',
+  },
+  {
+    what: 'sign-ins at the company’s own page that nobody came back from',
+    days: 1,
+    table: 'staff_verification',
+    over: 'expires_at < $1',
+  },
+  {
+    what: 'links that let staff in once',
+    days: 30,
+    table: 'staff_invite',
+    over: 'coalesce(used_at, expires_at) < $1',
+  },
+  {
+    what: 'wrong guesses at passwords',
+    days: 1,
+    table: 'sign_in_guess',
+    over: 'until < $1',
+  },
+  {
     // A caller that has not asked again by then has given up.
     what: 'answers to requests of the API',
     days: 1,

@@ -49,6 +49,7 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
      insert into import_reject (run_id, line, reason, record) select id, 2, 'missing', 'row' from run`,
   );
   await seedImport(query);
+  await seedSignIn(query);
   await query(
     `insert into shop_delivery (received_at, shop, topic, delivery_key, body_hash, payload, state)
        values ($1, 'woocommerce/s', 'order.created', $2, $2, '{}', 'done')`,
@@ -76,6 +77,18 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
      insert into webhook_delivery (endpoint_id, event_id, customer_id, state)
        select endpoint.id, event.id, 1, (array['delivered', 'dead'])[row_number() over ()] from endpoint, event`,
   );
+}
+
+/** What signing in leaves behind, ended at one moment. */
+async function seedSignIn(query: (text: string, ...values: unknown[]) => Promise<unknown>): Promise<void> {
+  await query(
+    `with person as (insert into staff_user (created_at, name, email) values ($1, 'Pekka', $2) returning id)
+     insert into staff_session (expires_at, token, user_id) select $1, $2, id from person`,
+    randomUUID(),
+  );
+  await query(`insert into staff_verification (identifier, value, expires_at) values ('state', 'value', $1)`);
+  await query(`insert into staff_invite (token_hash, roles, expires_at) values ($2, '{}', $1)`, randomUUID());
+  await query(`insert into sign_in_guess (key, wrong, until) values ($2, 1, $1)`, randomUUID());
 }
 
 /** An import that could be undone, and a file on its way to one. */
