@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { afterAll } from 'vitest';
 
 /** One request that came. */
-export interface Received {
+interface Received {
   id: string;
   headers: IncomingHttpHeaders;
   body: string;

@@ -1,14 +1,15 @@
 import type { Reader } from '../console-deps.ts';
 import { Notice } from '../shell/notice.tsx';
-import type { MePageProps } from './me.page.tsx';
+
+export interface CalendarCardProps {
+  has: boolean;
+  /** An address just made, shown this once. */
+  shown: string | null;
+  ended: boolean;
+}
 
 /** The address by which one's own calendar reads the follow-ups. */
-export function CalendarCard({
-  reader,
-  has,
-  shown,
-  ended,
-}: { reader: Reader } & NonNullable<MePageProps['calendar']>) {
+export function CalendarCard({ reader, has, shown, ended }: { reader: Reader } & CalendarCardProps) {
   const say = (key: string) => reader.speaker.say(`calendar:${key}`);
   return (
     <>

@@ -4,14 +4,14 @@ import type { Reader } from '../console-deps.ts';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
-import { CalendarCard } from './calendar-card.tsx';
+import { CalendarCard, type CalendarCardProps } from './calendar-card.tsx';
 
-export interface MePageProps {
+interface MePageProps {
   reader: Reader;
   me: StaffUser;
   saved: boolean;
-  /** Null: she makes no calls. `shown` is an address just made, shown this once. */
-  calendar: { has: boolean; shown: string | null; ended: boolean } | null;
+  /** Null: she makes no calls. */
+  calendar: CalendarCardProps | null;
 }
 
 export function MePage({ reader, me, saved, calendar }: MePageProps) {

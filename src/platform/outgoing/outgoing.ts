@@ -1,15 +1,13 @@
 import type { Result } from '../../shared/result.ts';
 
 /** Why an address that somebody typed is none that we send to. */
-export const ADDRESS_FAULTS = [
-  'not-an-address',
-  'not-https',
-  'names-a-user',
-  'odd-port',
-  'not-a-public-name',
-  'not-public',
-] as const;
-export type AddressFault = (typeof ADDRESS_FAULTS)[number];
+export type AddressFault =
+  | 'not-an-address'
+  | 'not-https'
+  | 'names-a-user'
+  | 'odd-port'
+  | 'not-a-public-name'
+  | 'not-public';
 
 /** Why no answer came. All but the address's own faults may pass. */
 export type OutgoingFault =
