@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LINK_PURPOSES, linkKeysFrom, openLink, signLink } from '../../../src/messages/sign-link.ts';
+import { howOften } from '../../support/how-long.ts';
 
 const KEYS = linkKeysFrom(['the secret of this year']);
 const NOW = new Date('2026-11-10T08:00:00Z');
@@ -51,7 +52,7 @@ test('no changed link opens anything', () => {
         if (changed !== token) expect(openLink(KEYS, 'reorder', changed, NOW)).toBeNull();
       },
     ),
-    { numRuns: 10_000 },
+    { numRuns: howOften({ short: 10_000, long: 100_000 }) },
   );
 });
 
