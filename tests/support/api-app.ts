@@ -14,7 +14,7 @@ import { TEST_SUPPLIER } from './test-supplier.ts';
 /** Noon in Helsinki on the day of the API's tests. */
 export const API_NOON = new Date('2026-11-22T10:00:00Z');
 
-export interface ApiAnswered {
+interface ApiAnswered {
   status: number;
   headers: Headers;
   text: string;

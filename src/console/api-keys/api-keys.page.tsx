@@ -1,17 +1,9 @@
-import type { Day } from '../../shared/calendar-day.ts';
-import type { ApiKey } from '../../staff/api-keys/api-key-store.ts';
 import { API_SCOPES } from '../../staff/api-keys/api-scope.ts';
-import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
-import { KeyTable } from './key-table.tsx';
+import { KeyTable, type KeyTableProps } from './key-table.tsx';
 
-export interface ApiKeysPageProps {
-  reader: Reader;
-  /** The newest first. */
-  keys: readonly ApiKey[];
-  dayOf(at: Date): Day;
-  now: Date;
+export interface ApiKeysPageProps extends KeyTableProps {
   /** Something done, or what was wrong, in words. */
   told: string | null;
   problem: string | null;

@@ -1,10 +1,17 @@
+import type { Day } from '../../shared/calendar-day.ts';
 import type { ApiKey } from '../../staff/api-keys/api-key-store.ts';
+import type { Reader } from '../console-deps.ts';
 import { Scrolls } from '../shell/scrolls.tsx';
-import type { ApiKeysPageProps } from './api-keys.page.tsx';
 
-type TableProps = Pick<ApiKeysPageProps, 'reader' | 'keys' | 'dayOf' | 'now'>;
+export interface KeyTableProps {
+  reader: Reader;
+  /** The newest first. */
+  keys: readonly ApiKey[];
+  dayOf(at: Date): Day;
+  now: Date;
+}
 
-export function KeyTable(props: TableProps) {
+export function KeyTable(props: KeyTableProps) {
   const { reader, keys } = props;
   const say = (key: string) => reader.speaker.say(`staff:keys.${key}`);
   if (keys.length === 0) return <p class="quiet">{say('none')}</p>;
@@ -30,7 +37,7 @@ export function KeyTable(props: TableProps) {
   );
 }
 
-function KeyRow({ reader: { speaker }, dayOf, now, apiKey }: TableProps & { apiKey: ApiKey }) {
+function KeyRow({ reader: { speaker }, dayOf, now, apiKey }: KeyTableProps & { apiKey: ApiKey }) {
   const say = (key: string, values = {}) => speaker.say(`staff:keys.${key}`, values);
   const date = (at: Date) => speaker.date(dayOf(at));
   const { name, prefix, scopes, createdAt, createdBy, lastUsedAt } = apiKey;

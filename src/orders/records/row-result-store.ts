@@ -4,9 +4,9 @@ import { ROW_STAGE } from '../row-stage-store.ts';
 import type { HighestIds } from '../undo/made-rows-store.ts';
 
 /** `replaced`: a later record of the same import had its id, and holds. */
-export type RowState = 'new' | 'changed' | 'unchanged' | 'replaced' | 'rejected';
+type RowState = 'new' | 'changed' | 'unchanged' | 'replaced' | 'rejected';
 
-export interface RecordProblem {
+interface RecordProblem {
   /** Null where the record as a whole is wrong. */
   field: string | null;
   value: string | null;

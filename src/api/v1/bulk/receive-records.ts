@@ -6,7 +6,7 @@ import { ApiProblem } from '../problem.ts';
 /** In one request. */
 export const MAX_ROWS = 50_000;
 /** An array is read whole, so it may be smaller than lines, which are read one by one. */
-export const MAX_ARRAY_BYTES = 16 * 1024 * 1024;
+const MAX_ARRAY_BYTES = 16 * 1024 * 1024;
 export const MAX_LINES_BYTES = 64 * 1024 * 1024;
 
 export const RECORD_TYPES = ['application/json', 'application/x-ndjson'] as const;
