@@ -15,7 +15,7 @@ export function DeliveryTable({ reader, title, deliveries, mayResend = false }: 
   const say = (key: string) => reader.speaker.say(`webhooks:${key}`);
   if (deliveries.length === 0) return null;
   return (
-    <>
+    <div class="wide-table">
       <h2>{title}</h2>
       <Scrolls label={title}>
         <table>
@@ -37,7 +37,7 @@ export function DeliveryTable({ reader, title, deliveries, mayResend = false }: 
           </tbody>
         </table>
       </Scrolls>
-    </>
+    </div>
   );
 }
 

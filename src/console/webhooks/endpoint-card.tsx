@@ -18,9 +18,7 @@ export function EndpointCard({ reader, endpoint }: { reader: Reader; endpoint: L
       <h2>
         {host} <span class="count">{id}</span>
       </h2>
-      <p class="quiet" style="overflow-wrap: anywhere">
-        {endpoint.url}
-      </p>
+      <p class="quiet">{endpoint.url}</p>
       <p>{standing(say, endpoint)}</p>
       <p class="quiet">
         {kinds.length === 0
