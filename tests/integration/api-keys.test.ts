@@ -84,7 +84,7 @@ test('the console shows a new key once, and never again', async () => {
   const page = (await console_.inject('/console/api-keys')).body;
   expect(page).toContain(`${secret.slice(0, 12)}…`);
   expect(page).toContain('record what was heard in calls');
-  expect(page).toMatch(/holds until (31 January|1 February) 2027/);
+  expect(page).toContain('holds until 31 January 2027');
   expect(page).not.toContain(secret);
 });
 

@@ -47,9 +47,11 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
         </fieldset>
         <label>
           {say('expires')}
-          <input type="date" name="expiresOn" />
-          <small class="quiet">{say('expiresHint')}</small>
+          <input type="date" name="expiresOn" aria-describedby="expires-hint" />
         </label>
+        <p id="expires-hint" class="quiet">
+          {say('expiresHint')}
+        </p>
         <button type="submit">{say('make')}</button>
       </form>
       <p class="quiet">
