@@ -92,10 +92,8 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
     },
   });
   const query = (text: string, values: unknown[]) => db.$client.query(text, values);
-  await query(`insert into consent_event (contact_id, basis, source) values ($1, 'consent', $2)`, [
-    contactId,
-    `${name} by phone`,
-  ]);
+  const consent = `insert into consent_event (contact_id, basis, source) values ($1, 'consent', $2)`;
+  await query(consent, [contactId, `${name} by phone`]);
   await query('insert into cadence (contact_id, days) values ($1, 30)', [contactId]);
   const message = randomUUID();
   await query(
@@ -103,14 +101,10 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
        body, because, smtp_answer) values ($1, $2, $3, 'check-in', 'fi', '2026-11-20', '2026-11-20', '2026-12-20', '[]', $4, $4, $4, $5, $5)`,
     [message, customerId, contactId, `Hei ${name}`, `550 <${address}>`],
   );
-  await query(
-    `insert into webhook_event (kind, customer_id, contact_id, facts) values ('message.accepted', $1, $2, '{}')`,
-    [customerId, contactId],
-  );
-  await query(
-    `insert into reorder_request (message_id, customer_id, items, note) values ($1, $2, '[]', $3)`,
-    [message, customerId, `please call ${phone}`],
-  );
+  const told = `insert into webhook_event (kind, customer_id, contact_id, facts) values ('call.raised', $1, $2, '{}')`;
+  await query(told, [customerId, contactId]);
+  const reorder = `insert into reorder_request (message_id, customer_id, items, note) values ($1, $2, '[]', $3)`;
+  await query(reorder, [message, customerId, `please call ${phone}`]);
   await query(
     `insert into satisfaction_answer (message_id, contact_id, customer_id, scale, score, comment, at)
        values ($1, $2, $3, 'numbers', 3, $4, now())`,
