@@ -8,21 +8,28 @@ export async function reportWorkers(
 ): Promise<void> {
   const redis = await startBenchRedis();
   const rows: Record<string, object> = {};
-  for (const redisUrl of redis ? [null, redis.url] : [null]) {
-    const queue = redisUrl ? 'Redis' : 'Postgres';
-    const place = { ...nights, redisUrl };
-    let first: WorkerNight | null = null;
-    for (const workers of numbers) {
-      const night = await playWithWorkers(place, workers);
-      first ??= night;
-      rows[`${queue}, ${workers} worker${workers > 1 ? 's' : ''}`] = rowOf(night, first);
-    }
-    const most = Math.max(...numbers);
-    if (first && most > 1)
-      rows[`${queue}, ${most} workers, one killed`] = rowOf(await playWithWorkers(place, most, true), first);
+  try {
+    for (const redisUrl of redis ? [null, redis.url] : [null])
+      Object.assign(rows, await playOnQueue({ ...nights, redisUrl }, numbers));
+  } finally {
+    await redis?.stop();
   }
   console.table(rows);
-  await redis?.stop();
+}
+
+async function playOnQueue(nights: WorkerNights, numbers: readonly number[]) {
+  const queue = nights.redisUrl ? 'Redis' : 'Postgres';
+  const rows: Record<string, object> = {};
+  let first: WorkerNight | null = null;
+  for (const workers of numbers) {
+    const night = await playWithWorkers(nights, workers);
+    first ??= night;
+    rows[`${queue}, ${workers} worker${workers > 1 ? 's' : ''}`] = rowOf(night, first);
+  }
+  const most = Math.max(...numbers);
+  if (first && most > 1)
+    rows[`${queue}, ${most} workers, one killed`] = rowOf(await playWithWorkers(nights, most, true), first);
+  return rows;
 }
 
 function rowOf(night: WorkerNight, first: WorkerNight) {
