@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { callOutcomeTable, callTaskTable } from '../../src/calls/call-table.ts';
+import { callTaskTable } from '../../src/calls/call-table.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { Language } from '../../src/shared/language.ts';
 import { acceptInvite } from '../../src/staff/invites/accept-invite.ts';
@@ -67,59 +67,6 @@ async function look(page: Page, name: string): Promise<void> {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const told = (page: Page) => page.getByRole('status').first().textContent();
-
-describe('a care person’s morning', { timeout: LONG_MS }, () => {
-  test('three calls made by keyboard alone, one of them handed over with what the customer has told', async () => {
-    const morning = await openMorning();
-    const liisa = await morning.signIn('Liisa Laine', 'liisa@example.com');
-    await look(liisa, 'calls');
-    await press(liisa, 'Take the next call');
-    expect(await liisa.getByRole('heading', { level: 1 }).textContent()).toBe('Leipomo Kultakuori');
-    await look(liisa, 'card-on-desk');
-    for (const key of ['1', '5', 'n']) await liisa.keyboard.press(key);
-    await liisa.keyboard.type('Two sacks replaced, all well again.');
-    await liisa.keyboard.press('Control+Enter');
-    await liisa.waitForURL('**/console/calls?told=*');
-    expect(await told(liisa)).toContain('left in peace for a while');
-
-    // Saved: Enter takes the next.
-    await liisa.keyboard.press('Enter');
-    await liisa.waitForURL(/calls\/\d+$/);
-    await liisa.keyboard.press('2');
-    await liisa.keyboard.press('Control+Enter');
-    await liisa.waitForURL('**/console/calls?told=*');
-    expect(await told(liisa)).toContain('comes back in a few days');
-
-    await liisa.keyboard.press('Enter');
-    await liisa.waitForURL(/calls\/\d+$/);
-    const card = new URL(liisa.url()).pathname;
-    await liisa.getByText('Hand over', { exact: true }).first().click();
-    await liisa.locator('select[name="to"]').selectOption({ label: 'Matti Mäki' });
-    await liisa
-      .getByLabel('What they should know')
-      .fill('Wants to hear about Friday deliveries. Ring after two.');
-    await press(liisa, 'Hand over');
-    expect(await told(liisa)).toContain('changed hands');
-
-    const matti = await morning.signIn('Matti Mäki', 'matti@example.com', 'fi');
-    await press(matti, 'Ota seuraava soitto');
-    expect(new URL(matti.url()).pathname).toBe(card);
-    const note = matti.locator('.hand-note');
-    expect(await note.textContent()).toContain('Friday deliveries');
-    expect(await note.textContent()).toContain('Liisa Laine');
-    await look(matti, 'card-handed-over');
-    await matti.getByLabel('Tavoitettiin').check();
-    await matti.getByRole('button', { name: 'Tallenna' }).click();
-    await matti.waitForURL('**/console/calls?told=*');
-
-    const made = await morning.db.select().from(callOutcomeTable);
-    expect(made.map(({ reached, mood, note: heard }) => ({ reached, mood, heard }))).toEqual([
-      { reached: 'reached', mood: 'neutral', heard: 'Two sacks replaced, all well again.' },
-      { reached: 'not-reached', mood: null, heard: null },
-      { reached: 'reached', mood: null, heard: null },
-    ]);
-  });
-});
 
 describe('two people at one list', { timeout: LONG_MS }, () => {
   test('who reach for the same card at once: one gets it, the other reads who has it', async () => {
