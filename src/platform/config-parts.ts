@@ -1,13 +1,15 @@
 import type { Supplier } from '../shared/supplier.ts';
-import type { Config } from './config.ts';
 import type { Settings } from './config-schema.ts';
 import type { DkimKey } from './dkim-signer.ts';
+import type { Shop } from './read-shops.ts';
+
+type Headers = Readonly<Record<string, string>>;
 
 export function listOf(setting: string | undefined): string[] {
   return setting?.split(',').map((one) => one.trim()) ?? [];
 }
 
-export function sourcesFrom(settings: Settings): Pick<Config, 'importDir' | 'shops'> {
+export function sourcesFrom(settings: Settings): { importDir: string | null; shops: readonly Shop[] } {
   return { importDir: settings.IMPORT_DIR ?? null, shops: settings.SHOPS ?? [] };
 }
 
@@ -20,7 +22,7 @@ export function dkimFrom(settings: Settings): DkimKey | null {
 export function otlpFrom({
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
   OTEL_EXPORTER_OTLP_HEADERS: list,
-}: Settings): Config['otlp'] {
+}: Settings): { endpoint: string; headers: Headers } | null {
   if (!endpoint) return null;
   const pairs = listOf(list).map((pair) => [
     pair.slice(0, pair.indexOf('=')).trim(),
@@ -29,7 +31,9 @@ export function otlpFrom({
   return { endpoint, headers: Object.fromEntries(pairs) };
 }
 
-export function oidcFrom(settings: Settings): Config['oidc'] {
+export function oidcFrom(
+  settings: Settings,
+): { issuer: string; clientId: string; clientSecret: string } | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }
