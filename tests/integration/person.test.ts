@@ -6,6 +6,7 @@ import { exportPerson } from '../../src/nurture/person/export-person.ts';
 import { PERSONAL_TABLES } from '../../src/nurture/person/personal-data.ts';
 import { ADDRESS_KEY, createImporter } from '../support/import-text.ts';
 import { seedContact, seedCustomer } from '../support/seed.ts';
+import { IMPERSONAL_TABLES, OTHER_SUBJECTS } from '../support/table-subjects.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
@@ -13,55 +14,6 @@ const { take } = createImporter(db);
 const now = () => new Date('2026-11-22T12:00:00Z');
 const deps = { db, now };
 const PEOPLE = 20;
-
-/** Columns that hold texts, and none about a person. Whatever else holds text belongs to PERSONAL_TABLES. */
-const IMPERSONAL_TABLES = [
-  // First names as a calendar has them, nobody's in particular.
-  'greeting',
-  'address_key',
-  'base_version',
-  'care_model',
-  'customer_order',
-  'customer_snapshot',
-  'decision',
-  'forecast_version',
-  'doctor_report',
-  'import_profile',
-  'import_run',
-  'item_wish',
-  'job_run',
-  'mail_domain',
-  'message_item',
-  'month_letter',
-  'morning_list',
-  'order_line',
-  'product',
-  'replay_run',
-  'review_batch',
-  'review_run',
-  'sending_day',
-  'sending_gate',
-  'sending_mark',
-  'sending_pause',
-  'sign_in_guess',
-  'stage_change',
-  'template_version',
-  'webhook_delivery',
-  'webhook_endpoint',
-  'watched_file',
-];
-/** The company, and the supplier's own people. */
-const OTHER_SUBJECTS = [
-  'customer',
-  'care_person',
-  'staff_user',
-  'staff_session',
-  'staff_account',
-  'staff_verification',
-  'staff_invite',
-  'hand_over',
-  'calendar_feed',
-];
 
 const planted = (serial: number) => ({
   address: `maija.planted${serial}@example.com`,
@@ -71,7 +23,7 @@ const planted = (serial: number) => ({
 
 beforeEach(async () => {
   await db.$client.query(
-    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run, import_upload, webhook_event, shop_delivery cascade',
+    'truncate customer, suppression, suppression_lift, inbox_mail, incoming_mail, import_run, import_upload, webhook_event, shop_delivery, api_key cascade',
   );
 });
 
@@ -103,6 +55,13 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
   );
   const told = `insert into webhook_event (kind, customer_id, contact_id, facts) values ('call.raised', $1, $2, '{}')`;
   await query(told, [customerId, contactId]);
+  await query(
+    `with key as (insert into api_key (created_at, name, prefix, key_hash, created_by)
+         values (now(), 'a shop', 'rytmi_', $1, 'a test') returning id)
+     insert into api_answer (at, api_key_id, idempotency_key, fingerprint, status, body)
+       select now(), id, 'one', 'f', 200, $2 from key`,
+    [message, `{"value":"${address}"}`],
+  );
   const reorder = `insert into reorder_request (message_id, customer_id, items, note) values ($1, $2, '[]', $3)`;
   await query(reorder, [message, customerId, `please call ${phone}`]);
   await query(

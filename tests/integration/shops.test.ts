@@ -1,95 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { fastify } from 'fastify';
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { registerShops } from '../../src/api/register-shops.ts';
+import { expect, test } from 'vitest';
 import { addressHash } from '../../src/customers/address-hash.ts';
 import { erasePerson } from '../../src/nurture/person/erase-person.ts';
-import { forgetOld } from '../../src/nurture/retention-store.ts';
-import { readTimeline } from '../../src/nurture/timeline-store.ts';
 import { hasWaitingDeliveries } from '../../src/orders/shops/shop-delivery-store.ts';
-import { takeDeliveries } from '../../src/orders/shops/take-deliveries.ts';
-import type { Shop } from '../../src/platform/read-shops.ts';
-import { isoFromDay } from '../../src/shared/calendar-day.ts';
 import { ADDRESS_KEY, orderLines } from '../support/import-text.ts';
-import { emptyDatabase } from '../support/seed.ts';
-import { shopifyOrder, shopifyRefund, sign, wooCustomer, wooOrder } from '../support/shop-payloads.ts';
-import { createTestDatabase } from '../support/test-database.ts';
+import { shopifyOrder, shopifyRefund, wooCustomer, wooOrder } from '../support/shop-payloads.ts';
+import { openShopStand, SHOP_NOW } from '../support/shop-stand.ts';
 
-const { db } = await createTestDatabase();
-const [SECRET, NEXT] = ['s'.repeat(40), 'n'.repeat(40)];
-const NOW = new Date('2026-11-22T10:00:00Z');
-const shops: Shop[] = [
-  { platform: 'woocommerce', name: 'puoti', secrets: [SECRET, NEXT] },
-  { platform: 'shopify', name: 'kauppa', secrets: [SECRET] },
-];
-let woken = 0;
-const wakeWorker = async () => {
-  woken += 1;
-};
-const app = fastify();
-await registerShops(app, { db, now: () => NOW, shops, wakeWorker });
-const origin = await app.listen({ host: '127.0.0.1', port: 0 });
-afterAll(() => app.close());
-
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await db.$client.query('truncate shop_delivery, import_run, suppression cascade');
-});
-
-type Told = Record<string, unknown>;
-
-/** As the shop posts it. Answers the status. */
-async function post(path: string, body: string, headers: Record<string, string>): Promise<number> {
-  const answer = await fetch(`${origin}/shops/${path}`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
-  expect(await answer.text()).toBe('');
-  return answer.status;
-}
-
-function woo(topic: string, payload: Told, headers: Record<string, string> = {}): Promise<number> {
-  const body = JSON.stringify(payload);
-  return post('woocommerce/puoti', body, {
-    'x-wc-webhook-topic': topic,
-    'x-wc-webhook-delivery-id': randomUUID(),
-    'x-wc-webhook-signature': sign(body, SECRET),
-    ...headers,
-  });
-}
-
-function shopify(topic: string, payload: Told, headers: Record<string, string> = {}): Promise<number> {
-  const body = JSON.stringify(payload);
-  return post('shopify/kauppa', body, {
-    'x-shopify-topic': topic,
-    'x-shopify-webhook-id': randomUUID(),
-    'x-shopify-triggered-at': '2026-11-22T09:59:00.000000000Z',
-    'x-shopify-hmac-sha256': sign(body, SECRET),
-    ...headers,
-  });
-}
-
-const supplier = { currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'sv' as const };
-const work = () =>
-  takeDeliveries({ db, now: () => NOW, addressKey: ADDRESS_KEY, supplier }, new AbortController().signal);
-
-async function rows(query: string): Promise<Told[]> {
-  return (await db.$client.query(query)).rows;
-}
-const states = async () =>
-  (await rows('select state from shop_delivery order by id')).map(({ state }) => state);
-const rejects = () => rows('select reason, "column", value, detail from import_reject order by id');
-
-async function timeline(customer: string): Promise<string[]> {
-  const [row] = await rows(`select id from customer where external_id = '${customer}'`);
-  const entries = await readTimeline(db, row?.id as number, 'Europe/Helsinki');
-  return entries.map(({ day, kind, facts }) => `${isoFromDay(day)} ${kind} ${facts.number} ${facts.cents}`);
-}
+const { db, woken, rows, woo, shopify, work, states, rejects, timeline } = await openShopStand();
 
 test('an order of WooCommerce stands on the customer’s timeline, on the supplier’s day', async () => {
   expect(await woo('order.created', wooOrder(1001))).toBe(202);
-  expect(woken).toBeGreaterThan(0);
+  expect(woken.times).toBeGreaterThan(0);
   expect(await hasWaitingDeliveries(db)).toBe(true);
   await work();
   expect(await timeline('puoti-25')).toEqual(['2026-11-20 order puoti-1001 3960']);
@@ -114,62 +35,6 @@ test('an order of Shopify counts net of discounts and included tax, and its buye
   expect(await timeline('kauppa-207119551')).toEqual(['2026-11-19 order kauppa-450789469 4738']);
   expect(await rows('select language from contact')).toEqual([{ language: 'fi' }]);
   expect(await rows('select basis from consent_event')).toEqual([]);
-});
-
-test('what is not surely the shop’s is refused without a word', async () => {
-  const body = JSON.stringify(wooOrder(1));
-  expect(
-    await woo('order.created', wooOrder(1), { 'x-wc-webhook-signature': sign(body, 'x'.repeat(40)) }),
-  ).toBe(401);
-  expect(await woo('order.created', wooOrder(1), { 'x-wc-webhook-signature': '' })).toBe(401);
-  expect(await woo('order.created', wooOrder(2), { 'x-wc-webhook-signature': sign(body, SECRET) })).toBe(401);
-  expect(await woo('', wooOrder(1))).toBe(401);
-  expect(await woo('order.created', wooOrder(1), { 'x-wc-webhook-delivery-id': '' })).toBe(401);
-  expect(await post('woocommerce/other', body, {})).toBe(404);
-  expect(await post('shopify/puoti', body, { 'x-shopify-hmac-sha256': sign(body, SECRET) })).toBe(404);
-  expect(await states()).toEqual([]);
-  expect(await woo('order.created', wooOrder(1), { 'x-wc-webhook-signature': sign(body, NEXT) })).toBe(202);
-});
-
-test('the signature holds for the bytes as they came, spaces and all', async () => {
-  const body = `\n${JSON.stringify(wooOrder(1), null, 3)}\n`;
-  const headers = { 'x-wc-webhook-topic': 'order.created', 'x-wc-webhook-delivery-id': 'a' };
-  const again = { ...headers, 'x-wc-webhook-signature': sign(JSON.stringify(wooOrder(1)), SECRET) };
-  expect(await post('woocommerce/puoti', body, again)).toBe(401);
-  expect(
-    await post('woocommerce/puoti', body, { ...headers, 'x-wc-webhook-signature': sign(body, SECRET) }),
-  ).toBe(202);
-});
-
-test('WooCommerce is told that somebody is there when it saves a webhook, and nothing is kept of it', async () => {
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  expect(await post('woocommerce/puoti', 'webhook_id=12', form)).toBe(200);
-  expect(await post('shopify/kauppa', 'webhook_id=12', form)).toBe(401);
-  expect(await states()).toEqual([]);
-});
-
-test('the same delivery again, and its body under a new id, change nothing', async () => {
-  const id = { 'x-wc-webhook-delivery-id': 'one' };
-  expect(await woo('order.created', wooOrder(1), id)).toBe(202);
-  expect(await woo('order.created', wooOrder(1), id)).toBe(200);
-  expect(await woo('order.created', wooOrder(1), { 'x-wc-webhook-delivery-id': 'two' })).toBe(200);
-  expect(await states()).toEqual(['waiting']);
-});
-
-test('what claims to be days old is refused', async () => {
-  const at = (when: string) => shopify('orders/create', shopifyOrder(1), { 'x-shopify-triggered-at': when });
-  expect(await at('2026-11-18T09:00:00Z')).toBe(401);
-  expect(await at('2026-11-22T11:00:00Z')).toBe(401);
-  expect(await at('yesterday')).toBe(401);
-  expect(await at('2026-11-20T11:00:00Z')).toBe(202);
-});
-
-test('a body beyond all orders is refused before it is read', async () => {
-  expect(
-    await fetch(`${origin}/shops/shopify/kauppa`, { method: 'POST', body: 'x'.repeat(4_200_000) }).then(
-      (a) => a.status,
-    ),
-  ).toBe(413);
 });
 
 test('a changed order is as it was changed: lines that went are gone; an older word changes nothing back', async () => {
@@ -325,35 +190,11 @@ test('a person who was erased does not come back; what the company buys does', a
   await woo('order.created', wooOrder(1));
   await work();
   const address = 'aino@kahvila.example.com';
-  await erasePerson({ db, now: () => NOW }, { address, addressHash: addressHash(address, ADDRESS_KEY) });
+  await erasePerson({ db, now: () => SHOP_NOW }, { address, addressHash: addressHash(address, ADDRESS_KEY) });
   expect(await rows('select payload from shop_delivery')).toEqual([{ payload: null }]);
   await woo('order.created', wooOrder(2));
   await work();
   expect(await rows('select payload from shop_delivery')).toEqual([{ payload: null }, { payload: null }]);
   expect(await rows('select name from contact')).toEqual([{ name: '(erased)' }]);
   expect(await timeline('puoti-25')).toHaveLength(2);
-});
-
-test('what a shop told is forgotten in time, and still known when it comes again', async () => {
-  await woo('order.created', wooOrder(1));
-  await work();
-  await forgetOld(db, new Date('2026-12-25T10:00:00Z'));
-  expect(await rows('select payload, state from shop_delivery')).toEqual([{ payload: null, state: 'done' }]);
-  expect(await woo('order.created', wooOrder(1))).toBe(200);
-});
-
-test('a worker that ends in the middle leaves nothing half, and the next one goes on', async () => {
-  await woo('order.created', wooOrder(1));
-  const failing = {
-    db,
-    now: () => NOW,
-    addressKey: ADDRESS_KEY,
-    supplier: { ...supplier, timeZone: 'Nowhere/None' },
-  };
-  await expect(takeDeliveries(failing, new AbortController().signal)).rejects.toThrow();
-  expect(await states()).toEqual(['waiting']);
-  expect(await orderLines(db)).toEqual([]);
-  await Promise.all([work(), work()]);
-  await work();
-  expect(await timeline('puoti-25')).toEqual(['2026-11-20 order puoti-1 3960']);
 });

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,73 +10,28 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ALL_JOBS } from '../../src/jobs/all-jobs.ts';
 import { findAlerts } from '../../src/nurture/alerts/find-alerts.ts';
 import { listRuns } from '../../src/orders/import-run-store.ts';
 import { readMappingProfile } from '../../src/orders/mapping-profile.ts';
 import { saveProfile } from '../../src/orders/uploads/profile-store.ts';
 import { listWatchTroubles } from '../../src/orders/watched/watched-file-store.ts';
-import { workThroughFolder } from '../../src/orders/watched/work-through-folder.ts';
 import { staffUserTable } from '../../src/staff/staff-table.ts';
-import { speakerFor } from '../../src/words/speaker.ts';
 import { ADDRESS_KEY } from '../support/import-text.ts';
-import { openJobStand } from '../support/job-stand.ts';
-import { emptyDatabase } from '../support/seed.ts';
 import { waitUntil } from '../support/wait-until.ts';
+import { openWatchedStand } from '../support/watched-stand.ts';
 
-const stand = await openJobStand('postgres');
-const { db } = stand.deps;
+const { stand, db, at, lookOnce, look, lay, there, runs } = await openWatchedStand();
 const CUSTOMERS = 'id,name\nC1,Kahvila Aamu\nC2,Lounas Oy\n';
-let folder: string;
-let uploads: string;
-
-beforeEach(async () => {
-  await stand.clear();
-  await emptyDatabase(db);
-  await db.$client.query('truncate import_run, import_profile, watched_file, staff_user cascade');
-  folder = mkdtempSync(join(tmpdir(), 'rytmi-watched-'));
-  uploads = mkdtempSync(join(tmpdir(), 'rytmi-uploads-'));
-});
-
-afterEach(() => {
-  for (const one of [folder, uploads]) rmSync(one, { recursive: true, force: true });
-});
-
-const depsOf = () => ({
-  ...{ db, now: stand.deps.now, addressKey: ADDRESS_KEY, importFolder: folder, uploads },
-  speaker: speakerFor('en'),
-});
-const lookOnce = () => workThroughFolder(depsOf(), new AbortController().signal);
-
-/** Two looks, a minute apart. */
-async function look(): Promise<void> {
-  await lookOnce();
-  stand.wait(60);
-  await lookOnce();
-}
-
-function lay(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-}
-
-const there = (...below: string[]) => readdirSync(join(folder, ...below)).sort();
-const runs = async () =>
-  (await listRuns(db, 20))
-    .map(({ kind, fileName, state, added }) => `${kind} ${fileName} ${state} ${added}`)
-    .reverse();
 
 test('a real worker takes what two looks saw unchanged, customers before what rests on them', async () => {
   lay('orders-2026-11-22.csv', `order,customer,product,date,quantity,amount\nO1,C1,P1,2026-11-20,2,10.00\n`);
   lay('products.csv.gz', gzipSync('id,name\nP1,Kahvi\n'));
   lay('customers_all.csv', CUSTOMERS);
-  Object.assign(stand.deps, { addressKey: ADDRESS_KEY, importFolder: folder, uploads });
+  Object.assign(stand.deps, { addressKey: ADDRESS_KEY, importFolder: at.folder, uploads: at.uploads });
   Object.assign(stand.deps.supplier, { language: 'en' });
   const jobs = ALL_JOBS.filter(({ name }) => name === 'watch-folder');
   await stand.work(jobs);
@@ -93,7 +47,7 @@ test('a real worker takes what two looks saw unchanged, customers before what re
   ]);
   expect(there()).toEqual(['done']);
   expect(there('done')).toEqual(['customers_all.csv', 'orders-2026-11-22.csv', 'products.csv.gz']);
-  expect(readdirSync(uploads)).toEqual([]);
+  expect(readdirSync(at.uploads)).toEqual([]);
 });
 
 test('a file that grows is left alone, and what comes after it waits', async () => {
@@ -137,8 +91,8 @@ test('a refused file goes to failed with the import’s own words, and what is t
   lay('customers.csv', 'nimi;outo\nx;y\n');
   await look();
   expect(there('failed')).toEqual(['customers-2.csv', 'customers-2.csv.reason.txt', 'customers.csv']);
-  expect(readFileSync(join(folder, 'failed', 'customers.csv'), 'utf8')).toBe('an older one');
-  expect(readFileSync(join(folder, 'failed', 'customers-2.csv.reason.txt'), 'utf8')).toMatch(
+  expect(readFileSync(join(at.folder, 'failed', 'customers.csv'), 'utf8')).toBe('an older one');
+  expect(readFileSync(join(at.folder, 'failed', 'customers-2.csv.reason.txt'), 'utf8')).toMatch(
     /^(Unknown|Missing) columns: .*\nShown in the console under Imports as number \d+\.\n$/s,
   );
   expect(await runs()).toEqual(['customers customers.csv failed 0']);
@@ -148,7 +102,7 @@ test('a name that says no kind is refused with the names that would', async () =
   lay('asiakkaat.csv', CUSTOMERS);
   await look();
   expect(there('failed')).toEqual(['asiakkaat.csv', 'asiakkaat.csv.reason.txt']);
-  expect(readFileSync(join(folder, 'failed', 'asiakkaat.csv.reason.txt'), 'utf8')).toContain(
+  expect(readFileSync(join(at.folder, 'failed', 'asiakkaat.csv.reason.txt'), 'utf8')).toContain(
     'orders-2026-11-22.csv',
   );
 });
@@ -191,18 +145,18 @@ test('a worker killed between the import and the move imports nothing twice', as
   await lookOnce();
   stand.wait(60);
   const program = new URL('../support/kill-after-import.ts', import.meta.url);
-  const args = [stand.url, folder, uploads, stand.deps.now().toISOString()];
+  const args = [stand.url, at.folder, at.uploads, stand.deps.now().toISOString()];
   const child = fork(program, args, { execArgv: ['--import', 'tsx'], silent: true });
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
   expect(there()).toEqual(['customers.csv']);
-  expect(readdirSync(uploads)).toHaveLength(1);
+  expect(readdirSync(at.uploads)).toHaveLength(1);
   await waitUntil('the file is gone', async () => {
     await lookOnce();
     return there().length === 1 && there()[0] === 'done';
   });
   expect(await runs()).toEqual(['customers customers.csv done 2']);
-  expect(readdirSync(uploads)).toEqual([]);
+  expect(readdirSync(at.uploads)).toEqual([]);
 });
 
 test('of two workers at once one takes the file', async () => {
@@ -227,10 +181,10 @@ test('a subfolder is read by the profile of its name', async () => {
 });
 
 test('links are refused and never followed, neither files nor folders', async () => {
-  const outside = join(uploads, 'secret.csv');
+  const outside = join(at.uploads, 'secret.csv');
   writeFileSync(outside, CUSTOMERS);
-  symlinkSync(outside, join(folder, 'customers.csv'));
-  symlinkSync(uploads, join(folder, 'linked'));
+  symlinkSync(outside, join(at.folder, 'customers.csv'));
+  symlinkSync(at.uploads, join(at.folder, 'linked'));
   await look();
   expect(await runs()).toEqual([]);
   expect(there('failed').filter((name) => !name.endsWith('.txt'))).toEqual(['customers.csv', 'linked']);
@@ -238,11 +192,11 @@ test('links are refused and never followed, neither files nor folders', async ()
 });
 
 test('done that leads out of the folder is refused; the import is not repeated', async () => {
-  symlinkSync(uploads, join(folder, 'done'));
+  symlinkSync(at.uploads, join(at.folder, 'done'));
   lay('customers.csv', CUSTOMERS);
   await look();
   await look();
-  expect(existsSync(join(folder, 'customers.csv'))).toBe(true);
+  expect(existsSync(join(at.folder, 'customers.csv'))).toBe(true);
   expect(await runs()).toEqual(['customers customers.csv done 2']);
   expect(await listWatchTroubles(db, stand.deps.now())).toEqual([
     { path: 'customers.csv', trouble: 'not-moved' },
@@ -260,12 +214,12 @@ test('a folder that is not there is told to the owner, and that it is back', asy
       active: true,
     })
     .returning();
-  rmSync(folder, { recursive: true });
+  rmSync(at.folder, { recursive: true });
   await look();
   expect(await listWatchTroubles(db, stand.deps.now())).toEqual([{ path: '', trouble: 'folder' }]);
   const [alert] = await findAlerts(db, stand.deps.now(), async () => null);
   expect(alert?.payload).toEqual({ kind: 'imports', what: 'began', staff: owner?.id });
-  mkdirSync(folder);
+  mkdirSync(at.folder);
   await look();
   expect(await listWatchTroubles(db, stand.deps.now())).toEqual([]);
 });

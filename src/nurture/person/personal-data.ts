@@ -56,6 +56,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     rows: 'report::text ilike any($4)',
     erase: 'delete',
   },
+  { table: 'api_answer', rows: 'body ilike any($4)', erase: 'delete' },
   { table: 'shop_delivery', rows: 'payload ilike any($4)', erase: { payload: 'null' } },
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
   { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
