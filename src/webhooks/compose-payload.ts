@@ -21,16 +21,19 @@ export interface ToldEvent {
   /** The person of the event, or whom to call; empty unless the endpoint wants names and addresses. */
   people: readonly ToldContact[];
   includeContact: boolean;
+  /** Whoever is told of a customer left alone on purpose must be able to leave it alone, or the effect is none to measure. */
+  heldOut: boolean;
 }
 
 /** The body that is signed and sent: ids and codes; names, addresses and telephones only where the endpoint wants them. */
 export function composePayload(event: ToldEvent, currency: string): string {
-  const { kind, at, facts, customer, contact, people, includeContact } = event;
+  const { kind, at, facts, customer, contact, people, includeContact, heldOut } = event;
   const { name, ...ids } = customer;
   const data = {
     customer: includeContact ? { ...ids, name } : ids,
     ...(contact && { contact: includeContact ? (people[0] ?? contact) : contact }),
     ...(kind.startsWith('call.') && { currency, ...(includeContact && { contacts: people }) }),
+    ...(kind.startsWith('customer.') && { heldOut }),
     ...facts,
   };
   return JSON.stringify({ type: kind, timestamp: at.toISOString(), data });

@@ -29,7 +29,8 @@ export async function deliverEvent(
 ): Promise<Judgement> {
   const { includeContact, url } = endpoint;
   const people = includeContact ? await listTold(deps.db, delivery) : [];
-  const body = composePayload({ ...delivery, people, includeContact }, deps.supplier.currency);
+  const heldOut = deps.isHeldOut(delivery.customerId);
+  const body = composePayload({ ...delivery, people, includeContact, heldOut }, deps.supplier.currency);
   const headers = signDelivery({ id: delivery.eventId, body, at: deps.now() }, signingSecrets);
   const judgement = judgeAnswer(await deps.outgoing.post({ url, headers, body, signal }));
   // Our own stopping is no fault of the receiver's.

@@ -13,4 +13,6 @@ export interface WebhookDeps {
   outgoing: Outgoing;
   /** The installation's, by which signing secrets are locked. */
   secrets: Secrets;
+  /** Whether a customer is left alone on purpose. */
+  isHeldOut: (customerId: number) => boolean;
 }

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { suppress } from '../../src/customers/suppression-store.ts';
+import { recordStages } from '../../src/nurture/stage-store.ts';
 import { changeEndpoint } from '../../src/webhooks/manage/change-endpoint.ts';
 import { resendDead } from '../../src/webhooks/manage/resend-dead.ts';
 import { listDeliveries, listEndpoints } from '../../src/webhooks/manage/webhook-list-store.ts';
@@ -14,13 +15,13 @@ const DAY = 24 * HOUR;
 
 const { db } = await createTestDatabase();
 const receiver = await startReceiver();
-let { deps, deliver, wait, add } = webhookStand(db);
+let { deps, deliver, wait, add, holdOut } = webhookStand(db);
 
 beforeEach(async () => {
   await emptyDatabase(db);
   receiver.received.length = 0;
   receiver.answer(204);
-  ({ deps, deliver, wait, add } = webhookStand(db));
+  ({ deps, deliver, wait, add, holdOut } = webhookStand(db));
 });
 
 /** A customer whose contact says stop: one event. Answers the customer. */
@@ -50,6 +51,18 @@ test('an event is signed as the specification says, and told in ids', async () =
   expect(one?.body).not.toMatch(/maija|Aino|\+358|Customer/);
   expect(await deliver()).toEqual({ taken: 0, failed: 0 });
   expect(await states()).toEqual(['delivered']);
+});
+
+test('of a silent customer it is told whether it is left alone on purpose', async () => {
+  await add(receiver.url, { kinds: ['customer.silent'] });
+  const customerId = await seedCustomer(db);
+  const step = (day: number, stage: 'established' | 'silent') =>
+    recordStages(db, day, [{ customerId, stage, since: '2026-01-01' }]);
+  await step(20_000, 'established');
+  await step(20_001, 'silent');
+  holdOut();
+  await deliver();
+  expect(receiver.received[0]?.event).toMatchObject({ type: 'customer.silent', data: { heldOut: true } });
 });
 
 test('names, addresses and telephones go only where the endpoint wants them', async () => {

@@ -14,6 +14,8 @@ export interface WebhookStand {
   /** One run of the job. */
   deliver(): Promise<{ taken: number; failed: number }>;
   wait(seconds: number): void;
+  /** From now on everybody is left alone on purpose. */
+  holdOut(): void;
   add(
     url: string,
     options?: { kinds?: WebhookKind[]; includeContact?: boolean },
@@ -23,6 +25,7 @@ export interface WebhookStand {
 /** Webhooks as the worker sends them, allowed to this machine, impatient, under a clock that is set by hand. */
 export function webhookStand(db: Database): WebhookStand {
   let now = Date.now();
+  let heldOut = false;
   const deps: WebhookDeps = {
     db,
     now: () => new Date(now),
@@ -30,12 +33,16 @@ export function webhookStand(db: Database): WebhookStand {
     supplier: { currency: 'EUR' },
     outgoing: openOutgoing({ dnsServers: [], mayUseLoopback: true, answerWithinMs: 400 }),
     secrets: HOOK_SECRETS,
+    isHeldOut: () => heldOut,
   };
   return {
     deps,
     deliver: () => deliverWebhooks(deps, new AbortController().signal),
     wait: (seconds) => {
       now += seconds * 1_000;
+    },
+    holdOut: () => {
+      heldOut = true;
     },
     add: async (url, { kinds = [], includeContact = false } = {}) => {
       const added = await addEndpoint(deps, { url, kinds, includeContact, by: SOMEBODY });
