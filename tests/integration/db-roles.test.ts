@@ -79,7 +79,13 @@ test.each(['web', 'worker'])('%s changes no table', async (role) => {
 
 test('the worker sees no session, no password and no invitation', async () => {
   for (const table of ['staff_session', 'staff_account', 'staff_verification', 'staff_invite'])
-    await expect(ask('worker', `select from ${table}`)).rejects.toThrow('permission denied');
+    await expect(ask('worker', `select * from ${table}`)).rejects.toThrow('permission denied');
+});
+
+test('the worker forgets sessions that are over, by when they ended alone', async () => {
+  await ask('worker', `delete from staff_session where expires_at < now() - interval '30 days'`);
+  await expect(ask('worker', 'select token from staff_session')).rejects.toThrow('permission denied');
+  await expect(ask('worker', 'update staff_session set expires_at = now()')).rejects.toThrow('permission');
 });
 
 test('who migrates may change tables, and what it makes the programs may use', async () => {

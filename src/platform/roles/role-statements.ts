@@ -21,6 +21,14 @@ const SIGN_IN_TABLES = [
   'sign_in_guess',
 ];
 
+/** Of these it forgets what is over, and for that it sees when each ends and nothing else of it. */
+const ENDS_OF_SIGN_IN: Readonly<Record<string, string>> = {
+  staff_session: 'expires_at',
+  staff_verification: 'expires_at',
+  staff_invite: 'expires_at, used_at',
+  sign_in_guess: 'until',
+};
+
 /** Statements that make the roles and grant them what they need, and take away what they do not. Safe to run again. */
 export function roleStatements({ prefix, database, passwords }: RolePlan): string[] {
   const [migrate, web, worker] = PROGRAM_ROLES.map((role) => roleName(prefix, role)) as [
@@ -50,6 +58,9 @@ export function roleStatements({ prefix, database, passwords }: RolePlan): strin
     maintain(programs),
     ...INSERT_ONLY.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON "${table}" FROM ${programs}`),
     ...SIGN_IN_TABLES.map((table) => `REVOKE ALL ON "${table}" FROM "${worker}"`),
+    ...Object.entries(ENDS_OF_SIGN_IN).map(
+      ([table, columns]) => `GRANT SELECT (${columns}), DELETE ON "${table}" TO "${worker}"`,
+    ),
   ];
 }
 
