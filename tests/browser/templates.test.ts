@@ -95,7 +95,7 @@ test('a changed template is seen to fail for one customer, mended, asked for, pu
   await page.frameLocator('iframe').getByText('Hei Aino').waitFor();
   await page.getByRole('link', { name: 'Check against everyone' }).click();
   const failing = page.getByRole('listitem').filter({ hasText: 'Kukkakauppa Orvokki' });
-  expect(await failing.textContent()).toMatch(/Fails.*the subject has \d+ signs/);
+  expect(await failing.textContent()).toMatch(/Fails.*the subject has \d+ characters/);
   expect(await page.getByRole('listitem').filter({ hasText: 'Leipomo' }).count()).toBe(0);
   await look(page, 'check');
 

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { raiseCalls } from '../../src/calls/raise-calls.ts';
@@ -17,16 +18,18 @@ const { db } = await createTestDatabase();
 const { origin, makeKey } = await startApi(db);
 const { deps, deliver } = webhookStand(db);
 
+let child: ChildProcessByStdio<null, Readable, null> | undefined;
+afterAll(() => {
+  child?.kill('SIGKILL');
+});
+
 /** The example as its first lines say it is started, but on a port that is free. */
 async function startExample(secret: string): Promise<string> {
   const { secret: key } = await makeKey(['calls:write']);
   const env = { PATH: process.env.PATH, WEBHOOK_SECRET: secret, RYTMI_URL: origin, RYTMI_API_KEY: key };
-  const child = spawn(process.execPath, [EXAMPLE], {
+  child = spawn(process.execPath, [EXAMPLE], {
     env: { ...env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  afterAll(() => {
-    child.kill('SIGKILL');
   });
   const [line] = await once(child.stdout, 'data');
   const port = /listening on (\d+)/.exec(String(line))?.[1];

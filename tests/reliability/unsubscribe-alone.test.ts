@@ -7,10 +7,10 @@ import { freePort } from '../../src/platform/free-port.ts';
 import { planFor, readMessages } from '../support/message-stand.ts';
 import { seedApproved } from '../support/seed-approved.ts';
 import { createTestDatabase } from '../support/test-database.ts';
-import { middayZone, openWorkers } from '../support/worker-process.ts';
+import { middayZone, openWorkers, WORKER_SECRET } from '../support/worker-process.ts';
 
 /** As the processes of these tests are given it. */
-const KEYS = linkKeysFrom(['a secret of the tests, longer than thirty-two characters']);
+const KEYS = linkKeysFrom([WORKER_SECRET]);
 const CUSTOMERS = 6;
 const ONE_CLICK = 'List-Unsubscribe=One-Click';
 const MULTIPART = [

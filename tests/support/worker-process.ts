@@ -84,13 +84,16 @@ function follow(child: ChildProcess): StartingWorker {
   };
 }
 
+/** Of these programs alone, and such as no worker refuses in mode `auto`. */
+export const WORKER_SECRET = '8f1c6a94d7e25b30c9af4417be60d2837a5519ee43cb0f76';
+
 function environment(place: WorkerPlace, folder: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     RYTMI_DIR: folder,
     DATABASE_URL: place.databaseUrl,
     ...(place.redisUrl ? { REDIS_URL: place.redisUrl } : {}),
-    RYTMI_SECRET: 'a secret of the tests, longer than thirty-two characters',
+    RYTMI_SECRET: WORKER_SECRET,
     SMTP_URL: place.smtpUrl,
     PUBLIC_URL: 'https://orders.supplier.example.com',
     SUPPLIER_NAME: 'Example Supplier Oy',
