@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import formBody from '@fastify/formbody';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { dropNul } from '../platform/drop-nul.ts';
 import { openSignIn } from '../staff/sign-in/open-sign-in.ts';
 import { registerApiKeys } from './api-keys/api-keys.routes.ts';
 import { registerAudit } from './audit/audit.routes.ts';
@@ -86,6 +87,7 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): 
       answerFailure(pages, deps);
       await guardConsole(pages, deps, signIn);
       await pages.register(formBody, { bodyLimit: LARGEST_FORM_BYTES });
+      dropNul(pages);
       pages.setNotFoundHandler((request, reply) =>
         sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps, request) })),
       );

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { dropNul } from '../platform/drop-nul.ts';
 import { registerAnswer } from './answer.routes.ts';
 import { limitVisits, USUAL_LIMITS } from './limit-visits.ts';
 import { registerPreferences } from './preferences.routes.ts';
@@ -41,6 +42,7 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicDeps
   await app.register(async (pages) => {
     await pages.register(helmet, HEADERS);
     await pages.register(formBody, { bodyLimit: LARGEST_FORM_BYTES });
+    dropNul(pages);
     pages.addHook('onRequest', async (_request, reply) => {
       reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' });
     });

@@ -175,7 +175,7 @@ test('“still have some” keeps quiet about the mail’s items for two weeks, 
 
 test('a reorder with changed quantities is kept once, however often it is pressed', async () => {
   const [first = 0, second = 0] = story.productIds;
-  const form = { [`quantity-${first}`]: '12,5', [`quantity-${second}`]: '0', note: 'Ring the bell <b>' };
+  const form = { [`quantity-${first}`]: '12,5', [`quantity-${second}`]: '0', note: 'Ring the\0 bell <b>' };
   const [one, other] = await Promise.all([
     post(story.path('reorder'), form),
     post(story.path('reorder'), form),

@@ -12,6 +12,7 @@ import { sayWhyNotUndone } from '../../words/say-why-not-undone.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
+import { rowNumber } from '../row-number.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
 import { RunPage } from './run.page.tsx';
@@ -32,8 +33,8 @@ const PARAMS = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number),
 });
-const LINE = z.object({ line: z.coerce.number().int().min(1) });
-const QUERY = z.object({ mended: z.coerce.number().int().nullable().catch(null) });
+const LINE = z.object({ line: rowNumber });
+const QUERY = z.object({ mended: rowNumber.nullable().catch(null) });
 
 /** What an import did, its rejects to mend, and its undoing. */
 export function registerRuns(app: FastifyInstance, deps: ConsoleDeps): void {

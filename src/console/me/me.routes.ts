@@ -14,7 +14,11 @@ import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
 import { MePage } from './me.page.tsx';
 
-const FORM = z.object({ language: z.enum(LANGUAGES).optional(), theme: z.enum(THEMES).optional() });
+/** What no page offers changes nothing. */
+const FORM = z.object({
+  language: z.enum(LANGUAGES).optional().catch(undefined),
+  theme: z.enum(THEMES).optional().catch(undefined),
+});
 const CALENDAR_CHANGE = z.enum(['renew', 'end']);
 const SIGNED_OUT = '/console/sign-in?told=signedOut';
 

@@ -12,6 +12,7 @@ import type { ChangeKind } from '../../staff/audit/change-kind.ts';
 import { recordChange } from '../../staff/audit/record-change.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
+import { rowNumber } from '../row-number.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
 import { FailedTemplatePage, type WhyFailed } from './failed-template.page.tsx';
@@ -22,11 +23,11 @@ import type { TemplateDeps } from './template-deps.ts';
 
 const SAVE = z.object({
   source: z.string().transform((text) => text.replaceAll('\r\n', '\n')),
-  revision: z.coerce.number().int().nonnegative(),
+  revision: rowNumber,
   do: z.enum(['save', 'ask', 'discard']).catch('save'),
 });
-const PUBLISH = z.object({ revision: z.coerce.number().int().positive() });
-const TEST = z.object({ customer: z.coerce.number().int().positive() });
+const PUBLISH = z.object({ revision: rowNumber });
+const TEST = z.object({ customer: rowNumber });
 
 type Answer = { told: string } | { failed: WhyFailed };
 type Step = (slot: TemplateSlot, request: FastifyRequest) => Promise<Answer>;
@@ -149,7 +150,7 @@ async function answer(
   { request, reply, slot }: { request: FastifyRequest; reply: FastifyReply; slot: TemplateSlot },
   outcome: Answer,
 ): Promise<FastifyReply> {
-  const customer = z.object({ customer: z.coerce.number().int().positive() }).safeParse(request.body);
+  const customer = z.object({ customer: rowNumber }).safeParse(request.body);
   const back = customer.success ? `&customer=${customer.data.customer}` : '';
   if ('told' in outcome) return reply.redirect(`${slotAddress(slot)}?told=${outcome.told}${back}`, 303);
   const reader = readerOf(deps, request);

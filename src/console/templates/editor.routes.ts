@@ -5,6 +5,7 @@ import type { TemplateSlot } from '../../messages/templates/template-slot.ts';
 import { readTrialLetters } from '../../nurture/trial-letter-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
+import { rowNumber } from '../row-number.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
 import { CheckPage } from './check.page.tsx';
@@ -17,13 +18,13 @@ import type { TemplateDeps } from './template-deps.ts';
 import { VersionPage } from './version.page.tsx';
 
 const QUERY = z.object({
-  customer: z.coerce.number().int().positive().optional().catch(undefined),
-  after: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  customer: rowNumber.optional().catch(undefined),
+  after: rowNumber.optional().catch(undefined),
   q: z.string().trim().min(1).optional().catch(undefined),
   look: z.enum(LOOKS).catch('wide'),
   told: z.enum(['saved', 'asked', 'discarded', 'published', 'withdrawn', 'sent']).nullable().catch(null),
 });
-const VERSION = z.object({ number: z.coerce.number().int().nonnegative() });
+const VERSION = z.object({ number: rowNumber });
 
 /** The editor, the check against everyone, and former versions: all of them only look. */
 export function registerEditor(app: FastifyInstance, deps: TemplateDeps): void {

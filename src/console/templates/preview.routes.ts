@@ -4,6 +4,7 @@ import { sayTemplateProblem } from '../../messages/template-problem.ts';
 import { openSlot } from '../../messages/templates/open-slot.ts';
 import { readTrialLetters } from '../../nurture/trial-letter-store.ts';
 import { readerOf } from '../reader-of.ts';
+import { rowNumber } from '../row-number.ts';
 import { FRAME_POLICY } from '../shell/frame-policy.ts';
 import { openLinksOutside } from '../shell/open-links-outside.ts';
 import { readSlotAddress } from './slot-address.ts';
@@ -11,7 +12,7 @@ import type { TemplateDeps } from './template-deps.ts';
 
 export const LOOKS = ['wide', 'phone', 'dark', 'text'] as const;
 
-const QUERY = z.object({ customer: z.coerce.number().int().positive(), look: z.enum(LOOKS).catch('wide') });
+const QUERY = z.object({ customer: rowNumber, look: z.enum(LOOKS).catch('wide') });
 
 /** The draft as one customer would read it, for a frame: rendered in a thread of its own, shown without script. */
 export function registerPreview(app: FastifyInstance, deps: TemplateDeps): void {
