@@ -19,7 +19,7 @@ export async function compileTemplate(
 ): Promise<TemplateParts> {
   const html = await mjmlToHtml(source, fillLayout(source, language, frame));
   const masked = maskTags(source.body);
-  const bodyText = putPieces(markdownToText(masked), frame, 'text').trim();
+  const bodyText = putPieces(markdownToText(masked), { source, frame, form: 'text' }).trim();
   const text = fillWords(
     frame.layout.text.replace('{{> body}}', () => bodyText),
     language,
@@ -40,13 +40,19 @@ function fillLayout(source: TemplateSource, language: Language, frame: EmailFram
     .replaceAll('{{lang}}', language)
     .replaceAll('{{subject}}', () => escapeText(source.subject))
     .replaceAll('{{preheader}}', () => escapeText(source.preheader));
-  return fillWords(putPieces(layout, frame, 'mjml'), language, escapeText);
+  return fillWords(putPieces(layout, { source, frame, form: 'mjml' }), language, escapeText);
 }
 
-function putPieces(text: string, frame: EmailFrame, form: 'mjml' | 'text'): string {
-  return text.replace(/\{\{>\s*([\w-]+)\s*\}\}/g, (tag, name: string) => {
+function putPieces(
+  text: string,
+  { source, frame, form }: { source: TemplateSource; frame: EmailFrame; form: 'mjml' | 'text' },
+): string {
+  return text.replace(/\{\{>\s*([\w-]+)\s*\}\}/g, (_tag, name: string) => {
     const piece = frame.pieces.get(name);
-    if (!piece) throw new Error(`There is no piece ${tag}`);
+    if (!piece) {
+      const problem = templateProblem('unknown-piece', { name });
+      throw new TemplateFaults([{ file: source.file, line: null, problem, nearest: null }]);
+    }
     return piece[form].trim();
   });
 }
@@ -63,7 +69,11 @@ async function mjmlToHtml(source: TemplateSource, mjml: string): Promise<string>
   const options = { validationLevel: 'soft', fonts: {}, ignoreIncludes: true } as const;
   // Large, and needed only where templates are compiled: other commands need not wait for it.
   const { default: mjml2html } = await import('mjml');
-  const { html, errors } = await mjml2html(mjml, options);
+  // What is beyond its understanding it throws; the template is at fault in both cases.
+  const { html, errors } = await mjml2html(mjml, options).catch((error: Error) => ({
+    html: '',
+    errors: [error],
+  }));
   if (errors.length > 0)
     throw new TemplateFaults(
       errors.map(({ message }) => ({

@@ -38,7 +38,7 @@ function addHtml(parts: MarkdownPart[], html: string): void {
   else parts.push({ kind: 'html', html });
 }
 
-/** Addresses of links that are not written with the helper; they would be printed, not followed. */
+/** Addresses of links that are not written with the helper; they would be printed, not followed. `()` is a link to nothing. */
 export function findLooseLinks(body: string): string[] {
   const { text, tags } = maskTags(body);
   const loose: string[] = [];
@@ -46,8 +46,10 @@ export function findLooseLinks(body: string): string[] {
     if (!isLinkTag(url, tags)) loose.push(unmaskTags(url, tags));
     return false;
   });
-  reader.render(text);
-  return loose;
+  const pieces = reader.parse(text, {}).flatMap(({ children }) => children ?? []);
+  // An address that is empty, or a comment alone, is not even asked about.
+  const leadsNowhere = pieces.some((piece) => piece.type === 'link_open' && piece.attrGet('href') === '');
+  return leadsNowhere ? [...loose, '()'] : loose;
 }
 
 /** `[words]({{link "…"}})` is the only way to a link: the address is one tag and that tag is the helper. */

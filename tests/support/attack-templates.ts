@@ -119,6 +119,8 @@ function links(): string[] {
     `![see](${target})`,
   ]).concat([
     '[press]({{customer.name}})',
+    '[press]()',
+    '[press]({{! nowhere }})',
     '[press]({{contact.name}}{{link "reorder"}})',
     '[press]({{link "reorder"}}{{contact.name}})',
     '[press]({{links.reorder}})',
