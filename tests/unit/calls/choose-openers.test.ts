@@ -27,7 +27,7 @@ describe('openers', () => {
 
   test('a lost item is asked about by name', () => {
     expect(open('retention', [lostItem(1)])[1]).toBe(
-      'You used to take Flour regularly. How did it work for you?',
+      'You used to order Flour regularly. How did it work for you?',
     );
   });
 
