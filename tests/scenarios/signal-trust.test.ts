@@ -32,8 +32,8 @@ test('what another signal was judged to be changes nothing', () => {
 test('the rule tells what its ranking rests on, in each language', () => {
   const { rule } = callOf(FORTY_WRONG);
   if (!rule) throw new Error('the rule was not asked');
-  expect(explainRule(rule, speakerFor('en'), 'EUR')).toContain('0 times out of 40');
-  expect(explainRule(rule, speakerFor('fi'), 'EUR')).toContain('40 kertaa');
+  expect(explainRule(rule, speakerFor('en'), 'EUR')).toContain('right in 0 of 40');
+  expect(explainRule(rule, speakerFor('fi'), 'EUR')).toContain('40, niistä oikeaksi todettuja 0');
   expect(explainRule(rule, speakerFor('sv'), 'EUR')).toContain('av 40');
 });
 
