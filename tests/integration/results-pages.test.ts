@@ -79,7 +79,7 @@ describe('the effect', () => {
     const months = await open('/console/results/effect.csv?part=months');
     expect(months.headers['content-disposition']).toContain('rytmi-effect-months.csv');
     const [header, first] = months.body.replace('\uFEFF', '').split('\r\n');
-    expect(header).toContain('"Orders a customer, Cared for"');
+    expect(header).toContain('"Orders per customer, Cared for"');
     expect(first).toMatch(/^"December 2009",/);
     const kinds = (await open('/console/results/effect.csv?part=kinds')).body.split('\r\n');
     expect(kinds[1]).toMatch(/^"How are you getting on",40,40,\d+\.\d+,/);
