@@ -2,6 +2,7 @@ import type { Database, Queryable } from '../platform/database.ts';
 import { no, ok, type Result } from '../shared/result.ts';
 import type { Actor } from './audit/change.ts';
 import { recordChange } from './audit/record-change.ts';
+import { dropInvites, saveInvitedRoles } from './invites/invite-store.ts';
 import type { Role } from './role.ts';
 import { closeStaffUser, endSessions, findStaffUser, hasAdministrator, saveRoles } from './staff-store.ts';
 import type { StaffUser } from './staff-user.ts';
@@ -43,10 +44,18 @@ export function changeStaff(
 async function carryOut(db: Queryable, user: StaffUser, change: Wanted['change']) {
   if (change.do === 'set-roles') {
     await saveRoles(db, user.id, change.roles);
-    return { kind: 'staff-roles-changed' as const, before: user.roles, after: change.roles };
+    // Else the link would bring back the old ones.
+    await saveInvitedRoles(db, user.email, change.roles);
+    const { email } = user;
+    return {
+      kind: 'staff-roles-changed' as const,
+      before: { email, roles: user.roles },
+      after: { email, roles: change.roles },
+    };
   }
   if (change.do === 'remove') {
     await closeStaffUser(db, user.id);
+    await dropInvites(db, user.email);
     return { kind: 'staff-removed' as const, before: { email: user.email, roles: user.roles } };
   }
   const sessions = await endSessions(db, user.id);

@@ -23,6 +23,14 @@ export async function dropInvites(db: Queryable, email: string | null): Promise<
   await db.delete(staffInviteTable).where(toAddress);
 }
 
+/** What somebody who has not come in yet will be once she uses her link. */
+export async function saveInvitedRoles(db: Queryable, email: string, roles: Role[]): Promise<void> {
+  await db
+    .update(staffInviteTable)
+    .set({ roles })
+    .where(and(eq(staffInviteTable.email, email), isNull(staffInviteTable.usedAt)));
+}
+
 const isOpen = (tokenHash: string, at: Date) =>
   and(
     eq(staffInviteTable.tokenHash, tokenHash),
