@@ -65,6 +65,10 @@ async function invite(deps: Deps, address: string, options: InviteOptions): Prom
   if (roles.length === 0) throw new Mistake(`Say what for: --role ${ROLES.join(' or ')}`);
   const language = options.language ?? known?.language ?? deps.supplier.language;
   const link = await inviteStaff(deps, { email: email.data, roles, language, by: cliActor() });
+  if (known && options.role)
+    console.log(
+      `${email.data} is known and stays ${known.roles.join(', ')}: roles are changed in the console, under People.`,
+    );
   console.log(`Give ${email.data} this link. It works once, for ${INVITE_HOLDS_HOURS} hours:\n  ${link}`);
 }
 

@@ -75,6 +75,8 @@ test('an invitation without a role, and the removal of the last administrator, a
 test('somebody known gets a new link and keeps her roles', async () => {
   await join('ulla@supplier.example.com', 'owner');
   expect(await rytmi('staff', 'invite', 'ulla@supplier.example.com')).toContain('/console/welcome/');
+  const other = await rytmi('staff', 'invite', 'ulla@supplier.example.com', '--role', 'care');
+  expect(other).toContain('stays owner');
   expect(await rytmi('staff', 'list')).toContain('owner');
 });
 

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/language.ts';
 import { INVITE_HOLDS_HOURS } from '../../staff/invites/invite-staff.ts';
 import type { Invite } from '../../staff/invites/invite-store.ts';
 import { PASSWORD_LENGTH } from '../../staff/sign-in/open-sign-in.ts';
+import type { StaffUser } from '../../staff/staff-user.ts';
 import type { Reader } from '../console-deps.ts';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { Page } from '../shell/layout.tsx';
@@ -13,9 +14,11 @@ interface WelcomePageProps {
   invite: Invite;
   /** What stood in a form that could not be read. */
   sent: { name: string; email: string; language: Language } | null;
+  /** Who was invited, as she is known by now. */
+  known: StaffUser | undefined;
 }
 
-export function WelcomePage({ reader, token, invite, sent }: WelcomePageProps) {
+export function WelcomePage({ reader, token, invite, sent, known }: WelcomePageProps) {
   const say = (key: string, values = {}) => reader.speaker.say(`staff:welcome.${key}`, values);
   const { shortest, longest } = PASSWORD_LENGTH;
   return (
@@ -27,7 +30,14 @@ export function WelcomePage({ reader, token, invite, sent }: WelcomePageProps) {
         <form method="post" action={`/console/welcome/${token}`} class="card">
           <label>
             {say('name')}
-            <input type="text" name="name" value={sent?.name} maxLength={200} autocomplete="name" required />
+            <input
+              type="text"
+              name="name"
+              value={sent?.name ?? nameOf(known)}
+              maxLength={200}
+              autocomplete="name"
+              required
+            />
           </label>
           {invite.email === null ? (
             <label>
@@ -48,12 +58,20 @@ export function WelcomePage({ reader, token, invite, sent }: WelcomePageProps) {
               required
             />
           </label>
-          <LanguageChoice reader={reader} chosen={sent?.language ?? reader.speaker.language} />
+          <LanguageChoice
+            reader={reader}
+            chosen={sent?.language ?? known?.language ?? reader.speaker.language}
+          />
           <button type="submit">{say('save')}</button>
         </form>
       </div>
     </Page>
   );
+}
+
+/** Until she says how she is called, her address stands for her name. */
+function nameOf(known: StaffUser | undefined): string | undefined {
+  return known && known.name !== known.email ? known.name : undefined;
 }
 
 export function GonePage({ reader }: { reader: Reader }) {

@@ -6,6 +6,7 @@ import { findInvite } from '../../staff/invites/invite-store.ts';
 import { hashOfToken } from '../../staff/invites/invite-token.ts';
 import { PASSWORD_LENGTH, type SignIn } from '../../staff/sign-in/open-sign-in.ts';
 import { signInWithPassword } from '../../staff/sign-in/sign-in-with-password.ts';
+import { findStaffByEmail } from '../../staff/staff-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
@@ -59,5 +60,6 @@ async function show(
   const { token } = PARAMS.parse(request.params);
   const invite = await findInvite(deps.db, hashOfToken(token), deps.now());
   if (!invite) return sendPage(reply.code(410), GonePage({ reader }));
-  return sendPage(reply, WelcomePage({ reader, token, invite, sent }));
+  const known = invite.email === null ? undefined : await findStaffByEmail(deps.db, invite.email);
+  return sendPage(reply, WelcomePage({ reader, token, invite, sent, known }));
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Actor } from '../audit/change.ts';
 import { recordChange } from '../audit/record-change.ts';
 import type { Role } from '../role.ts';
+import { findStaffByEmail } from '../staff-store.ts';
 import { addInvite, dropInvites, keepStaffUser } from './invite-store.ts';
 import { hashOfToken, newToken } from './invite-token.ts';
 
@@ -18,7 +19,7 @@ export interface InviteDeps {
 
 interface Invitation {
   email: string;
-  /** At least one. */
+  /** At least one. Whoever may sign in already keeps hers, and her language: those are changed by name, never by a link. */
   roles: Role[];
   language: Language;
   by: Actor;
@@ -31,10 +32,13 @@ interface Invitation {
 export function inviteStaff(deps: InviteDeps, { email, roles, language, by }: Invitation): Promise<string> {
   const address = email.toLowerCase();
   return deps.db.transaction(async (tx) => {
-    const staffId = await keepStaffUser(tx, { email: address, roles, language });
-    const change = { by, kind: 'staff-invited', subjects: { staff: [staffId] } } as const;
-    await recordChange({ db: tx, now: deps.now }, { ...change, after: { email: address, roles } });
-    return writeLink({ ...deps, db: tx }, { email: address, roles });
+    const known = await findStaffByEmail(tx, address);
+    const staffId = known?.id ?? (await keepStaffUser(tx, { email: address, roles, language }));
+    const invite = { email: address, roles: known?.roles ?? roles };
+    const before = known && { email: address, roles: known.roles };
+    const change = { by, kind: 'staff-invited', subjects: { staff: [staffId] }, before } as const;
+    await recordChange({ db: tx, now: deps.now }, { ...change, after: invite });
+    return writeLink({ ...deps, db: tx }, invite);
   });
 }
 
