@@ -4,7 +4,7 @@ import { CLAIM_IDLE_MS } from './claim.ts';
 
 /**
  * Puts a card on somebody's desk, or keeps it there. One UPDATE, so that of two who reach for it one gets it. False when
- * somebody else has it, or it is no longer to be made.
+ * somebody else has it, or it is no longer to be made. Whoever was removed holds nothing.
  */
 export async function claimTask(
   db: Queryable,
@@ -14,7 +14,8 @@ export async function claimTask(
   const { rowCount } = await db.execute(sql`
     update call_task set claimed_by = ${staffId}, claimed_at = ${now.toISOString()}
     where id = ${taskId} and state in ('open', 'snoozed')
-      and (claimed_by is null or claimed_by = ${staffId} or claimed_at <= ${idle})`);
+      and (claimed_by is null or claimed_by = ${staffId} or claimed_at <= ${idle}
+        or not exists (select from staff_user where staff_user.id = claimed_by and staff_user.active))`);
   return rowCount === 1;
 }
 

@@ -8,6 +8,7 @@ import { listCalls } from '../../src/calls/list-calls.ts';
 import { raiseCalls } from '../../src/calls/raise-calls.ts';
 import { takeNextCall } from '../../src/calls/take-next-call.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import { closeStaffUser } from '../../src/staff/staff-store.ts';
 import { staffUserTable } from '../../src/staff/staff-table.ts';
 import { raiseFor, TODAY } from '../support/call-stories.ts';
 import { emptyDatabase, seedCarePerson, seedCustomer } from '../support/seed.ts';
@@ -60,6 +61,13 @@ test('a card that lay idle for half an hour is free again, and one taken anew is
   expect(await claimTask(db, { taskId, staffId: matti, now: later })).toBe(false);
   const muchLater = new Date(later.getTime() + CLAIM_IDLE_MS);
   expect(await claimTask(db, { taskId, staffId: matti, now: muchLater })).toBe(true);
+});
+
+test('whoever was removed holds no card back', async () => {
+  const taskId = await someTask();
+  await claimTask(db, { taskId, staffId: liisa, now: NOON });
+  await closeStaffUser(db, liisa);
+  expect(await claimTask(db, { taskId, staffId: matti, now: NOON })).toBe(true);
 });
 
 test('two people who ask for the next card at the same moment, again and again, share all cards out without a double', async () => {
