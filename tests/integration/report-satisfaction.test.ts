@@ -102,11 +102,11 @@ test('the page says by level, stage and industry what was answered, and how it i
   await seedAsked({ score: null });
   await seedAsked({ score: 1, kind: 'after-complaint' });
   const body = await page();
-  expect(body).toContain('content: 75% of the answers');
+  expect(body).toContain('satisfied: 75% of the answers');
   expect(body).toContain('1 answered nothing; 0 of them orders less than before');
   expect(body).toContain('Customers of nobody');
   expect(body).toContain('put right: cannot tell yet');
-  expect(body).toContain('Nobody counts as content by staying silent');
+  expect(body).toContain('Nobody counts as satisfied by staying silent');
 });
 
 test('before anybody was asked, page and command say so', async () => {
