@@ -163,6 +163,32 @@ describe('a trial', () => {
     expect(body).toMatch(/name="itemsPerMessage"[^>]*value="3"/);
   });
 
+  test('of a page older than what a colleague has saved is refused, and keeps what was typed', async () => {
+    const { settings } = await readCareModel(db);
+    await saveCareModel(db, { ...settings, mode: 'approve' }, 'Matti');
+    const { statusCode, body } = await send('/console/care-model/trials', {
+      version: '1',
+      itemsPerMessage: '5',
+    });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('Somebody else has saved');
+    expect(body).toMatch(/name="itemsPerMessage"[^>]*value="5"/);
+    expect(await db.select().from(replayRunTable)).toEqual([]);
+  });
+
+  test('taken up after a colleague has saved does not overwrite what the colleague saved', async () => {
+    const answer = await send('/console/care-model/trials', { itemsPerMessage: '3' });
+    const id = String(answer.headers.location).split('/').at(-1);
+    const { settings } = await readCareModel(db);
+    await saveCareModel(db, { ...settings, mode: 'approve' }, 'Matti');
+    const { body } = await open(`/console/care-model?trial=${id}`);
+    const version = /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
+    expect(version).toBe('1');
+    const saved = await send('/console/care-model', { version, mode: settings.mode, itemsPerMessage: '3' });
+    expect(saved.statusCode).toBe(409);
+    expect((await readCareModel(db)).settings.mode).toBe('approve');
+  });
+
   test('that died with its program is not waited for', async () => {
     const answer = await send('/console/care-model/trials', { itemsPerMessage: '3' });
     const address = String(answer.headers.location);

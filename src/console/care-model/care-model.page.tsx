@@ -16,6 +16,8 @@ export interface CareModelPageProps {
   reader: Reader;
   /** In force. */
   saved: SavedCareModel;
+  /** The version that the fields were made from; another one in force keeps them from being saved. */
+  basedOn: number;
   people: readonly CarePerson[];
   newKinds: readonly MessageKind[];
   /** What the fields hold, which need not be what is in force. */
@@ -52,7 +54,7 @@ export function CareModelPage(props: CareModelPageProps) {
       <Capacity reader={reader} people={people} usual={saved.settings.calls.perPersonPerDay} />
       {maySave ? (
         <form method="post" action="/console/care-model" class="care-model">
-          <input type="hidden" name="version" value={saved.version} />
+          <input type="hidden" name="version" value={props.basedOn} />
           <SettingGroups reader={reader} typed={form.typed} problems={form.problems} />
           <div class="save-bar">
             <button type="submit" formaction="/console/care-model/trials">

@@ -9,6 +9,7 @@ import { readerOf } from '../reader-of.ts';
 import type { ReplayingDeps } from '../replaying/replaying-deps.ts';
 import { sendPage } from '../shell/send-page.ts';
 import { proposedOf } from './proposed-of.ts';
+import { readBasedOn } from './read-based-on.ts';
 import { readCareModelForm } from './read-care-model-form.ts';
 import { saveSettings } from './save-settings.ts';
 import { showCareModel } from './show-care-model.ts';
@@ -28,7 +29,6 @@ const QUERY = z.object({
 });
 const VERSIONS_QUERY = z.object({ before: number.optional().catch(undefined) });
 const KIND_FORM = z.object({ kind: z.enum(MESSAGE_KINDS) });
-const VERSION_FORM = z.object({ version: number.catch(0) });
 
 interface Asked {
   request: FastifyRequest;
@@ -59,8 +59,10 @@ async function show(deps: ReplayingDeps, { request, reply }: Asked): Promise<Fas
   const { speaker } = readerOf(deps, request);
   if (trial !== null) {
     const run = await findReplay(deps.db, trial, 'trial');
-    const filled = run && proposedOf(run).settings;
-    if (filled) return showCareModel(deps, { request, reply }, { filled });
+    const tried = run && proposedOf(run);
+    // Made from the version it was made from then: what a colleague has saved since is not reverted unseen.
+    if (tried)
+      return showCareModel(deps, { request, reply }, { filled: tried.settings, basedOn: tried.version });
   }
   if (version !== null) {
     const filled = await findVersion(deps, version);
@@ -89,7 +91,7 @@ async function save(deps: ReplayingDeps, { request, reply }: Asked): Promise<Fas
     );
   const wrong = Object.keys(form.problems).length;
   if (wrong > 0) return refuse(422, 'wrong', { count: wrong });
-  const { version } = VERSION_FORM.parse(request.body ?? {});
+  const version = readBasedOn(request.body);
   const saved = await saveSettings(deps, { settings: form.settings, version, by: actorOf(request) });
   if (!saved.ok && saved.problem === 'overtaken') return refuse(409, 'overtaken');
   return reply.redirect(`/console/care-model?told=${saved.ok ? 'saved' : 'same'}`, 303);

@@ -16,13 +16,15 @@ import { typeCareModel } from './read-care-model-form.ts';
 type Shown = Partial<Pick<CareModelPageProps, 'form' | 'told' | 'refused'>> & {
   /** What the fields begin with; those in force when left out. */
   filled?: CareModel;
+  /** The version that these were made from; that in force when left out. */
+  basedOn?: number | undefined;
 };
 
 /** Answers with the care model's page, the fields filled with what was typed where something was. */
 export async function showCareModel(
   deps: ConsoleDeps,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-  { form, filled, told = null, refused = null }: Shown,
+  { form, filled, basedOn, told = null, refused = null }: Shown,
 ): Promise<FastifyReply> {
   const saved = await readNewest(deps);
   const [people, newKinds] = await Promise.all([listCarePeople(deps.db), findNewKinds(deps.db)]);
@@ -31,6 +33,7 @@ export async function showCareModel(
     reply,
     CareModelPage({
       ...{ reader: readerOf(deps, request), saved, people, newKinds, settings, told, refused },
+      basedOn: basedOn ?? saved.version,
       form: form ?? { typed: typeCareModel(settings), problems: {} },
     }),
   );

@@ -11,6 +11,7 @@ import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
 import { listDifferences } from './list-differences.ts';
 import { proposedOf } from './proposed-of.ts';
+import { readBasedOn } from './read-based-on.ts';
 import { readCareModelForm } from './read-care-model-form.ts';
 import { saveSettings } from './save-settings.ts';
 import { showCareModel } from './show-care-model.ts';
@@ -39,11 +40,12 @@ async function tryOut(deps: ReplayingDeps, request: FastifyRequest, reply: Fasti
   const { speaker, today } = readerOf(deps, request);
   const { settings: base, version } = await readCareModel(deps.db);
   const form = readCareModelForm(base, request.body);
+  const refuse = (status: number, refused: string) =>
+    showCareModel(deps, { request, reply: reply.code(status) }, { form, refused });
   const count = Object.keys(form.problems).length;
-  if (count > 0) {
-    const refused = speaker.say('care-model:refused.wrong', { count });
-    return showCareModel(deps, { request, reply: reply.code(422) }, { form, refused });
-  }
+  if (count > 0) return refuse(422, speaker.say('care-model:refused.wrong', { count }));
+  // The trial would take what a colleague has saved meanwhile for something to be changed back.
+  if (readBasedOn(request.body) !== version) return refuse(409, speaker.say('care-model:refused.overtaken'));
   const order = { purpose: 'trial', today, proposed: form.settings, version } as const;
   const id = await deps.replays.start(order, actorOf(request).name);
   return reply.redirect(`/console/care-model/trials/${id}`, 303);
