@@ -156,7 +156,7 @@ describe('signing in', () => {
     await page.getByLabel('E-mail').fill('ulla@supplier.example.com');
     await page.getByLabel('Password').fill('not the password');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    expect(await page.getByRole('alert').textContent()).toContain('do not belong together');
+    expect(await page.getByRole('alert').textContent()).toContain('do not match');
     await page.getByLabel('Password').fill(STAFF_PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Soitot');

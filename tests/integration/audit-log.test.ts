@@ -5,6 +5,7 @@ import { recordChange } from '../../src/staff/audit/record-change.ts';
 import { startConsole } from '../support/console-app.ts';
 import { tellConsoleStory } from '../support/console-story.ts';
 import { emptyDatabase } from '../support/seed.ts';
+import { seenOn } from '../support/seen-on.ts';
 import { OWN_FORM } from '../support/sign-in-staff.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -68,7 +69,7 @@ test('what is changed on the console is written down with who, what and which', 
     note,
     attempts: '0',
   });
-  await post('/console/release', { kind: 'reorder-reminder' });
+  await post('/console/release', { kind: 'reorder-reminder', ...(await seenOn(app)) });
   const written = await entries();
   expect(written).toMatchObject([
     { kind: 'call-recorded', by: 'Tove Testaaja', subjects: { callTask: [taskId] } },

@@ -89,7 +89,7 @@ describe('the letter about a month', () => {
       'Cannot tell yet: care has only just begun.',
       'May 2011: €500',
       '1 new customer.',
-      '1 customer was lost; in its last year it ordered for €1,234.',
+      '1 customer was lost; in its last year it ordered goods worth €1,234.',
       '1 call was made, 1 answered.',
       'at most 8 % of the customers lost in a year.',
       'Price: 1 customer',

@@ -76,7 +76,7 @@ test('the page tells reasons and complaints in words and by month, and hands the
   await complain('delivery', 'X-1', day('2011-02-02'));
   const { body, statusCode } = await open('/console/results/reasons');
   expect(statusCode).toBe(200);
-  expect(body).toContain('Price: 1 customer, who ordered for');
+  expect(body).toContain('Price: 1 customer, who ordered goods worth');
   expect(body).toContain('February 2011');
   expect(body).toContain('<details>');
   const csv = await open('/console/results/reasons.csv?part=leaving');
