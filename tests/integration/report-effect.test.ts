@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { describeEffect } from '../../src/cli/report/describe-effect.ts';
+import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import { readEffectKinds, readEffectMonths } from '../../src/nurture/effect/effect-store.ts';
 import { measureEffect } from '../../src/nurture/effect/measure-effect.ts';
+import { careModelTable } from '../../src/nurture/review-run-table.ts';
 import { dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
 import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -70,6 +73,26 @@ test('a call to put something right is no measure of anything, since nobody is h
     `update decision set kind = 'call', verdict = '{"kind": "call", "purpose": "service"}'`,
   );
   expect((await measureEffect({ db }, { today: SUMMER, kind: null })).since).toBeNull();
+});
+
+test('mails decided while only observing are no care, for none went; calls are raised then too and count', async () => {
+  await seedSide(false, 20);
+  await seedSide(true, 30);
+  const settings = { ...DEFAULT_CARE_MODEL, mode: 'observe' as const };
+  await db.insert(careModelTable).values({ version: 1, settings, author: 'test' });
+  const observed = await measureEffect({ db }, { today: SUMMER, kind: null });
+  expect(observed).toMatchObject({ since: null, measures: { orders: null } });
+  expect(await readEffectKinds(db)).toEqual([]);
+  expect(await readEffectMonths(db, { from: FIRST, until: SUMMER })).toMatchObject({
+    caredFor: 0,
+    heldOut: 0,
+  });
+  await db.$client.query(
+    `update decision set kind = 'call', verdict = '{"kind": "call", "purpose": "retention"}'`,
+  );
+  const called = await measureEffect({ db }, { today: SUMMER, kind: null });
+  expect(called.measures.orders?.caredFor).toBe(SIDE);
+  expect(await readEffectKinds(db)).toEqual(['retention']);
 });
 
 test('before the first look the report says when it comes; with no decision, that there is nothing yet', async () => {

@@ -120,6 +120,10 @@ export async function effectState(db: Database): Promise<string> {
   return rows[0]?.state ?? '';
 }
 
-/** Putting something right is never held out, so nothing can be learnt from it. */
+/**
+ * Putting something right is never held out, so nothing can be learnt from it. In `observe` no mail goes, so both sides are left
+ * alone; calls are raised all the same.
+ */
 const CAN_BE_HELD_OUT = `not (kind = 'call' and verdict ->> 'purpose' = 'service')
-  and verdict ->> 'messageKind' is distinct from 'after-complaint'`;
+  and verdict ->> 'messageKind' is distinct from 'after-complaint'
+  and (kind = 'call' or care_model_version not in (select version from care_model where settings ->> 'mode' = 'observe'))`;
