@@ -96,7 +96,7 @@ describe('the page', () => {
     await recordChange({ db, now }, { by: liisa, kind: 'import-undone', subjects: { importRun: [7] } });
     expect((await get('/console/audit?by=Liisa')).match(/class="entry"/g)).toHaveLength(4);
     expect((await get('/console/audit?kind=import-undone')).match(/class="entry"/g)).toHaveLength(1);
-    expect(await get('/console/audit?kind=import-undone&by=Matti+%3Cb%3E')).toContain('No change fits.');
+    expect(await get('/console/audit?kind=import-undone&by=Matti+%3Cb%3E')).toContain('No change matches.');
     expect(await get('/console/audit')).not.toContain('Matti <b>');
   });
 });
