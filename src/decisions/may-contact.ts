@@ -2,7 +2,7 @@ import { type Day, weekdayOfDay } from '../shared/calendar-day.ts';
 import type { CareModel } from './care-model.ts';
 import type { ContactFacts, CustomerFacts } from './facts.ts';
 import { hasConsent } from './has-consent.ts';
-import { type MessageKind, SELLING_KINDS } from './message-kind.ts';
+import { ENDED_BY_ORDER, type MessageKind, SELLING_KINDS } from './message-kind.ts';
 
 /** What is known of the receiver's own clock at delivery; a decision is made without it. */
 export interface DeliveryMoment {
@@ -123,8 +123,8 @@ function refuseByMoment({
 }: MayContactInput): MayContact | null {
   if (!delivery) return null;
   const { localDay, localHour } = delivery;
-  // Who has just bought is not asked to buy; a welcome is still welcome.
-  if (delivery.orderedSinceDecision && SELLING_KINDS.includes(messageKind)) return refuse('ordered-since');
+  // Who has just bought is neither asked to buy nor said goodbye to; a welcome is still welcome.
+  if (delivery.orderedSinceDecision && ENDED_BY_ORDER.includes(messageKind)) return refuse('ordered-since');
   if (!sending.weekdays.includes(weekdayOfDay(localDay)))
     return refuse('outside-weekdays', nextSendingDay(localDay, sending));
   if (sending.respectHolidays && delivery.holiday)

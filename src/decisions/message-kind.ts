@@ -23,3 +23,6 @@ export const SELLING_KINDS: readonly MessageKind[] = [
   'referral',
   'check-in',
 ];
+
+/** Kinds that an order ends: there is nothing to sell just now, no goodbye to say, and the first weeks are over. */
+export const ENDED_BY_ORDER: readonly MessageKind[] = [...SELLING_KINDS, 'farewell', 'first-weeks'];

@@ -95,6 +95,20 @@ test('an order that came meanwhile makes the message pointless; goods sent back 
   expect(await ask(message)).toMatchObject({ allowed: false, because: 'ordered-since' });
 });
 
+test.each(['farewell', 'first-weeks'] as const)(
+  'an order that came meanwhile ends a %s too',
+  async (kind) => {
+    const message = { ...(await seedMessage('one')), kind };
+    expect(await ask(message)).toEqual({ allowed: true });
+    await seedOrders(db, {
+      customerId: message.customerId,
+      productId: await seedProduct(db),
+      days: [DECIDED],
+    });
+    expect(await ask(message)).toMatchObject({ allowed: false, because: 'ordered-since' });
+  },
+);
+
 test('a complaint that came meanwhile stops a selling mail', async () => {
   const message = await seedMessage('one');
   await seedComplaint(db, message.customerId, { openedOn: '2026-11-23' });

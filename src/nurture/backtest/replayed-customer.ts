@@ -5,7 +5,7 @@ import type {
   CustomerFacts,
   MessageFacts,
 } from '../../decisions/facts.ts';
-import { SELLING_KINDS } from '../../decisions/message-kind.ts';
+import { ENDED_BY_ORDER } from '../../decisions/message-kind.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import { emptyMemory, type HistoryMemory } from '../../signals/history-memory.ts';
 import type { GrowingHistory } from './growing-history.ts';
@@ -17,7 +17,7 @@ interface WaitingMail {
   message: MessageFacts & { counts: boolean };
   address: string | null;
   goesOn: Day;
-  /** Somebody who orders meanwhile is not asked to. */
+  /** An order came meanwhile; see ENDED_BY_ORDER. */
   ordered: boolean;
   expired: boolean;
 }
@@ -82,7 +82,7 @@ function settle(one: ReplayedCustomer, waiting: WaitingMail, day: Day): Unsent |
     return null;
   }
   one.waiting = null;
-  if (!waiting.expired && !(waiting.ordered && SELLING_KINDS.includes(message.kind))) return null;
+  if (!waiting.expired && !(waiting.ordered && ENDED_BY_ORDER.includes(message.kind))) return null;
   message.counts = false;
   return { customerId: one.given.facts.id, decidedOn: message.day, address };
 }

@@ -58,9 +58,13 @@ test('weekends and public holidays wait for the next sending day', () => {
   expect(mayContact(input({ careModel, delivery: { ...THURSDAY_NOON, holiday: true } })).allowed).toBe(true);
 });
 
-test('who has ordered since the decision is not asked to buy, but may still be welcomed', () => {
+test('who has ordered since the decision is not asked to buy or said goodbye to, but may still be welcomed', () => {
   const delivery = { ...THURSDAY_NOON, orderedSinceDecision: true };
-  expect(mayContact(input({ delivery }))).toMatchObject({ because: 'ordered-since', until: null });
+  for (const messageKind of ['reorder-reminder', 'check-in', 'farewell', 'first-weeks'] as const)
+    expect(mayContact(input({ delivery, messageKind }))).toMatchObject({
+      because: 'ordered-since',
+      until: null,
+    });
   expect(mayContact(input({ delivery, messageKind: 'welcome' })).allowed).toBe(true);
 });
 
