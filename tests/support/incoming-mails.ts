@@ -67,3 +67,31 @@ export const idsOf = ({ messageId, customerId, contactId }: Written) => ({
   customerId,
   contactId,
 });
+
+/** What a provider sends when its reader pressed "this is spam" on a mail of ours. */
+export function spamReport(about: Written) {
+  return `From: staff@provider.example
+Subject: complaint
+Content-Type: multipart/report; report-type=feedback-report; boundary=B
+
+--B
+Content-Type: text/plain
+
+A complaint.
+--B
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+User-Agent: X/1
+Version: 1
+
+--B
+Content-Type: message/rfc822
+
+Message-ID: ${mailId(about)}
+Subject: Time for jam jars?
+
+x
+--B--
+`;
+}

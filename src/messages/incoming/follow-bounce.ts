@@ -16,6 +16,7 @@ const DAY_MS = 86_400_000;
 export async function followBounce(
   tx: Queryable,
   bounce: { id: number; severity: BounceSeverity; tied: TiedMail; at: Date },
+  now: Date,
 ): Promise<void> {
   const { severity, tied, at } = bounce;
   if (tied.messageId !== null)
@@ -24,7 +25,7 @@ export async function followBounce(
   if (addressHash === null || !(await isEnough(tx, addressHash, severity, at))) return;
   // Not the server's answer: it may repeat the address, which a suppression must outlive.
   const source = `${severity === 'hard' ? 'hard bounce' : `${SOFT_BOUNCES} bounces in ${SOFT_DAYS} days`}, incoming mail ${bounce.id}`;
-  await suppress(tx, { addressHash, reason: 'bounced', source, at });
+  await suppress(tx, { addressHash, reason: 'bounced', source, at: now });
   await withdraw(tx, { addressHash }, 'bounced');
 }
 

@@ -17,6 +17,8 @@ export const incomingMailTable = pgTable(
     /** Made of the mail itself: the same mail by two ways is one. */
     mailKey: text('mail_key').notNull().unique(),
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
+    /** When it was read and had its effect: days after it came, where nobody read meanwhile. */
+    readAt: timestamp('read_at', { withTimezone: true }),
     /** Envelope, where the source knows it; an empty sender is the mark of automatic mail. */
     mailFrom: text('mail_from'),
     rcptTo: text('rcpt_to').array().notNull(),

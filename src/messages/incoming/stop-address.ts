@@ -7,7 +7,10 @@ export function stopSource(incomingId: number): string {
   return `asked for by mail, incoming mail ${incomingId}`;
 }
 
-/** From the commit on nobody writes to these addresses; mails not yet begun are taken back. */
+/**
+ * From the commit on nobody writes to these addresses; mails not yet begun are taken back. `at` is now, not when the mail came: whoever
+ * looks for what is new would never see a no that was read late.
+ */
 export async function stopAddress(
   tx: Queryable,
   stop: { hashes: readonly (string | null)[]; reason: SuppressionReason; source: string; at: Date },

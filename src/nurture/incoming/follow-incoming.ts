@@ -19,24 +19,25 @@ export async function followIncoming(tx: Queryable, deps: IncomingDeps, read: Re
   const { verdict } = read;
   switch (verdict.kind) {
     case 'bounce':
-      return bounced(tx, read, verdict);
+      return bounced(tx, deps, read, verdict);
     case 'spam-report':
       return reported(tx, deps, read);
     case 'unsubscribe':
       return unsubscribed(tx, deps, read);
     case 'automatic':
     case 'receipt':
-      return arrived(tx, read);
+      return arrived(tx, deps, read);
     case 'reply':
-      return followReply(tx, deps, read, factsOf(read), senderHash(deps, read));
+      return followReply(tx, deps, read, factsOf(deps, read), senderHash(deps, read));
     default:
       return assertNever(verdict);
   }
 }
 
 /** What stands on the row of every mail that could be read. */
-function factsOf({ facts, verdict, tied }: ReadMail): Omit<IncomingResult, 'state'> {
+function factsOf({ now }: IncomingDeps, { facts, verdict, tied }: ReadMail): Omit<IncomingResult, 'state'> {
   return {
+    readAt: now(),
     kind: verdict.kind,
     rule: verdict.rule,
     fromName: facts.from?.name || null,
@@ -51,38 +52,40 @@ function factsOf({ facts, verdict, tied }: ReadMail): Omit<IncomingResult, 'stat
 
 async function bounced(
   tx: Queryable,
+  deps: IncomingDeps,
   read: ReadMail,
   { severity: claimed, recipient, status, answer }: Extract<IncomingVerdict, { kind: 'bounce' }>,
 ): Promise<void> {
   const { mail, tied } = read;
   const severity = tied ? weighBounce({ severity: claimed, recipient }, tied) : claimed;
-  await recordIncoming(tx, mail.id, { ...factsOf(read), state: 'read', severity, status, answer });
-  if (tied) await followBounce(tx, { id: mail.id, severity, tied, at: mail.receivedAt });
+  await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read', severity, status, answer });
+  if (tied) await followBounce(tx, { id: mail.id, severity, tied, at: mail.receivedAt }, deps.now());
 }
 
 /** A reader pressed "this is spam": as strong a no as any, and a reason to call. One about nobody we know is shown. */
 async function reported(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
   const { mail, tied } = read;
-  if (!tied) return recordIncoming(tx, mail.id, { ...factsOf(read), state: 'to-do', task: 'read-original' });
-  await recordIncoming(tx, mail.id, { ...factsOf(read), state: 'read', grave: true });
+  if (!tied)
+    return recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'to-do', task: 'read-original' });
+  await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read', grave: true });
   if (tied.messageId !== null) await markCameBack(tx, tied.messageId, 'complained', mail.receivedAt);
   const source = `spam report, incoming mail ${mail.id}`;
-  await stopAddress(tx, { hashes: [tied.addressHash], reason: 'spam-report', source, at: mail.receivedAt });
+  await stopAddress(tx, { hashes: [tied.addressHash], reason: 'spam-report', source, at: deps.now() });
   await recordConsent(tx, { contactId: tied.contactId, basis: 'none', source, at: mail.receivedAt });
   await raiseUnhappy(tx, deps, { customerId: tied.customerId, saidBy: 'spam-report', words: null });
 }
 
 async function unsubscribed(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
   const { mail, tied } = read;
-  await recordIncoming(tx, mail.id, { ...factsOf(read), state: 'read' });
+  await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read' });
   const hashes = tied ? [tied.addressHash] : [senderHash(deps, read)];
   const source = `mail program's own button, incoming mail ${mail.id}`;
-  await stopAddress(tx, { hashes, reason: 'unsubscribed', source, at: mail.receivedAt });
+  await stopAddress(tx, { hashes, reason: 'unsubscribed', source, at: deps.now() });
 }
 
 /** Nothing to do, but what is answered has arrived. */
-async function arrived(tx: Queryable, read: ReadMail): Promise<void> {
-  await recordIncoming(tx, read.mail.id, { ...factsOf(read), state: 'read' });
+async function arrived(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
+  await recordIncoming(tx, read.mail.id, { ...factsOf(deps, read), state: 'read' });
   if (read.tied?.messageId) await markCameBack(tx, read.tied.messageId, null, read.mail.receivedAt);
 }
 

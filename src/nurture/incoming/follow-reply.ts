@@ -29,7 +29,7 @@ export async function followReply(
     // Who answers from another mailbox means both.
     const hashes = [tied?.addressHash ?? null, senderHash];
     const source = stopSource(mail.id);
-    await stopAddress(tx, { hashes, reason: 'objected', source, at: mail.receivedAt });
+    await stopAddress(tx, { hashes, reason: 'objected', source, at: deps.now() });
   }
   const called = meaning.complaint && tied !== null && (await callAbout(tx, deps, tied.customerId, words));
   await recordIncoming(tx, mail.id, {

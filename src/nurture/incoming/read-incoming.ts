@@ -57,6 +57,11 @@ async function showUnread(deps: IncomingDeps, mail: IncomingMail, problem: strin
   await deps.db.transaction(async (tx) => {
     if (!(await lockWaiting(tx, mail.id))) return;
     const result = { kind: 'unreadable', answer: problem, task: 'read-original' } as const;
-    await recordIncoming(tx, mail.id, { state: 'to-do', ...result, fromAddress: mail.mailFrom });
+    await recordIncoming(tx, mail.id, {
+      state: 'to-do',
+      readAt: deps.now(),
+      ...result,
+      fromAddress: mail.mailFrom,
+    });
   });
 }

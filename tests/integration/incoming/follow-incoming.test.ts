@@ -6,7 +6,7 @@ import { suppressionTable } from '../../../src/customers/customer-table.ts';
 import { isSuppressed } from '../../../src/customers/suppression-store.ts';
 import { messageTable } from '../../../src/messages/message-table.ts';
 import { buildMail } from '../../../src/platform/build-mail.ts';
-import { ANNA, answer, idsOf, mailId } from '../../support/incoming-mails.ts';
+import { ANNA, answer, idsOf, mailId, spamReport } from '../../support/incoming-mails.ts';
 import { incomingStand, type Written } from '../../support/incoming-stand.ts';
 import { emptyDatabase } from '../../support/seed.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -24,30 +24,7 @@ async function messageOf({ messageId }: Written) {
 describe('a spam report', () => {
   test('is a no and a reason to call', async () => {
     const written = await stand.wroteTo(ANNA);
-    await stand.receive(`From: staff@provider.example
-Subject: complaint
-Content-Type: multipart/report; report-type=feedback-report; boundary=B
-
---B
-Content-Type: text/plain
-
-A complaint.
---B
-Content-Type: message/feedback-report
-
-Feedback-Type: abuse
-User-Agent: X/1
-Version: 1
-
---B
-Content-Type: message/rfc822
-
-Message-ID: ${mailId(written)}
-Subject: Time for jam jars?
-
-x
---B--
-`);
+    await stand.receive(spamReport(written));
     expect((await messageOf(written)).complainedAt).not.toBeNull();
     expect(await db.select().from(suppressionTable)).toMatchObject([{ reason: 'spam-report' }]);
     expect((await latestConsent(db, [written.contactId])).get(written.contactId)).toBe('none');

@@ -1,0 +1,1 @@
+ALTER TABLE "incoming_mail" ADD COLUMN "read_at" timestamp with time zone;
