@@ -57,6 +57,21 @@ test('the same delivery again, and its body under a new id, change nothing', asy
   expect(await states()).toEqual(['waiting']);
 });
 
+test('the body of an order, sent again as a deletion or as a customer, changes nothing', async () => {
+  await woo('order.created', wooOrder(1));
+  await shopify('orders/create', shopifyOrder(450789469));
+  await work();
+  const before = [await orderLines(db), await rows('select external_id, name from customer order by id')];
+  for (const topic of ['order.deleted', 'customer.updated']) await woo(topic, wooOrder(1));
+  for (const topic of ['orders/delete', 'customers/update']) await shopify(topic, shopifyOrder(450789469));
+  await work();
+  expect(await states()).toEqual(['done', 'done', 'broken', 'broken', 'broken', 'broken']);
+  expect([await orderLines(db), await rows('select external_id, name from customer order by id')]).toEqual(
+    before,
+  );
+  expect(before[0]).toHaveLength(2);
+});
+
 test('what claims to be days old is refused', async () => {
   const at = (when: string) => shopify('orders/create', shopifyOrder(1), { 'x-shopify-triggered-at': when });
   expect(await at('2026-11-18T09:00:00Z')).toBe(401);

@@ -14,6 +14,12 @@ export const money = z
 /** Ids are whole numbers, of which the longest are longer than a float holds in full: those come as text too. */
 export const id = z.union([z.int().min(0), z.string().regex(/^\d{1,20}$/)]).transform(String);
 
+/** All that shops say of what was deleted. The topic is not signed: an order's own body, sent again as a deletion, is none. */
+export const deletion = z.strictObject({ id });
+
+/** A field that only another kind of thing has: its body, sent again under this topic, has another shape. */
+export const absent = z.undefined().optional();
+
 /** With its offset, or in UTC. */
 export const moment = z.iso.datetime({ offset: true }).transform((iso) => new Date(iso));
 

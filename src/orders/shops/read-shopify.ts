@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, inCurrency, moment, money, sumOf, text } from './payload-parts.ts';
+import { absent, deletion, id, inCurrency, moment, money, sumOf, text } from './payload-parts.ts';
 import type { ShopBuyer, ShopEvent, ShopLine, ShopReturn } from './shop-event.ts';
 
 const address = z.looseObject({ company: text, city: text, country_code: text, phone: text });
@@ -60,7 +60,7 @@ export function readShopify(topic: string, payload: unknown): ShopEvent | null {
     return read.success ? orderOf(read.data) : null;
   }
   if (topic === 'orders/delete') {
-    const read = z.looseObject({ id }).safeParse(payload);
+    const read = deletion.safeParse(payload);
     return read.success ? { kind: 'gone', number: read.data.id, version: null } : null;
   }
   if (topic === 'refunds/create') {
@@ -68,7 +68,7 @@ export function readShopify(topic: string, payload: unknown): ShopEvent | null {
     return read.success ? refundOf(read.data) : null;
   }
   if (topic === 'customers/create' || topic === 'customers/update') {
-    const read = buyer.extend({ updated_at: moment }).safeParse(payload);
+    const read = buyer.extend({ updated_at: moment, line_items: absent }).safeParse(payload);
     return read.success
       ? { kind: 'customer', version: read.data.updated_at, buyer: buyerOf(read.data, null, null) }
       : null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, inCurrency, money, sumOf, text, utcMoment } from './payload-parts.ts';
+import { absent, deletion, id, inCurrency, money, sumOf, text, utcMoment } from './payload-parts.ts';
 import type { ShopBuyer, ShopEvent, ShopLine, ShopReturn } from './shop-event.ts';
 
 const address = z
@@ -34,6 +34,7 @@ const customer = z.looseObject({
   first_name: text,
   last_name: text,
   billing: address.default({}),
+  line_items: absent,
 });
 
 const VOID = new Set(['pending', 'failed', 'cancelled', 'trash', 'checkout-draft', 'auto-draft']);
@@ -48,7 +49,7 @@ export function readWooCommerce(topic: string, payload: unknown): ShopEvent | nu
       return read.success ? orderOf(read.data) : null;
     }
     case 'order.deleted': {
-      const read = z.looseObject({ id }).safeParse(payload);
+      const read = deletion.safeParse(payload);
       return read.success ? { kind: 'gone', number: read.data.id, version: null } : null;
     }
     case 'customer.created':
