@@ -1,8 +1,6 @@
 import type { Database } from '../platform/database.ts';
 import type { JobQueue } from '../platform/queue.ts';
-
-/** Any number, the same in all workers. */
-const TICK_LOCK = 7_946_285;
+import { ADVISORY_LOCKS } from '../shared/advisory-locks.ts';
 
 /**
  * Sees to it that the queue ticks. One process at a time, under an advisory lock: schedules written by several at once
@@ -15,7 +13,7 @@ export async function keepTicking(
   pattern: string,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.execute(`select pg_advisory_xact_lock(${TICK_LOCK})`);
+    await tx.execute(`select pg_advisory_xact_lock(${ADVISORY_LOCKS.tick})`);
     await queue.ringRepeatedly(name, pattern);
   });
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Database, Queryable } from '../platform/database.ts';
+import { ADVISORY_LOCKS } from '../shared/advisory-locks.ts';
 import type { MessageState } from './message-state.ts';
 import { heldBack } from './pace/gate-store.ts';
 
@@ -24,9 +25,6 @@ export interface MessageMove {
   smtpAnswer?: string;
 }
 
-/** Any number, the same in all workers. */
-const CLAIM_LOCK = 7_946_286;
-
 /**
  * Takes due messages for this caller alone; two callers never get the same one. To be called in a transaction, which others then wait
  * for: so each sees what those before it have claimed, and one address shared by two customers gets one mail.
@@ -35,7 +33,7 @@ export async function claimDue(
   tx: Queryable,
   due: { now: Date; today: string; limit: number },
 ): Promise<Claim[]> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.claim})`);
   const at = due.now.toISOString();
   const { rows } = await tx.execute<{ id: string; fence: string }>(sql`
     with due as materialized (

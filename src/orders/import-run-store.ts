@@ -1,15 +1,11 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import type { Database } from '../platform/database.ts';
+import { ADVISORY_LOCKS, IMPORT_RUN_LOCK } from '../shared/advisory-locks.ts';
 import type { ImportKind } from './import-kind.ts';
 import { importRunTable } from './import-table.ts';
 
 export type ImportRun = typeof importRunTable.$inferSelect;
-
-/** With a run's id: held by the connection of a living import, so that a dead one can be told. */
-const RUN_LOCK = 7_946_285;
-/** Merges go one after the other: two at once could each add the line the other adds. */
-export const MERGE_LOCK = 7_946_286;
 
 export interface OpenRun {
   id: number;
@@ -46,7 +42,7 @@ async function writeRun(client: PoolClient, run: NewRun): Promise<number> {
   );
   const id = rows[0]?.id ?? 0;
   // Locked before it is seen, so that nobody takes it for a dead one.
-  await client.query('select pg_advisory_lock($1, $2)', [RUN_LOCK, id]);
+  await client.query('select pg_advisory_lock($1, $2)', [IMPORT_RUN_LOCK, id]);
   await client.query('commit');
   return id;
 }
@@ -60,7 +56,7 @@ export async function beginImport(client: PoolClient): Promise<void> {
 }
 
 export async function waitForOtherMerges(client: PoolClient): Promise<void> {
-  await client.query('select pg_advisory_xact_lock($1)', [MERGE_LOCK]);
+  await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.merge]);
 }
 
 export type RunOutcome = Partial<
@@ -111,7 +107,7 @@ function jsonOrNull(value: object | null | undefined): string | null {
 
 /** Gives the connection back, or closes it when it may be left in the middle of something. */
 export async function closeRun({ id, client }: OpenRun, broken: boolean): Promise<void> {
-  if (!broken) await client.query('select pg_advisory_unlock($1, $2)', [RUN_LOCK, id]);
+  if (!broken) await client.query('select pg_advisory_unlock($1, $2)', [IMPORT_RUN_LOCK, id]);
   client.release(broken);
 }
 
@@ -150,5 +146,5 @@ export async function findImportOfContent(
 /** A running import whose lock can be had has died; its transaction went with it. */
 async function markInterrupted(db: Database): Promise<void> {
   await db.execute(sql`update import_run set state = 'interrupted', finished_at = now()
-    where state = 'running' and pg_try_advisory_xact_lock(${RUN_LOCK}, id)`);
+    where state = 'running' and pg_try_advisory_xact_lock(${IMPORT_RUN_LOCK}, id)`);
 }

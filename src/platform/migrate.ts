@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import { ADVISORY_LOCKS } from '../shared/advisory-locks.ts';
 import { Mistake } from '../shared/mistake.ts';
 import type { Database } from './database.ts';
 
-/** Any number, the same for all programs: only one of them migrates at a time, the others wait. */
-const MIGRATION_LOCK = 7_946_284;
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** The role may read and write rows, and not change tables. */
@@ -48,7 +47,7 @@ async function isUpToDate(db: Database): Promise<boolean> {
 async function migrateUnderLock(db: Database): Promise<void> {
   const client = await db.$client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS });
   } finally {
     // Closed, not given back: the lock ends with its connection, whatever state that is in.

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { type ImportRun, MERGE_LOCK } from '../../orders/import-run-store.ts';
+import type { ImportRun } from '../../orders/import-run-store.ts';
 import { importRunTable, type MadeRows } from '../../orders/import-table.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { ADVISORY_LOCKS } from '../../shared/advisory-locks.ts';
 
 /** A run and the mends of its rejects, the newest first: undone together. */
 export interface UndoneRun {
@@ -11,7 +12,7 @@ export interface UndoneRun {
 
 /** Nobody merges until the transaction ends. */
 export async function lockMerges(tx: Queryable): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${MERGE_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.merge})`);
 }
 
 /** The newest import that changed anything and is not undone yet; null where there is none. */

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../../shared/advisory-locks.ts';
 import { holdingLock } from '../holding-lock-store.ts';
 import { clearCopies } from './copy-arrival.ts';
 import { isFileFault } from './is-file-fault.ts';
@@ -6,8 +7,6 @@ import { settleArrival } from './settle-arrival.ts';
 import type { WatchDeps } from './watch-deps.ts';
 import { forgetGone, noteFolder, noteLook, type WatchedFile } from './watched-file-store.ts';
 
-/** Held by whoever works through the folder: two at once would take one file twice. */
-const FOLDER_LOCK = 7_946_290;
 /** So long a file has to look the same, whatever the time between two looks. */
 const STEADY_MS = 20_000;
 
@@ -19,7 +18,7 @@ export async function workThroughFolder(deps: WatchDeps, signal: AbortSignal): P
   const { importFolder } = deps;
   // What was wrong with a folder that is watched no longer concerns nobody.
   if (importFolder === null) return forgetGone(deps.db, [], deps.now());
-  await holdingLock(deps.db, FOLDER_LOCK, () => look({ ...deps, importFolder }, signal));
+  await holdingLock(deps.db, ADVISORY_LOCKS.folder, () => look({ ...deps, importFolder }, signal));
 }
 
 async function look(deps: WatchDeps & { importFolder: string }, signal: AbortSignal): Promise<void> {
