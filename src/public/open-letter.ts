@@ -34,7 +34,7 @@ export async function openLetter(
   const target = openLink(deps.keys, purpose, request.params.token, deps.now());
   // Asked for a forged link too, so that its 404 takes as long as that of a message that is gone.
   const linked = await findLinkedMessage(deps.db, target ?? NOBODY);
-  const tooOften = await deps.isTooOften(request, { holds: linked !== undefined });
+  const tooOften = await deps.isTooOften(request, { holds: linked !== null });
   if (linked && tooOften && purpose !== 'unsubscribe') {
     await askToWait(reply, readerIn(linked.language, deps));
     return null;

@@ -1,7 +1,11 @@
+import { fastify } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
 import { suppressionTable } from '../../src/customers/customer-table.ts';
+import { registerPreferences } from '../../src/public/preferences.routes.ts';
+import { TEST_KEYS, TUESDAY_TEN } from '../support/message-stand.ts';
 import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
 const { db } = await createTestDatabase();
 const limits = { ofVisitor: 20, ofLink: 5 };
@@ -42,6 +46,24 @@ test('a link that does not hold answers the same 404, whether its visitor is ove
   );
   expect(new Set(seen).size).toBe(1);
   expect(answers[0]?.statusCode).toBe(404);
+});
+
+test('only a link that holds is counted by itself: forged ones are without number', async () => {
+  const asked: [string, boolean][] = [];
+  const app = fastify();
+  registerPreferences(app, {
+    ...{ db, now: () => TUESDAY_TEN, supplier: TEST_SUPPLIER, keys: TEST_KEYS },
+    isTooOften: async ({ params }, { holds }) => {
+      asked.push([params.token, holds]);
+      return false;
+    },
+  });
+  for (const url of [first().path('preferences'), '/preferences/forged']) await app.inject({ url });
+  await app.close();
+  expect(asked).toEqual([
+    [first().path('preferences').split('/').at(-1), true],
+    ['forged', false],
+  ]);
 });
 
 test('whole companies behind one address can always unsubscribe, after a flood from there too', async () => {
