@@ -49,7 +49,7 @@ export interface ContactFacts {
   /** Fewest days between two mails the contact has agreed to; null leaves it to the care model. */
   cadenceDays: number | null;
   pausedUntil: Day | null;
-  /** It wrote, and nobody has answered or looked yet. Left out where not known. */
+  /** It wrote and nobody has answered or looked yet, or it complained and the call about that is still to be made. Left out where not known. */
   unanswered?: boolean;
   /** The next day, at most three ahead, on which the supplier's list greets it. Left out or null where none is near. */
   greetingOn?: Day | null;

@@ -2,7 +2,7 @@ import { type Day, weekdayOfDay } from '../shared/calendar-day.ts';
 import type { CareModel } from './care-model.ts';
 import type { ContactFacts, CustomerFacts } from './facts.ts';
 import { hasConsent } from './has-consent.ts';
-import { ENDED_BY_ORDER, type MessageKind, SELLING_KINDS } from './message-kind.ts';
+import { ENDED_BY_ORDER, type MessageKind, STOPPED_BY_TROUBLE } from './message-kind.ts';
 
 /** What is known of the receiver's own clock at delivery; a decision is made without it. */
 export interface DeliveryMoment {
@@ -92,7 +92,7 @@ function refuseByCustomer({ today, messageKind, customer, careModel }: MayContac
   if (customer.leaving && messageKind !== 'farewell') return refuse('leaving');
   if (!careModel.nurturedLevels.includes(customer.careLevel)) return refuse('not-nurtured');
   if (isAhead(customer.leaveAloneUntil, today)) return refuse('left-alone', customer.leaveAloneUntil);
-  if (!SELLING_KINDS.includes(messageKind)) return null;
+  if (!STOPPED_BY_TROUBLE.includes(messageKind)) return null;
   if (customer.openComplaint) return refuse('open-complaint');
   return customer.openServiceCall ? refuse('open-service-call') : null;
 }

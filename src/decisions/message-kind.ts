@@ -24,5 +24,8 @@ export const SELLING_KINDS: readonly MessageKind[] = [
   'check-in',
 ];
 
+/** What an open complaint or service call holds back: who waits for something to be put right is not asked how things are. */
+export const STOPPED_BY_TROUBLE: readonly MessageKind[] = [...SELLING_KINDS, 'question'];
+
 /** Kinds that an order ends: there is nothing to sell just now, no goodbye to say, and the first weeks are over. */
 export const ENDED_BY_ORDER: readonly MessageKind[] = [...SELLING_KINDS, 'farewell', 'first-weeks'];

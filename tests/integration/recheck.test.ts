@@ -109,10 +109,12 @@ test.each(['farewell', 'first-weeks'] as const)(
   },
 );
 
-test('a complaint that came meanwhile stops a selling mail', async () => {
+test('a complaint that came meanwhile stops a selling mail and a question', async () => {
   const message = await seedMessage('one');
   await seedComplaint(db, message.customerId, { openedOn: '2026-11-23' });
   expect(await ask(message)).toMatchObject({ allowed: false, because: 'open-complaint' });
+  const asking = { ...message, kind: 'question' as const };
+  expect(await ask(asking)).toMatchObject({ allowed: false, because: 'open-complaint' });
 });
 
 test('an address shared by two customers gets the mail of one of them', async () => {

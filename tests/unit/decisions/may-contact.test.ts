@@ -68,9 +68,13 @@ test('who has ordered since the decision is not asked to buy or said goodbye to,
   expect(mayContact(input({ delivery, messageKind: 'welcome' })).allowed).toBe(true);
 });
 
-test('an open complaint stops what sells and lets a welcome pass', () => {
-  const customer = { ...input().customer, openComplaint: true };
-  expect(mayContact(input({ customer }))).toMatchObject({ because: 'open-complaint' });
+test.each([
+  ['complaint', { openComplaint: true }, 'open-complaint'],
+  ['service call', { openServiceCall: true }, 'open-service-call'],
+])('an open %s stops what sells or asks and lets a welcome pass', (_, open, because) => {
+  const customer = { ...input().customer, ...open };
+  expect(mayContact(input({ customer }))).toMatchObject({ because });
+  expect(mayContact(input({ customer, messageKind: 'question' }))).toMatchObject({ because });
   expect(mayContact(input({ customer, messageKind: 'welcome' })).allowed).toBe(true);
 });
 
