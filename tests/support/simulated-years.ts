@@ -47,7 +47,7 @@ export function simulateYear({
     if (withPeeking) seen.peekedAt ||= isProvenPlainly(adjustedDifference(now.map(withoutPast)));
     const found = lastLook(week) === week ? adjustedDifference(now) : null;
     if (!found) continue;
-    const judged = judgeEffect(found, week);
+    const judged = judgeEffect(found, { look: week, weeks: week, among: 1 });
     if (judged.verdict.kind === 'proven') seen.provenIn ??= week;
     seen.covered &&= judged.low <= truth && truth <= judged.high;
   }

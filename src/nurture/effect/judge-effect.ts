@@ -17,7 +17,7 @@ type EffectVerdict =
   | { kind: 'proven'; better: boolean }
   /** The interval is so narrow that any effect is smaller than this, as a share of what held-out customers do. */
   | { kind: 'none-larger-than'; share: number }
-  /** `weeks` until it likely can be told; null when not within the looks there are. */
+  /** `weeks` from today until it likely can be told; null when not within the looks there are. */
   | { kind: 'cannot-tell'; weeks: number | null };
 
 export interface JudgedEffect extends AdjustedDifference {
@@ -37,13 +37,21 @@ export function lastLook(weeks: number): number | null {
   return LOOK_WEEKS.findLast((look) => look <= weeks) ?? null;
 }
 
-/** `among`: how many such effects are looked at beside one another; one of many is easily lucky. */
-export function judgeEffect(found: AdjustedDifference, look: number, among = 1): JudgedEffect {
-  const z = boundAmong(among);
+/** When, and beside what, an effect is judged. */
+export interface Sitting {
+  /** Weeks after the first decision: of the look that counts, and of today. */
+  look: number;
+  weeks: number;
+  /** How many such effects are looked at beside one another; one of many is easily lucky. */
+  among: number;
+}
+
+export function judgeEffect(found: AdjustedDifference, sitting: Sitting): JudgedEffect {
+  const z = boundAmong(sitting.among);
   const reach = z * found.standardError;
   const [low, high] = [found.difference - reach, found.difference + reach];
   const judged = { ...found, low, high, smallestVisible: (z + POWER_Z) * found.standardError };
-  return { ...judged, verdict: verdictOf(judged, look, z) };
+  return { ...judged, verdict: verdictOf(judged, sitting, z) };
 }
 
 /** Looks and effects share the chance of a false claim (Bonferroni), which holds however alike they are. */
@@ -52,22 +60,22 @@ function boundAmong(effects: number): number {
   return normalValueAt(1 - FALSE_CLAIMS / (LOOK_WEEKS.length * sides * effects));
 }
 
-function verdictOf(judged: Omit<JudgedEffect, 'verdict'>, look: number, z: number): EffectVerdict {
+function verdictOf(judged: Omit<JudgedEffect, 'verdict'>, sitting: Sitting, z: number): EffectVerdict {
   const { low, high, heldOutMean } = judged;
   if (low > 0 || high < 0) return { kind: 'proven', better: low > 0 };
   const largest = Math.max(-low, high) / Math.abs(heldOutMean || Number.POSITIVE_INFINITY);
   if (heldOutMean !== 0 && largest < WORTH_A_WORD) return { kind: 'none-larger-than', share: largest };
-  return { kind: 'cannot-tell', weeks: weeksUntilTold(judged, look, z) };
+  return { kind: 'cannot-tell', weeks: weeksUntilTold(judged, sitting, z) };
 }
 
 /** Spread of a yearly rate falls with the square root of the time watched, so the bound reaches the difference seen at this look. */
 function weeksUntilTold(
   { difference, standardError }: Omit<JudgedEffect, 'verdict'>,
-  look: number,
+  { look, weeks }: Sitting,
   z: number,
 ): number | null {
   if (difference === 0) return null;
   const needed = look * ((z * standardError) / Math.abs(difference)) ** 2;
-  const told = LOOK_WEEKS.find((weeks) => weeks > look && weeks >= needed);
-  return told === undefined ? null : told - look;
+  const told = LOOK_WEEKS.find((next) => next > look && next >= needed);
+  return told === undefined ? null : told - weeks;
 }

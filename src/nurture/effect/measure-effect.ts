@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import { adjustedDifference, type EffectUnit, withoutGiants } from './adjusted-difference.ts';
 import { type EffectRow, firstDecisionDay, readEffectKinds, readEffectRows } from './effect-store.ts';
-import { type JudgedEffect, judgeEffect, LOOK_WEEKS, lastLook } from './judge-effect.ts';
+import { type JudgedEffect, judgeEffect, LOOK_WEEKS, lastLook, type Sitting } from './judge-effect.ts';
 
 export type EffectMeasure = 'orders' | 'revenue' | 'kept';
 
@@ -43,7 +43,7 @@ export async function measureEffect(
   const kept = rates.filter(({ days }) => days >= KEPT_DAYS);
   // Kinds are shown beside one another, so a lucky one among them would be taken for proof.
   const among = input.kind === null ? 1 : Math.max(1, (await readEffectKinds(db)).length);
-  const at = { look, among };
+  const at = { look, weeks, among };
   const measures = {
     orders: judged(rates, at, (row) => [row.ordersBefore, aYear(row.ordersAfter, row)]),
     revenue: judged(rates, at, (row) => [row.centsBefore, aYear(row.centsAfter, row)]),
@@ -54,7 +54,7 @@ export async function measureEffect(
 
 function judged(
   rows: readonly EffectRow[],
-  { look, among }: { look: number; among: number },
+  sitting: Sitting,
   measure: (row: EffectRow) => readonly [number, number],
 ): JudgedEffect | null {
   const units: EffectUnit[] = rows.map((row) => {
@@ -62,7 +62,7 @@ function judged(
     return { heldOut: row.heldOut, before, after };
   });
   const found = adjustedDifference(withoutGiants(units));
-  return found && judgeEffect(found, look, among);
+  return found && judgeEffect(found, sitting);
 }
 
 function aYear(count: number, { days }: EffectRow): number {

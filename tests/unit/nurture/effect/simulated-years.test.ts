@@ -6,6 +6,8 @@ import { normal, poisson, simulateYear } from '../../../support/simulated-years.
 
 const YEARS = 1_000;
 const CUSTOMERS = 400;
+/** On the day of a look. */
+const at = (look: number) => ({ look, weeks: look, among: 1 });
 
 test('over 1,000 years without any effect, looked at every week, fewer than 5 % ever say “proven”', () => {
   const random = seededRandom(1);
@@ -55,23 +57,31 @@ test('before the first look, and with too few on a side, nothing is said', () =>
 
 test('one effect among many must be clearer to be proven: the bound is the normal quantile that they share', () => {
   const found = { difference: 3, standardError: 1, heldOutMean: 10, caredFor: 100, heldOut: 100 };
-  expect(judgeEffect(found, 26).high - 3).toBeCloseTo(2.734, 3);
-  expect(judgeEffect(found, 26).verdict).toEqual({ kind: 'proven', better: true });
-  expect(judgeEffect(found, 26, 10).high - 3).toBeCloseTo(3.421, 3);
-  expect(judgeEffect(found, 26, 10).verdict).toMatchObject({ kind: 'cannot-tell' });
+  expect(judgeEffect(found, at(26)).high - 3).toBeCloseTo(2.734, 3);
+  expect(judgeEffect(found, at(26)).verdict).toEqual({ kind: 'proven', better: true });
+  expect(judgeEffect(found, { ...at(26), among: 10 }).high - 3).toBeCloseTo(3.421, 3);
+  expect(judgeEffect(found, { ...at(26), among: 10 }).verdict).toMatchObject({ kind: 'cannot-tell' });
 });
 
 test('a narrow interval round nothing says how small any effect must be; a wide one, when it may be told', () => {
   const found = { difference: 0.1, heldOutMean: 10, caredFor: 100, heldOut: 100 };
-  expect(judgeEffect({ ...found, standardError: 0.1 }, 52).verdict).toMatchObject({
+  expect(judgeEffect({ ...found, standardError: 0.1 }, at(52)).verdict).toMatchObject({
     kind: 'none-larger-than',
   });
-  expect(judgeEffect({ ...found, difference: 1, standardError: 0.5 }, 26).verdict).toEqual({
+  expect(judgeEffect({ ...found, difference: 1, standardError: 0.5 }, at(26)).verdict).toEqual({
     kind: 'cannot-tell',
     weeks: 26,
   });
-  expect(judgeEffect({ ...found, difference: 0.01, standardError: 1 }, 26).verdict).toEqual({
+  expect(judgeEffect({ ...found, difference: 0.01, standardError: 1 }, at(26)).verdict).toEqual({
     kind: 'cannot-tell',
     weeks: null,
+  });
+});
+
+test('the weeks until it may be told count from today, also between two looks', () => {
+  const found = { difference: 1, standardError: 0.5, heldOutMean: 10, caredFor: 100, heldOut: 100 };
+  expect(judgeEffect(found, { look: 26, weeks: 35, among: 1 }).verdict).toEqual({
+    kind: 'cannot-tell',
+    weeks: 52 - 35,
   });
 });
