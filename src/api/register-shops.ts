@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bodyHash } from '../orders/shops/body-hash.ts';
 import { isSigned } from '../orders/shops/is-signed.ts';
 import { keepDelivery } from '../orders/shops/shop-delivery-store.ts';
 import type { Database } from '../platform/database.ts';
@@ -52,7 +52,7 @@ async function take(
   if (!told || !isSigned(body, told.signature, shop.secrets)) return reply.code(401).send();
   const kept = await keepDelivery(deps.db, {
     ...{ shop: `${platform}/${name}`, topic: told.topic, deliveryKey: told.deliveryKey },
-    bodyHash: createHash('sha256').update(body).digest('hex'),
+    bodyHash: bodyHash(body, told.deliveryKey),
     // A zero byte is no text for the database, and in no sound JSON.
     payload: body.toString('utf8').replaceAll('\0', ''),
     receivedAt: deps.now(),

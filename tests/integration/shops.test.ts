@@ -6,7 +6,8 @@ import { ADDRESS_KEY, orderLines } from '../support/import-text.ts';
 import { shopifyOrder, shopifyRefund, wooCustomer, wooOrder } from '../support/shop-payloads.ts';
 import { openShopStand, SHOP_NOW } from '../support/shop-stand.ts';
 
-const { db, woken, rows, woo, shopify, work, states, rejects, timeline } = await openShopStand();
+const stand = await openShopStand();
+const { db, woken, rows, woo, shopify, work, states, rejects, timeline } = stand;
 
 test('an order of WooCommerce stands on the customer’s timeline, on the supplier’s day', async () => {
   expect(await woo('order.created', wooOrder(1001))).toBe(202);
@@ -63,6 +64,21 @@ test('an order that is cancelled or deleted never was; one that was never paid f
   await work();
   expect(await timeline('puoti-25')).toEqual(['2026-11-20 order puoti-3 3960']);
   expect(await rejects()).toEqual([]);
+});
+
+test('an order that was deleted, brought back and deleted again is gone', async () => {
+  await woo('order.created', wooOrder(2));
+  expect(await woo('order.deleted', { id: 2 })).toBe(202);
+  await work();
+  expect(await timeline('puoti-25')).toEqual([]);
+  await woo('order.restored', wooOrder(2, { date_modified_gmt: '2026-11-22T10:30:00' }));
+  await work();
+  expect(await timeline('puoti-25')).toEqual(['2026-11-20 order puoti-2 3960']);
+  stand.now.at = new Date('2026-11-22T11:00:00Z');
+  expect(await woo('order.deleted', { id: 2 }, { 'x-wc-webhook-delivery-id': 'second' })).toBe(202);
+  expect(await woo('order.deleted', { id: 2 }, { 'x-wc-webhook-delivery-id': 'second' })).toBe(200);
+  await work();
+  expect(await timeline('puoti-25')).toEqual([]);
 });
 
 test('an order paid back whole came back; money alone is a reject that says so', async () => {

@@ -29,16 +29,18 @@ export async function openShopStand() {
     woken.times += 1;
   };
   const app = fastify();
-  await registerShops(app, { db, now: () => SHOP_NOW, shops: SHOPS, wakeWorker });
+  const now = { at: SHOP_NOW };
+  await registerShops(app, { db, now: () => now.at, shops: SHOPS, wakeWorker });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   afterAll(() => app.close());
   beforeEach(async () => {
+    now.at = SHOP_NOW;
     await emptyDatabase(db);
     await db.$client.query('truncate shop_delivery, import_run, suppression cascade');
   });
   const rows = async (query: string): Promise<Told[]> => (await db.$client.query(query)).rows;
   return {
-    ...{ db, origin, woken, rows, ...tellAs(origin) },
+    ...{ db, origin, now, woken, rows, ...tellAs(origin) },
     work: () =>
       takeDeliveries(
         { db, now: () => SHOP_NOW, addressKey: ADDRESS_KEY, supplier: SHOP_SUPPLIER },

@@ -10,7 +10,7 @@ export const shopDeliveryTable = pgTable(
     topic: text().notNull(),
     /** The shop's own id of the delivery; the same again is the same. */
     deliveryKey: text('delivery_key').notNull(),
-    /** SHA-256 of the body: ids are not signed, so an old body under a new id is known by this. */
+    /** Of the body, by body-hash.ts: ids are not signed, so an old body under a new id is known by this. */
     bodyHash: text('body_hash').notNull(),
     /** Null once its time is over. */
     payload: text(),
