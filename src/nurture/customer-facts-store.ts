@@ -16,6 +16,7 @@ import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import type { CustomerRange } from './history-store.ts';
+import { isUnanswered } from './unanswered-store.ts';
 
 /** Rows of many customers, grouped by customer. A customer without rows is not in the map. */
 export type ByCustomer<Row> = Map<number, Row[]>;
@@ -60,7 +61,7 @@ export async function readContacts(
   const { rows } = await db.$client.query<ContactRow>(
     `select c.id, c.customer_id, c.name, c.first_name, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
             c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
-            exists (select 1 from incoming_mail i where i.contact_id = c.id and i.state = 'to-do') as unanswered,
+            ${isUnanswered('c')} as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
             coalesce(s.suppressed, false) as suppressed, coalesce(s.objected, false) as objected,
             (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id

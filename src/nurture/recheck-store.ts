@@ -3,6 +3,7 @@ import type { CareLevel } from '../decisions/care-model.ts';
 import type { ConsentBasis, LegalClass } from '../decisions/facts.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
+import { isUnanswered } from './unanswered-store.ts';
 
 /** The right to contact as it stands this moment, one row a message. Days since 1970-01-01. */
 export type RightToContact = {
@@ -51,7 +52,7 @@ export async function readRightsToContact(
       coalesce((select e.basis from consent_event e where e.contact_id = k.id order by e.id desc limit 1), 'none') as basis,
       exists (select 1 from suppression s where s.address_hash = k.address_hash) as suppressed,
       d.days as "cadenceDays", d.paused_until - date '1970-01-01' as "pausedUntil",
-      exists (select 1 from incoming_mail i where i.contact_id = k.id and i.state = 'to-do') as unanswered,
+      ${sql.raw(isUnanswered('k'))} as unanswered,
       exists (select 1 from order_line r where r.customer_id = c.id and r.ordered_on >= m.decided_on and r.quantity > 0) as "orderedSince",
       k.time_zone as "timeZone", coalesce(k.country, c.country) as country
     from message m

@@ -13,7 +13,7 @@ const LONGEST_QUOTE = 300;
 
 /**
  * What a person wrote: a no stops the mails at once and asks a person to confirm, a complaint becomes a call, thanks need
- * nothing, and everything else is to be answered by mail. Until somebody has, the contact gets no more mails.
+ * nothing, and everything else is to be answered by mail. Until somebody has called or answered, the contact gets no more mails.
  */
 export async function followReply(
   tx: Queryable,
@@ -27,7 +27,7 @@ export async function followReply(
   if (tied?.messageId) await markCameBack(tx, tied.messageId, 'replied', mail.receivedAt);
   if (meaning.stop !== null) {
     // Who answers from another mailbox means both.
-    const hashes = [tied?.addressHash ?? null, senderHash];
+    const hashes = [tied?.addressHash ?? null, tied?.presentHash ?? null, senderHash];
     const source = stopSource(mail.id);
     await stopAddress(tx, { hashes, reason: 'objected', source, at: deps.now() });
   }

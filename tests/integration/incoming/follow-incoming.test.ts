@@ -3,11 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { callTaskTable } from '../../../src/calls/call-table.ts';
 import { latestConsent } from '../../../src/customers/consent-store.ts';
 import { suppressionTable } from '../../../src/customers/customer-table.ts';
+import { localMoment } from '../../../src/customers/local-moment.ts';
 import { isSuppressed } from '../../../src/customers/suppression-store.ts';
 import { messageTable } from '../../../src/messages/message-table.ts';
+import { readContacts } from '../../../src/nurture/customer-facts-store.ts';
+import { readRightsToContact } from '../../../src/nurture/recheck-store.ts';
 import { buildMail } from '../../../src/platform/build-mail.ts';
+import { isoFromDay } from '../../../src/shared/calendar-day.ts';
 import { ANNA, answer, idsOf, mailId, spamReport } from '../../support/incoming-mails.ts';
 import { incomingStand, type Written } from '../../support/incoming-stand.ts';
+import { TUESDAY_TEN } from '../../support/message-stand.ts';
 import { emptyDatabase } from '../../support/seed.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { TEST_SUPPLIER } from '../../support/test-supplier.ts';
@@ -19,6 +24,14 @@ beforeEach(() => emptyDatabase(db));
 async function messageOf({ messageId }: Written) {
   const [message] = await db.select().from(messageTable).where(eq(messageTable.id, messageId));
   return message as typeof messageTable.$inferSelect;
+}
+
+/** Whether the review and the delivery hold mails back because the contact is owed an answer. */
+async function areMailsPaused({ messageId, customerId }: Written) {
+  const today = localMoment(TUESDAY_TEN, null, TEST_SUPPLIER.timeZone).day;
+  const contacts = await readContacts(db, { from: customerId, to: customerId }, today);
+  const [right] = await readRightsToContact(db, [messageId], isoFromDay(today));
+  return { planned: contacts.get(customerId)?.[0]?.unanswered, delivered: right?.unanswered };
 }
 
 describe('a spam report', () => {
@@ -71,6 +84,19 @@ describe('a reply', () => {
         signals: [{ kind: 'unhappy', evidence: { words: 'Purkit tulivat rikki, jo kaksi kertaa!' } }],
       },
     ]);
+  });
+
+  test('that complains pauses every mail to whoever wrote it until the call about it is closed', async () => {
+    const written = await stand.wroteTo(ANNA);
+    await stand.receive(answer('Purkit tulivat rikki!', written));
+    expect(await areMailsPaused(written)).toEqual({ planned: true, delivered: true });
+    await db.execute(sql`update call_task set state = 'snoozed', snoozed_until = raised_on + 2`);
+    expect(await areMailsPaused(written)).toEqual({ planned: true, delivered: true });
+    await db.execute(sql`update call_task set state = 'done', closed_on = raised_on + 2`);
+    expect(await areMailsPaused(written)).toEqual({ planned: false, delivered: false });
+    await db.execute(sql`insert into call_task (customer_id, purpose, signals, stake_cents, probability, raised_on, expires_on)
+      select customer_id, purpose, '[]', 0, 1, raised_on + 9, raised_on + 20 from call_task`);
+    expect(await areMailsPaused(written)).toEqual({ planned: false, delivered: false });
   });
 
   test('that complains on a day when a call was closed is to be answered, ahead of others', async () => {
