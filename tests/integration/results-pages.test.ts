@@ -41,6 +41,22 @@ async function seedSide(heldOut: boolean, gap: number, name = 'Customer'): Promi
   );
 }
 
+interface SeededMails {
+  kind: string;
+  language: string;
+  decidedOn: string;
+  /** How many get one. */
+  customers: number;
+}
+
+async function seedMails({ kind, language, decidedOn, customers }: SeededMails): Promise<void> {
+  await db.$client.query(
+    `insert into message (customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, state)
+       select customer_id, id, $1, $2, $3::text, $3::date, $3::date + 5, '[]', 'planned' from contact order by id limit $4`,
+    [kind, language, decidedOn, customers],
+  );
+}
+
 const open = (url: string) => app.inject({ method: 'GET', url, headers: { host: 'localhost:3000' } });
 const start = (from: string, to: string) =>
   app.inject({
@@ -171,6 +187,37 @@ describe('mails and calls', () => {
     expect(mails[1]).toMatch(/^"Reminder of usual items, English",4,3,3,0,1,[12],0,0$/);
     const calls = (await open('/console/results/touchpoints.csv?part=calls')).body.split('\r\n');
     expect(calls[1]).toBe('"Falling away",1,1,1,1,0,0,0,1');
+  });
+
+  test('are told month by month and kind by kind, drawn and in numbers', async () => {
+    await seedDueCustomers(db, 6, TODAY);
+    await seedMails({ kind: 'reorder-reminder', language: 'en', decidedOn: '2011-03-10', customers: 3 });
+    await seedMails({ kind: 'reorder-reminder', language: 'fi', decidedOn: '2011-03-31', customers: 2 });
+    await seedMails({ kind: 'check-in', language: 'en', decidedOn: '2010-07-01', customers: 4 });
+    // A month too old to be told.
+    await seedMails({ kind: 'check-in', language: 'en', decidedOn: '2010-06-30', customers: 5 });
+    await db.$client.query(`
+      insert into call_task (customer_id, purpose, signals, stake_cents, probability, raised_on, expires_on, state, closed_on)
+        select id, 'retention', '[]', 1000, 0.5, '2011-02-01', '2011-02-15', 'done', date '2011-02-03' from customer`);
+    const { body } = await open('/console/results/touchpoints?mail=planned&call=raised');
+    expect(body).toMatch(/aria-current="true">Planned/);
+    expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(4);
+    const rows =
+      body.match(/<tr>.*?<\/tr>/gs)?.map((row) => row.replaceAll(/<[^>]+>/g, ' ').split(/ +/)) ?? [];
+    const year = ['–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'];
+    const told = (name: string, total: number, ...months: [number, number][]) => [
+      ...['', ...name.split(' '), `${total}`],
+      ...year.map((none, place) => `${months.find(([at]) => at === place)?.[1] ?? none}`),
+      '',
+    ];
+    expect(rows).toContainEqual(told('Reminder of usual items', 5, [8, 5]));
+    expect(rows).toContainEqual(told('How are you getting on', 4, [0, 4]));
+    expect(rows).toContainEqual(told('Falling away', 6, [7, 6]));
+    const csv = (await open('/console/results/touchpoints.csv?part=mails&by=month')).body.split('\r\n');
+    expect(csv[1]).toBe('"July 2010","How are you getting on",4,0,0,0,0,,0,0');
+    expect(csv[2]).toBe('"March 2011","Reminder of usual items",5,0,0,0,0,,0,0');
+    const calls = (await open('/console/results/touchpoints.csv?part=calls&by=month')).body.split('\r\n');
+    expect(calls[1]).toBe('"February 2011","Falling away",6,6,0,0,0,0,0,6');
   });
 
   test('before the first review the page says when they come', async () => {

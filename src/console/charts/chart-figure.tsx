@@ -3,8 +3,8 @@ import type { Chart } from './draw-chart.ts';
 interface ChartFigureProps {
   chart: Chart;
   caption: string;
-  /** What its colours mean; the first is the accent. */
-  legend?: readonly [string, string];
+  /** What its colours mean, in the order of HUES; the first is the accent. */
+  legend?: readonly string[];
 }
 
 /** A drawn chart. Its numbers stand in the table beneath, which is what is read aloud. */
@@ -14,8 +14,11 @@ export function ChartFigure({ chart, caption, legend }: ChartFigureProps) {
       <figcaption>{caption}</figcaption>
       {legend ? (
         <p class="legend">
-          <span>{legend[0]}</span>
-          <span class="legend-other">{legend[1]}</span>
+          {legend.map((word, place) => (
+            <span key={word} class={`hue-${place}`}>
+              {word}
+            </span>
+          ))}
         </p>
       ) : null}
       <Drawn name="chart-wide" svg={chart.wide} />

@@ -1,8 +1,9 @@
-import type { Day } from '../../shared/calendar-day.ts';
+import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
 import { rememberFigures } from '../remember-figures.ts';
 import {
   type CallFigures,
   type MailFigures,
+  type OfMonth,
   readCallFigures,
   readMailFigures,
   touchpointState,
@@ -11,18 +12,22 @@ import {
 export interface TouchpointOverview {
   /** The first day that counts. */
   since: Day;
-  mails: readonly MailFigures[];
-  calls: readonly CallFigures[];
+  /** Since 1970-01; the last one is today's and not over. */
+  months: readonly number[];
+  /** A month in which nothing came up has no row. */
+  mails: readonly OfMonth<MailFigures>[];
+  calls: readonly OfMonth<CallFigures>[];
 }
 
-const YEAR_DAYS = 365;
+const MONTHS = 12;
 
-/** What became of the mails and calls of the last year, counted once until a mail, a call or an order comes. */
+/** What became of the mails and calls of the last twelve months, counted once until a mail, a call or an order comes. */
 export const touchpointOverview = rememberFigures(async ({ db }, today): Promise<TouchpointOverview> => {
-  const since = today - YEAR_DAYS;
+  const first = monthOfDay(today) - MONTHS + 1;
+  const since = firstDayOfMonth(first);
   const [mails, calls] = await Promise.all([
     readMailFigures(db, since),
     readCallFigures(db, { since, today }),
   ]);
-  return { since, mails, calls };
+  return { since, months: Array.from({ length: MONTHS }, (_, i) => first + i), mails, calls };
 }, touchpointState);

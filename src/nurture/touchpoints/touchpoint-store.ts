@@ -4,10 +4,8 @@ import type { Database } from '../../platform/database.ts';
 import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
 import type { Language } from '../../shared/language.ts';
 
-/** What became of the mails of one kind and language. Each count is of mails. */
-export interface MailFigures {
-  kind: MessageKind;
-  language: Language;
+/** What became of some mails. */
+export interface MailCounts {
   planned: number;
   released: number;
   accepted: number;
@@ -22,9 +20,13 @@ export interface MailFigures {
   spamReports: number;
 }
 
-/** What became of the calls of one reason. */
-export interface CallFigures {
-  purpose: CallPurpose | 'follow-up';
+export interface MailFigures extends MailCounts {
+  kind: MessageKind;
+  language: Language;
+}
+
+/** What became of some calls. */
+export interface CallCounts {
   raised: number;
   made: number;
   reached: number;
@@ -37,14 +39,23 @@ export interface CallFigures {
   kept: number;
 }
 
+export interface CallFigures extends CallCounts {
+  purpose: CallPurpose | 'follow-up';
+}
+
+/** Figures of one month, counted from 1970-01: the one in which a mail was decided on or a call came up. */
+export type OfMonth<Figures> = Figures & { month: number };
+
 /** An unsubscribing later than this is not laid at a mail's door. */
 const UNSUBSCRIBED_WITHIN_DAYS = 14;
 const KEPT_WITHIN_DAYS = 90;
+const MONTH = (day: string) =>
+  `(extract(year from ${day}) * 12 + extract(month from ${day}) - 1 - 1970 * 12)::int`;
 
-/** Mails decided on or after a day, by kind and language. */
-export async function readMailFigures(db: Database, since: Day): Promise<MailFigures[]> {
-  const { rows } = await db.$client.query<MailFigures>(
-    `select m.kind, m.language, count(*)::int as planned,
+/** Mails decided on or after a day, by month, kind and language. */
+export async function readMailFigures(db: Database, since: Day): Promise<OfMonth<MailFigures>[]> {
+  const { rows } = await db.$client.query<OfMonth<MailFigures>>(
+    `select ${MONTH('m.decided_on')} as month, m.kind, m.language, count(*)::int as planned,
        count(*) filter (where exists (
          select from message_move v where v.message_id = m.id and v."to" = 'approved'))::int as released,
        count(m.accepted_at)::int as accepted, count(m.bounced_at)::int as bounced,
@@ -67,20 +78,20 @@ export async function readMailFigures(db: Database, since: Day): Promise<MailFig
            and l.ordered_on <= m.accepted_at::date + (i.reason ->> 'usualGapDays')::float::int)) as bought
        from message_item i where i.message_id = m.id and i.reason ->> 'kind' = 'due') due on true
      where m.decided_on >= $1
-     group by 1, 2 order by 1, 2`,
+     group by 1, 2, 3 order by 2, 3, 1`,
     [isoFromDay(since)],
   );
   return rows;
 }
 
-/** Calls raised on or after a day, by reason. */
+/** Calls raised on or after a day, by month and reason. */
 export async function readCallFigures(
   db: Database,
   { since, today }: { since: Day; today: Day },
-): Promise<CallFigures[]> {
+): Promise<OfMonth<CallFigures>[]> {
   const judged = `t.state = 'done' and t.closed_on <= $2::date - ${KEPT_WITHIN_DAYS}`;
-  const { rows } = await db.$client.query<CallFigures>(
-    `select t.purpose, count(*)::int as raised, count(*) filter (where t.state = 'done')::int as made,
+  const { rows } = await db.$client.query<OfMonth<CallFigures>>(
+    `select ${MONTH('t.raised_on')} as month, t.purpose, count(*)::int as raised, count(*) filter (where t.state = 'done')::int as made,
        count(*) filter (where o.reached)::int as reached,
        count(*) filter (where o.mood = 'happy')::int as happy,
        count(*) filter (where o.mood = 'neutral')::int as neutral,
@@ -95,7 +106,7 @@ export async function readCallFigures(
        select bool_or(reached = 'reached') as reached, bool_or(leaving_reason is not null) as leaving,
          (array_agg(mood order by id desc) filter (where mood is not null))[1] as mood
        from call_outcome where task_id = t.id) o on true
-     where t.raised_on >= $1 group by 1 order by 1`,
+     where t.raised_on >= $1 group by 1, 2 order by 2, 1`,
     [isoFromDay(since), isoFromDay(today)],
   );
   return rows;

@@ -1,35 +1,62 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { touchpointOverview } from '../../../nurture/touchpoints/touchpoint-overview.ts';
-import { csvOf } from '../../charts/csv-of.ts';
-import type { ConsoleDeps } from '../../console-deps.ts';
+import type { ConsoleDeps, Reader } from '../../console-deps.ts';
 import { readerOf } from '../../reader-of.ts';
 import { sendPage } from '../../shell/send-page.ts';
-import { CALL_COLUMNS, callRows, MAIL_COLUMNS, mailRows } from './touchpoint-rows.ts';
+import { drawMonths } from './draw-months.ts';
+import { touchpointCsv } from './touchpoint-csv.ts';
+import { CALL_COLUMNS, MAIL_COLUMNS } from './touchpoint-figure.ts';
+import { callTable, mailTable, monthRows, type TouchpointTable } from './touchpoint-table.ts';
 import { TouchpointsPage } from './touchpoints.page.tsx';
 
-const QUERY = z.object({ part: z.enum(['mails', 'calls']).catch('mails') });
+const CHOSEN = z.object({
+  mail: z.enum(MAIL_COLUMNS).catch('accepted'),
+  call: z.enum(CALL_COLUMNS).catch('made'),
+});
+const PART = z.object({
+  part: z.enum(['mails', 'calls']).catch('mails'),
+  by: z.enum(['year', 'month']).catch('year'),
+});
 
-/** What became of mails and calls in the last year. */
+/** What became of mails and calls in the last twelve months. */
 export function registerTouchpoints(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/results/touchpoints', async (request, reply) => {
     const reader = readerOf(deps, request);
-    return sendPage(reply, TouchpointsPage({ reader, ...(await touchpointOverview(deps, reader.today)) }));
+    const chosen = CHOSEN.parse(request.query);
+    const overview = await touchpointOverview(deps, reader.today);
+    const { since, months } = overview;
+    const [mails, calls] = [mailTable(overview, reader.speaker), callTable(overview, reader.speaker)];
+    const drawn = {
+      mails: await drawColumn(mails, chosen.mail, { months, reader }),
+      calls: await drawColumn(calls, chosen.call, { months, reader }),
+    };
+    return sendPage(reply, TouchpointsPage({ reader, since, months, mails, calls, chosen, drawn }));
   });
 
   app.get('/results/touchpoints.csv', async (request, reply) => {
-    const { part } = QUERY.parse({ part: 'mails', ...(request.query as object) });
+    const { part, by } = PART.parse(request.query);
     const { speaker, today } = readerOf(deps, request);
-    const { mails, calls } = await touchpointOverview(deps, today);
-    const rows = part === 'mails' ? mailRows(mails, speaker) : callRows(calls, speaker);
-    const columns =
+    const overview = await touchpointOverview(deps, today);
+    const csv =
       part === 'mails'
-        ? ['kind', ...MAIL_COLUMNS.map((column) => `mail.${column}`)]
-        : ['reason', ...CALL_COLUMNS.map((column) => `call.${column}`)];
-    const header = columns.map((column) => speaker.say(`results:touchpoints.${column}`));
+        ? touchpointCsv(mailTable(overview, speaker), by, speaker)
+        : touchpointCsv(callTable(overview, speaker), by, speaker);
     return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="rytmi-${part}.csv"`)
-      .send(csvOf([header, ...rows.map(({ name, figures }) => [name, ...figures])], speaker.language));
+      .header('content-disposition', `attachment; filename="rytmi-${part}-${by}.csv"`)
+      .send(csv);
   });
+}
+
+function drawColumn<Row extends { month: number }, Column extends string>(
+  table: TouchpointTable<Row, Column>,
+  column: Column,
+  { months, reader }: { months: readonly number[]; reader: Reader },
+) {
+  const parts = monthRows(table, column, months).map(({ name, figures: [, ...counts] }) => ({
+    name,
+    counts: counts.map((count) => count ?? 0),
+  }));
+  return drawMonths(parts, months, reader);
 }
