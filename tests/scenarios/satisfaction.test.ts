@@ -164,6 +164,20 @@ describe('after a complaint', () => {
     expect(answerOf({ complaints: closed(40) }, 'after-complaint')?.because).toBe('no-complaint-closed');
   });
 
+  test('the customer is not asked within 30 days of a question, and is asked then', () => {
+    const messages = (ago: number) => [mail('question', ago)];
+    expect(answerOf({ complaints: closed(4), messages: messages(20) }, 'after-complaint')).toMatchObject({
+      because: 'questioned-lately',
+      numbers: { until: TODAY + 10 },
+    });
+    expect(kindOf({ complaints: closed(4), messages: messages(30) })).toBe('after-complaint');
+    // The question went on the day after the closing; by the time it has rested, the usual month is over.
+    expect(kindOf({ complaints: closed(32), messages: messages(31) })).toBe('after-complaint');
+    expect(answerOf({ complaints: closed(61), messages: messages(60) }, 'after-complaint')?.because).toBe(
+      'no-complaint-closed',
+    );
+  });
+
   test('nobody is held out of being asked', () => {
     const holdOut = { share: 1, salt: 'a story has no luck in it' };
     const decision = decide(aFacts({ orders, complaints: closed(4), careModel: { holdOut } }));

@@ -2,7 +2,7 @@ import { proposeMessage } from '../propose-message.ts';
 import type { ReviewCase } from '../review-case.ts';
 import { type Answer, quiet, type Rule } from '../rule.ts';
 import { questionTurn } from '../satisfaction/question-turn.ts';
-import { ASKING_KINDS } from '../satisfaction/satisfaction-care.ts';
+import { restedOn } from '../satisfaction/rested-on.ts';
 
 /** Room for a night without a review; more would ask a tenth of all customers on the first day. */
 const GRACE_DAYS = 3;
@@ -34,13 +34,12 @@ export const question: Rule = {
 
 /** Never on top of a complaint, of a talk, or of another question. */
 function refuseOnTrouble({ facts }: ReviewCase): Answer | null {
-  const { today, complaints, calls, messages, careModel } = facts;
+  const { today, complaints, calls } = facts;
   if (complaints.some(({ closedOn }) => closedOn === null || closedOn > today))
     return quiet('complaint-open');
   if (calls.openSince !== null) return quiet('call-open', { openSinceOn: calls.openSince });
   if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
     return quiet('talked-lately', {}, calls.coolDownUntil);
-  const last = messages.findLast(({ kind, counts }) => ASKING_KINDS.includes(kind) && counts);
-  const until = last ? last.day + careModel.satisfaction.restDays : today;
-  return until > today ? quiet('questioned-lately', {}, until) : null;
+  const until = restedOn(facts);
+  return until !== null && until > today ? quiet('questioned-lately', {}, until) : null;
 }
