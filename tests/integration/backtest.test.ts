@@ -136,6 +136,19 @@ test('of a large base a part is replayed, and each of its customers stands for s
   expect(new Set(books.lines.customers)).toEqual(new Set(books.customers.map(({ facts }) => facts.id)));
 });
 
+test('where a part is replayed, one call a day more or less for each person is told as that', async () => {
+  const deps = { db, supplier: TEST_SUPPLIER, openHand: replayHand };
+  const capacityOf = async (perPersonPerDay: number) => {
+    const proposed = { ...careModel, calls: { ...careModel.calls, perPersonPerDay } };
+    return compareCareModels(deps, { today: MONDAY, proposed, most: 100 });
+  };
+  const [less, more] = [await capacityOf(7), await capacityOf(9)];
+  expect(less?.customers).toEqual({ replayed: 100, all: 397 });
+  expect([less?.capacity.now, less?.capacity.proposed, more?.capacity.proposed].map(rounded)).toEqual([
+    80, 70, 90,
+  ]);
+}, 120_000);
+
 test('the command line prints a replay, and what a setting would change', async () => {
   const deps = {
     db,
@@ -159,3 +172,7 @@ test('the command line prints a replay, and what a setting would change', async 
   expect(change).toMatch(/^With this, .+ mails and \+\d+ calls a week/);
   await expect(say('backtest', '--from', '2011-05-01', '--to', '2011-04-01')).rejects.toThrow(Mistake);
 }, 120_000);
+
+function rounded(number: number | undefined): number {
+  return Math.round((number ?? 0) * 1_000) / 1_000;
+}

@@ -29,10 +29,11 @@ export interface CallDesk {
 
 const SATURDAY = 6;
 
-/** `perDay`: calls that its people can make on a weekday. */
+/** `perDay`: calls that its people can make on a weekday; of a fraction, the whole calls are made once they have come together. */
 export function createCallDesk(waiting: readonly OpenCall[], perDay: number): CallDesk {
   const open = new Map(waiting.map((call) => [call.customerId, call]));
   const closedOn = new Map<number, Day>();
+  let weekdays = 0;
   return {
     expire(day) {
       const expired = [...open.values()].filter(({ expiresOn }) => expiresOn < day);
@@ -61,7 +62,8 @@ export function createCallDesk(waiting: readonly OpenCall[], perDay: number): Ca
 
   function makeCalls(day: Day): OpenCall[] {
     if (weekdayOfDay(day) >= SATURDAY) return [];
-    const made = rankCalls([...open.values()].sort(byCustomer), perDay).today;
+    const before = Math.floor(weekdays++ * perDay);
+    const made = rankCalls([...open.values()].sort(byCustomer), Math.floor(weekdays * perDay) - before).today;
     for (const { customerId } of made) close(customerId, day);
     return made;
   }

@@ -39,6 +39,8 @@ export interface CareModelChange {
 interface ComparisonInput extends Pick<BacktestInput, 'signal' | 'onProgress'> {
   today: Day;
   proposed: CareModel;
+  /** Customers replayed at most. */
+  most?: number;
 }
 
 const WEEKS = 8;
@@ -49,7 +51,7 @@ const MOST_REPLAYED = 1_500;
 /** Replays the last eight weeks twice, side by side: by the care model in force, and by the one proposed. */
 export async function compareCareModels(
   deps: BacktestDeps,
-  { today, proposed, signal, onProgress }: ComparisonInput,
+  { today, proposed, signal, onProgress, most = MOST_REPLAYED }: ComparisonInput,
 ): Promise<CareModelChange | null> {
   const { db, supplier, openHand } = deps;
   const span = await readOrderSpan(db);
@@ -58,13 +60,14 @@ export async function compareCareModels(
   const from = to - DAYS + 1;
   const { settings: now } = await readCareModel(db);
   const all = await loadBooks(db, { from, to }, now.calls);
-  const { books, times } = thinBooks(all, MOST_REPLAYED);
+  const { books, times } = thinBooks(all, most);
   // Both are judged by what is known of the base today; nothing of it is compared with what came later.
   const base = await readBase(db, from);
   const bases = base ? [{ from, base }] : undefined;
   const shares = new Map<CareModel, number>();
   const play = async (careModel: CareModel, known: readonly StandingBase[] | undefined) => {
-    const callsPerDay = Math.round((await readCapacity(db, careModel)) / times);
+    // Their part of the people's time, a fraction: rounded, a changed capacity would vanish or swell when multiplied back.
+    const callsPerDay = (await readCapacity(db, careModel)) / times;
     const days = { from, to, learnEvery: DAYS, country: supplier.country };
     const heard = (share: number) => {
       shares.set(careModel, share);
