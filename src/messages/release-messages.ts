@@ -3,6 +3,7 @@ import type { MessageKind } from '../decisions/message-kind.ts';
 import type { Database } from '../platform/database.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import { lockPlanned, type PlannedPlace, releaseAt } from './release-store.ts';
+import type { Seen } from './seen.ts';
 import { sendingTime } from './sending-time.ts';
 
 export interface ReleaseInput {
@@ -10,6 +11,8 @@ export interface ReleaseInput {
   kinds?: readonly MessageKind[];
   /** Only these messages; all planned ones when missing. */
   ids?: readonly string[];
+  /** Only what stood there when a person looked; whatever came later waits to be looked at. */
+  seen?: Seen;
   sending: CareModel['sending'];
   /** Messages spread over the hours at this pace; all at once when missing. */
   perMinute?: number;

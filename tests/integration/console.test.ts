@@ -6,6 +6,7 @@ import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store
 import { startConsole } from '../support/console-app.ts';
 import { tellConsoleStory } from '../support/console-story.ts';
 import { emptyDatabase, seedCarePerson } from '../support/seed.ts';
+import { seenOn } from '../support/seen-on.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
@@ -137,16 +138,17 @@ describe('one call', () => {
 
 describe('messages that wait', () => {
   test('they are let go by kind', async () => {
-    const sent = await post('/console/release', { kind: 'reorder-reminder' });
+    const sent = await post('/console/release', { kind: 'reorder-reminder', ...(await seenOn(app)) });
     expect(sent.headers.location).toBe('/console?released=1');
     expect(await db.select().from(messageTable)).toMatchObject([{ state: 'approved' }]);
   });
 
   test('in observe nothing is let go, whatever an old page offers', async () => {
     const { settings } = await readCareModel(db);
+    const form = { kind: 'reorder-reminder', ...(await seenOn(app)) };
     await saveCareModel(db, { ...settings, mode: 'observe' }, 'test');
     expect((await get('/console')).body).not.toContain('/console/release');
-    await post('/console/release', { kind: 'reorder-reminder' });
+    await post('/console/release', form);
     expect(await db.select().from(messageTable)).toMatchObject([{ state: 'planned' }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { MessageKind } from '../../decisions/message-kind.ts';
+import type { Seen } from '../../messages/seen.ts';
 import type { WaitingSample } from '../../nurture/today-store.ts';
 import type { Reader } from '../console-deps.ts';
 import type { MessageTold } from '../messages/message-told.ts';
@@ -15,11 +16,12 @@ interface BatchPageProps {
   next: number | null;
   /** Whether they may be released now. */
   releases: boolean;
+  seen: Seen;
   told: MessageTold | null;
 }
 
 /** Every message of one kind that waits, each to be looked at or taken out. */
-export function BatchPage({ reader, kind, messages, all, next, releases, told }: BatchPageProps) {
+export function BatchPage({ reader, kind, messages, all, next, releases, seen, told }: BatchPageProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`today:release.${key}`, values);
   const title = speaker.say(`calls:message.kind.${kind}`);
@@ -37,6 +39,7 @@ export function BatchPage({ reader, kind, messages, all, next, releases, told }:
       <p class="lead">{all === 0 ? say('batchNone') : say('batchLead', { count: all })}</p>
       {releases && all > 0 && reader.may('POST /console/release') ? (
         <form method="post" action="/console/release" class="actions">
+          <input type="hidden" name="seen" value={seen} />
           <button type="submit" name="kind" value={kind}>
             {speaker.say('console:waiting.release', { count: all })}
           </button>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { MESSAGE_KINDS } from '../../decisions/message-kind.ts';
+import { readSeen } from '../../messages/release-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import { listWaiting } from '../../nurture/today-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
@@ -25,12 +26,13 @@ export function registerBatch(app: FastifyInstance, deps: ConsoleDeps): void {
     if (!params.success) return sendPage(reply.code(404), NotFoundPage({ reader }));
     const { kind } = params.data;
     const { after, told } = QUERY.parse({ after: 0, told: null, ...(request.query as object) });
+    const seen = await readSeen(deps.db);
     const [{ samples, all }, { settings }] = await Promise.all([
       listWaiting(deps.db, { kind, after, limit: A_PAGE }),
       readCareModel(deps.db),
     ]);
     const next = after + samples.length < all && samples.length > 0 ? after + samples.length : null;
-    const page = { kind, messages: samples, all, next, told, releases: settings.mode !== 'observe' };
+    const page = { kind, messages: samples, all, next, seen, told, releases: settings.mode !== 'observe' };
     return sendPage(reply, BatchPage({ reader, ...page }));
   });
 }

@@ -7,6 +7,8 @@ import { faultsOf } from '../../doctor/find-faults.ts';
 import { countToDo } from '../../messages/incoming/incoming-list-store.ts';
 import { findTroubledGates, type GateTrouble } from '../../messages/pace/gate-store.ts';
 import { findPause, type SendingPause } from '../../messages/pause-store.ts';
+import { readSeen } from '../../messages/release-store.ts';
+import type { Seen } from '../../messages/seen.ts';
 import { listUncertain } from '../../messages/uncertain-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import { coverageOverview } from '../../nurture/coverage/coverage-overview.ts';
@@ -35,6 +37,8 @@ export interface Today {
   calls: CallList;
   people: readonly CarePerson[];
   waiting: readonly WaitingKind[];
+  /** Before these were read: what is released from this page is nothing younger. */
+  seen: Seen;
   /** Null until the first review has ended. */
   lastNight: { day: Day; tally: ReviewTally; messages: readonly MessageCount[] } | null;
   pause: SendingPause | undefined;
@@ -55,7 +59,7 @@ export interface Today {
 }
 
 export async function gatherToday(db: Database, today: Day, now: Date): Promise<Today> {
-  const { settings } = await readCareModel(db);
+  const [{ settings }, seen] = await Promise.all([readCareModel(db), readSeen(db)]);
   const [calls, people, waiting, review, doubtful, rejects, work, mail, coverage] = await Promise.all([
     listCalls({ db, settings: settings.calls }, { today }),
     listCarePeople(db),
@@ -69,7 +73,7 @@ export async function gatherToday(db: Database, today: Day, now: Date): Promise<
   ]);
   return {
     mode: settings.mode,
-    ...{ calls, people, waiting, rejects, work, coverage },
+    ...{ calls, people, waiting, seen, rejects, work, coverage },
     ...mail,
     lastNight: review && { ...review, messages: await countMessages(db, review.day) },
     doubtfulLists: people.filter(({ id }) => doubtful.includes(id)).map(({ name }) => name),

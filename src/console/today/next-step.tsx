@@ -1,44 +1,53 @@
+import type { CallCard } from '../../calls/call-card.ts';
+import { orderTurns } from '../../calls/order-turns.ts';
+import type { Desk } from '../calls/desk.ts';
 import type { Reader } from '../console-deps.ts';
-import { PurposeLabel } from '../shell/purpose-label.tsx';
 import type { Today } from './gather-today.ts';
+import { NextCall } from './next-call.tsx';
 import { waitingCount } from './waiting-count.ts';
 
+interface NextStepProps {
+  reader: Reader;
+  today: Today;
+  /** The reader's own: what lies on a colleague's is not offered. */
+  desk: Desk;
+}
+
 /** The one thing to do now, with its button. */
-export function NextStep({ reader, today }: { reader: Reader; today: Today }) {
+export function NextStep({ reader, today, desk }: NextStepProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`console:next.${key}`, values);
-  const [first] = today.calls.today;
+  const next = nextCard(reader, today, desk);
   if (today.people.length === 0 && reader.may('GET /console/staff'))
     return <Step title={say('nobody')} lead={say('nobodyLead')} code={ADD_PERSON} />;
-  if (first && reader.may('GET /console/calls/:id')) {
-    const { card } = first;
-    return (
-      <section class="next">
-        <div>
-          <p class="eyebrow">{say('calls', { count: today.calls.today.length })}</p>
-          <h2>{card.customerName}</h2>
-          <p class="quiet">
-            <PurposeLabel purpose={card.purpose} speaker={speaker} />{' '}
-            {card.contact
-              ? `${card.contact.name} · ${card.contact.phone ?? speaker.say('calls:morning.noPhone')}`
-              : ''}
-          </p>
-        </div>
-        <p class="actions">
-          <a class="button" href={`/console/calls/${card.id}`}>
-            {say('openCall')}
-          </a>
-          <a href="/console/calls">{say('allCalls')}</a>
-        </p>
-      </section>
-    );
-  }
+  if (next) return <NextCall reader={reader} card={next} count={today.calls.today.length} />;
   const waiting = waitingCount(today);
   if (waiting > 0 && today.mode !== 'observe' && reader.may('POST /console/release'))
     return <Release reader={reader} count={waiting} />;
+  if (today.calls.today.length > 0 && reader.may('GET /console/calls')) return <NoneFree reader={reader} />;
   if (today.lastNight === null)
     return <Step title={say('firstReview')} lead={say('firstReviewLead')} code={REVIEW} />;
   return <Step title={say('done')} lead={say(today.waiting.length > 0 ? 'doneButWaiting' : 'doneLead')} />;
+}
+
+/** The card that the button would put on the reader's desk, as things stand. */
+function nextCard(reader: Reader, { calls }: Today, { staffId, personId, now }: Desk): CallCard | undefined {
+  if (calls.today.length === 0 || staffId === null || !reader.may('GET /console/calls/:id')) return undefined;
+  return orderTurns({ list: calls, staffId, personId, now })[0];
+}
+
+/** Calls there are, each in a colleague's hand. */
+function NoneFree({ reader: { speaker } }: { reader: Reader }) {
+  return (
+    <section class="next">
+      <h2>{speaker.say('console:told.none-free')}</h2>
+      <p class="actions">
+        <a class="button" href="/console/calls">
+          {speaker.say('console:next.allCalls')}
+        </a>
+      </p>
+    </section>
+  );
 }
 
 function Release({ reader: { speaker }, count }: { reader: Reader; count: number }) {

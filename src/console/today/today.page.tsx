@@ -1,3 +1,4 @@
+import type { Desk } from '../calls/desk.ts';
 import type { Reader } from '../console-deps.ts';
 import type { MessageTold } from '../messages/message-told.ts';
 import { Page } from '../shell/layout.tsx';
@@ -25,12 +26,12 @@ interface JustDone {
 interface TodayPageProps {
   reader: Reader;
   today: Today;
-  now: Date;
+  desk: Desk;
   justDone: JustDone;
 }
 
 /** What waits and what to do now, then what last night did. */
-export function TodayPage({ reader, today, now, justDone }: TodayPageProps) {
+export function TodayPage({ reader, today, desk, justDone }: TodayPageProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`console:today.${key}`, values);
   return (
@@ -44,12 +45,12 @@ export function TodayPage({ reader, today, now, justDone }: TodayPageProps) {
           {say('doubtfulList', { name })}
         </Notice>
       ))}
-      <NextStep reader={reader} today={today} />
+      <NextStep reader={reader} today={today} desk={desk} />
       <CoverageFirst reader={reader} coverage={today.coverage} />
       <ToDo reader={reader} today={today} />
       <Uncertain reader={reader} uncertain={today.uncertain} />
-      <Waiting reader={reader} mode={today.mode} waiting={today.waiting} />
-      <WorkNow reader={reader} today={today} now={now} />
+      <Waiting reader={reader} mode={today.mode} waiting={today.waiting} seen={today.seen} />
+      <WorkNow reader={reader} today={today} now={desk.now} />
       <LastNight reader={reader} lastNight={today.lastNight} />
     </Page>
   );

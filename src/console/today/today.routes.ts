@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { MESSAGE_KINDS } from '../../decisions/message-kind.ts';
 import { endPauses } from '../../messages/pause-store.ts';
 import { releaseMessages } from '../../messages/release-messages.ts';
+import { isSeen } from '../../messages/seen.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import { mendStuck } from '../../nurture/mend-stuck.ts';
 import { recordChange } from '../../staff/audit/record-change.ts';
+import { deskOf } from '../calls/desk-of.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { MESSAGE_TOLD } from '../messages/message-told.ts';
@@ -22,15 +24,15 @@ const QUERY = z.object({
   told: z.enum(MESSAGE_TOLD).nullable().catch(null),
 });
 const NOTHING_DONE = { released: null, mended: null, told: null };
-const RELEASE = z.object({ kind: z.enum([...MESSAGE_KINDS, 'all']) });
+const RELEASE = z.object({ kind: z.enum([...MESSAGE_KINDS, 'all']), seen: z.string().refine(isSeen) });
 
 export function registerToday(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/', async (request, reply) => {
     const justDone = QUERY.parse({ ...NOTHING_DONE, ...(request.query as object) });
     const reader = readerOf(deps, request);
-    const now = deps.now();
-    const today = await gatherToday(deps.db, reader.today, now);
-    return sendPage(reply, TodayPage({ reader, today, now, justDone }));
+    const desk = await deskOf(deps, request);
+    const today = await gatherToday(deps.db, reader.today, desk.now);
+    return sendPage(reply, TodayPage({ reader, today, desk, justDone }));
   });
   registerBatch(app, deps);
 
@@ -62,9 +64,9 @@ function registerRelease(app: FastifyInstance, deps: ConsoleDeps): void {
     const form = RELEASE.safeParse(request.body);
     // In `observe` nothing leaves, whatever an old page still offers.
     if (!form.success || settings.mode === 'observe') return reply.redirect('/console', 303);
-    const { kind } = form.data;
+    const { kind, seen } = form.data;
     const kinds = kind === 'all' ? MESSAGE_KINDS : [kind];
-    const report = await releaseMessages(deps, { kinds, sending: settings.sending });
+    const report = await releaseMessages(deps, { kinds, seen, sending: settings.sending });
     const after = { kind, released: report.released };
     const change = { kind: 'messages-released', subjects: {}, after } as const;
     await recordChange(deps, { by: actorOf(request), ...change });

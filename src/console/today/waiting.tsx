@@ -1,4 +1,5 @@
 import type { Mode } from '../../decisions/care-model.ts';
+import type { Seen } from '../../messages/seen.ts';
 import type { WaitingKind } from '../../nurture/today-store.ts';
 import { LANGUAGES } from '../../shared/language.ts';
 import type { Reader } from '../console-deps.ts';
@@ -9,10 +10,11 @@ interface WaitingProps {
   reader: Reader;
   mode: Mode;
   waiting: readonly WaitingKind[];
+  seen: Seen;
 }
 
 /** Messages that wait for a person's yes: by kind, each with a sample of what would be read. */
-export function Waiting({ reader, mode, waiting }: WaitingProps) {
+export function Waiting({ reader, mode, waiting, seen }: WaitingProps) {
   const say = (key: string) => reader.speaker.say(`console:waiting.${key}`);
   const releases = mode !== 'observe' && reader.may('POST /console/release');
   return (
@@ -21,20 +23,21 @@ export function Waiting({ reader, mode, waiting }: WaitingProps) {
       {mode === 'observe' ? <p class="quiet">{say('observe')}</p> : null}
       {waiting.length === 0 ? <p class="quiet">{say(mode === 'auto' ? 'auto' : 'none')}</p> : null}
       {releases && waiting.length > 1 ? (
-        <ReleaseAll reader={reader} count={waitingCount({ waiting })} />
+        <ReleaseAll reader={reader} count={waitingCount({ waiting })} seen={seen} />
       ) : null}
       <div class="batches">
         {waiting.map((kind) => (
-          <Batch key={kind.kind} reader={reader} releases={releases} batch={kind} />
+          <Batch key={kind.kind} reader={reader} releases={releases} batch={kind} seen={seen} />
         ))}
       </div>
     </section>
   );
 }
 
-function ReleaseAll({ reader, count }: { reader: Reader; count: number }) {
+function ReleaseAll({ reader, count, seen }: { reader: Reader; count: number; seen: Seen }) {
   return (
     <form method="post" action="/console/release" class="actions release-all">
+      <input type="hidden" name="seen" value={seen} />
       <button type="submit" name="kind" value="all">
         {reader.speaker.say('today:release.all', { count })}
       </button>
@@ -47,9 +50,10 @@ interface BatchProps {
   reader: Reader;
   releases: boolean;
   batch: WaitingKind;
+  seen: Seen;
 }
 
-function Batch({ reader, releases, batch }: BatchProps) {
+function Batch({ reader, releases, batch, seen }: BatchProps) {
   const { speaker } = reader;
   const { kind, count, samples } = batch;
   const [first] = samples;
@@ -71,6 +75,7 @@ function Batch({ reader, releases, batch }: BatchProps) {
         </ul>
         {releases ? (
           <form method="post" action="/console/release" class="actions">
+            <input type="hidden" name="seen" value={seen} />
             <button type="submit" name="kind" value={kind}>
               {speaker.say('console:waiting.release', { count })}
             </button>
