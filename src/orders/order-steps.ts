@@ -7,7 +7,11 @@ import { OrderLineStager } from './stage-order-lines.ts';
 
 interface OrderContext extends StepContext {
   /** Where the lines come as records, every one of which has all the fields. */
-  records?: { isNumbered(): boolean };
+  records?: {
+    isNumbered(): boolean;
+    /** How many of the rejects are none of the lines known already. */
+    apart(): number;
+  };
 }
 
 export function orderSteps({ client, runId, copy, profile, sources, records }: OrderContext): ImportSteps {
@@ -24,7 +28,7 @@ export function orderSteps({ client, runId, copy, profile, sources, records }: O
       }),
     async merge() {
       // With rows rejected, a line missing from an order may well be one of them: then nothing is taken away.
-      const removeMissing = profile.wholeOrders && (await stagedRejects(client)) === 0;
+      const removeMissing = profile.wholeOrders && (await stagedRejects(client)) === (records?.apart() ?? 0);
       const hasLineNumbers = records?.isNumbered() ?? sources.some(({ field }) => field === 'line');
       // A table without its key is for a first file, not for what comes in beside everybody's work.
       const mayDropKey = !records;

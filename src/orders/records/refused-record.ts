@@ -4,9 +4,12 @@ import type { RowProblem } from '../read-row.ts';
 export class RefusedRecord {
   readonly record: object;
   readonly problem: RowProblem;
+  /** It is surely none of the lines known already: that it is refused keeps no other from being taken away. */
+  readonly isApart: boolean;
 
-  constructor(record: object, problem: RowProblem) {
+  constructor(record: object, problem: RowProblem, { isApart = false } = {}) {
     this.record = record;
     this.problem = problem;
+    this.isApart = isApart;
   }
 }

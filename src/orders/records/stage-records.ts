@@ -8,6 +8,7 @@ import { rowSteps } from '../row-steps.ts';
 import type { StagedImport } from '../stage-import.ts';
 import { type RecordReading, recordReader } from './read-record.ts';
 import { RecordShapes } from './record-shapes.ts';
+import { RefusedRecord } from './refused-record.ts';
 
 export interface RecordSource {
   records: AsyncIterable<unknown>;
@@ -52,13 +53,15 @@ async function openRecordStage(client: OpenRun['client'], runId: number, source:
   const { read, sources, isNumbered } = recordReader(profile.kind, profile);
   const shapes = new RecordShapes();
   const context = { client, runId, copy, profile, sources, fileName, addressKey, shapes: shapes.sets };
+  let apart = 0;
   const steps: ImportSteps =
     profile.kind === 'orders'
-      ? orderSteps({ ...context, records: { isNumbered } })
+      ? orderSteps({ ...context, records: { isNumbered, apart: () => apart } })
       : rowSteps(profile.kind, context);
   await steps.createStage();
   const take = (value: unknown, line: number): boolean => {
     const reading = read(value);
+    if (value instanceof RefusedRecord && value.isApart) apart += 1;
     // Kept with every record, since a stream cannot be read once more for those that only the database rejects.
     copy.put('stage_record', [line, csvLine(reading.cells)]);
     if (reading.kind === 'row') steps.stage(reading.row, line, shapes.numberOf(reading.given));

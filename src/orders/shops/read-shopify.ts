@@ -87,6 +87,7 @@ function orderOf(read: z.output<typeof order>): ShopEvent {
     buyer: buyerOf(customer, billing, read),
     lines: read.line_items.map((one) => lineOf(one, read.taxes_included === true)),
     returns: read.refunds.map(returnOf),
+    namesAllReturns: false,
   };
 }
 
@@ -111,7 +112,7 @@ function returnOf(read: z.output<typeof refund>): ShopReturn {
     ...{ sku: line_item.sku, name: line_item.title ?? line_item.name, quantity, amount: subtotal },
   }));
   const amount = inCurrency(sumOf(lines.map((one) => one.amount)));
-  return { number: read.id, at: read.created_at, lines, amount };
+  return { number: read.id, at: read.created_at, lines, amount, isWorthItsShare: true };
 }
 
 type Order = z.output<typeof order>;

@@ -73,6 +73,7 @@ function orderOf(read: z.output<typeof order>): ShopEvent {
     buyer: buyerOf(read.customer_id, read.billing, {}),
     lines,
     returns: returnsOf(read, lines, version),
+    namesAllReturns: true,
   };
 }
 
@@ -80,10 +81,10 @@ function orderOf(read: z.output<typeof order>): ShopEvent {
 function returnsOf(read: z.output<typeof order>, lines: readonly ShopLine[], at: Date): ShopReturn[] {
   const paidBack = Math.abs(sumOf(read.refunds.map(({ total }) => total)));
   const isWhole = read.status === 'refunded' || (paidBack > 0 && paidBack >= sumOf([read.total]));
-  if (isWhole) return [{ number: 'all', at, lines, amount: inCurrency(paidBack) }];
+  if (isWhole) return [{ number: 'all', at, lines, amount: inCurrency(paidBack), isWorthItsShare: false }];
   return read.refunds.map((refund) => {
     const told = refund.line_items?.map(lineOf) ?? null;
-    return { number: refund.id, at, lines: told, amount: refund.total };
+    return { number: refund.id, at, lines: told, amount: refund.total, isWorthItsShare: false };
   });
 }
 

@@ -77,12 +77,20 @@ export async function endDeliveryWith(client: PoolClient, id: number, end: Deliv
   );
 }
 
-export type KnownLine = { order: string; customer: string; product: string; date: string };
+export type KnownLine = {
+  order: string;
+  customer: string;
+  product: string;
+  date: string;
+  quantity: number;
+  cents: number;
+};
 
 /** The lines of an order and of the returns that belong to it, as they stand. */
 export async function linesOfOrder(db: Database, order: string): Promise<KnownLine[]> {
   const { rows } = await db.execute<KnownLine>(sql`
-    select o.external_id as "order", c.external_id as customer, p.external_id as product, o.ordered_on::text as date
+    select o.external_id as "order", c.external_id as customer, p.external_id as product, o.ordered_on::text as date,
+      l.quantity, l.amount_cents::float8 as cents
     from customer_order first join customer c on c.id = first.customer_id
     join customer_order o on o.customer_id = first.customer_id
       and (o.id = first.id or starts_with(o.external_id, first.external_id || '-return-'))

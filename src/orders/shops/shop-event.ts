@@ -20,6 +20,8 @@ export interface ShopOrder {
   buyer: ShopBuyer;
   lines: readonly ShopLine[];
   returns: readonly ShopReturn[];
+  /** Whether one that is not among them is none any more. Where returns are told on their own too, one may be newer than this. */
+  namesAllReturns: boolean;
 }
 
 export interface ShopBuyer {
@@ -51,4 +53,6 @@ export interface ShopReturn {
   /** Null: the shop told what was paid back and not what came back. */
   lines: readonly ShopLine[] | null;
   amount: string;
+  /** Its lines tell prices with tax or without, and not which: they are worth their share of what the order's cost. */
+  isWorthItsShare: boolean;
 }

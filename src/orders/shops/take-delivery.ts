@@ -1,7 +1,8 @@
 import { importRecords } from '../import-records.ts';
 import { RefusedRecord } from '../records/refused-record.ts';
 import { bringBuyer, oneAfterAnother } from './bring-buyer.ts';
-import { type OrderPlace, orderId, orderRecords, returnRecords } from './order-records.ts';
+import { emptyRecords, type OrderPlace, orderId, orderRecords, returnRecords } from './order-records.ts';
+import { inCurrency } from './payload-parts.ts';
 import { readShopify } from './read-shopify.ts';
 import { readWooCommerce } from './read-woocommerce.ts';
 import {
@@ -84,7 +85,9 @@ async function takeEvent(deps: ShopDeps, taking: Taking, event: Told): Promise<v
   const { id, isErased } = await bringBuyer(deps, { shop, source, buyer: event.buyer });
   const end: DeliveryEnd = { ...taking.end, ...(isErased && { payload: null }) };
   if (event.kind === 'customer') return endDelivery(deps.db, taking.delivery.id, end);
-  return bringLines(deps, { ...taking, end }, orderRecords(placeOf(deps, shop, id), event));
+  const known = await linesOfOrder(deps.db, orderId(shop, event.number));
+  const { records, emptied } = orderRecords(placeOf(deps, shop, id), event, known);
+  return bringLines(deps, { ...taking, end }, records, emptied);
 }
 
 /** What came back of an order that never counted, or no longer does, gives nothing back. */
@@ -93,22 +96,23 @@ async function takeReturn(
   taking: Taking,
   { order, back, currency }: Extract<ShopEvent, { kind: 'returned' }>,
 ): Promise<void> {
-  const [line] = await linesOfOrder(deps.db, orderId(taking.shop, order));
+  const known = await linesOfOrder(deps.db, orderId(taking.shop, order));
+  const [line] = known;
   if (!line) return endDelivery(deps.db, taking.delivery.id, taking.end);
+  const own = known.filter((one) => one.order === orderId(taking.shop, order));
+  const ordered = own.map(({ product, quantity, cents }) => ({
+    ...{ sku: product, name: null, quantity, amount: inCurrency(cents) },
+  }));
   const place = placeOf(deps, taking.shop, line.customer);
-  return bringLines(deps, taking, returnRecords(place, order, back, currency));
+  const records = returnRecords(place, { number: order, currency }, { back, ordered, known });
+  return bringLines(deps, taking, records);
 }
 
 /** An order that is none any more goes, and with it what came back of it. */
 async function emptyOrder(deps: ShopDeps, taking: Taking, id: string): Promise<void> {
   const known = await linesOfOrder(deps.db, id);
   const orders = [...new Set(known.map(({ order }) => order))];
-  return bringLines(
-    deps,
-    taking,
-    known.map((line) => ({ ...line, quantity: 0, amount: '0' })),
-    orders,
-  );
+  return bringLines(deps, taking, emptyRecords(known), orders);
 }
 
 /** The delivery ends in the transaction of its import. `emptied`: orders whose lines go. */
