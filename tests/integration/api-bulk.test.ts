@@ -72,7 +72,9 @@ test('50,000 order lines come in by one request, and one more is too many', asyn
     ...{ date: '2026-11-02', quantity: (n % 9) + 1, price: 2.5 },
   });
   const records = Array.from({ length: MAX_ROWS }, (_, n) => line(n));
-  const { status, json } = await ask('/orders?create_products=true', { body: lines(records), type: NDJSON });
+  // Blank lines are none of them.
+  const body = `\n \n${lines(records)}\n\r\n\n`;
+  const { status, json } = await ask('/orders?create_products=true', { body, type: NDJSON });
   expect(status).toBe(200);
   expect(json).toMatchObject({ read: MAX_ROWS, accepted: MAX_ROWS - 1, added: MAX_ROWS - 1 });
   expect(json.created).toEqual({ customers: 0, products: 500, orders: MAX_ROWS / 5 });
@@ -82,8 +84,12 @@ test('50,000 order lines come in by one request, and one more is too many', asyn
     problems: [{ field: 'customer', reason: 'unknown-customer' }],
   });
   expect(await rows('select count(*)::int as n from order_line')).toEqual([{ n: MAX_ROWS - 1 }]);
-  const tooMany = await ask('/orders', { body: lines([...records, line(1), line(2)]), type: NDJSON });
-  expect(tooMany).toMatchObject({ status: 413, json: { code: 'too-many-rows' } });
+  // Without a line end after the last, and with one.
+  const oneMore = lines([...records, line(1)]);
+  for (const more of [oneMore, `${oneMore}\n`])
+    expect(await ask('/orders', { body: more, type: NDJSON })).toMatchObject({
+      ...{ status: 413, json: { code: 'too-many-rows' } },
+    });
   const array = await ask('/customers', { body: Array.from({ length: MAX_ROWS + 1 }, () => 1) });
   expect(array).toMatchObject({ status: 413, json: { code: 'too-many-rows' } });
 });

@@ -1,5 +1,6 @@
 import { readJson } from '../body/read-json.ts';
 import { readNdjson } from '../body/read-ndjson.ts';
+import { recordLines } from '../body/record-lines.ts';
 import { type SpooledBody, spoolBody } from '../body/spool-body.ts';
 import { ApiProblem } from '../problem.ts';
 
@@ -24,12 +25,23 @@ export async function receiveRecords(
   const isArray = contentType !== 'application/x-ndjson';
   const body = await spoolBody(stream, isArray ? MAX_ARRAY_BYTES : MAX_LINES_BYTES);
   try {
-    if (!isArray && body.lines > MAX_ROWS) throw tooMany();
+    if (!isArray && (await hasTooManyLines(body))) throw tooMany();
     return { body, records: isArray ? await readArray(body) : readNdjson(body.read()) };
   } catch (error) {
     await body.close();
     throw error;
   }
+}
+
+/** Few line ends say at once that it has not; otherwise those lines count that hold a record. */
+async function hasTooManyLines(body: SpooledBody): Promise<boolean> {
+  if (body.lines < MAX_ROWS) return false;
+  let records = 0;
+  for await (const _ of recordLines(body.read())) {
+    records += 1;
+    if (records > MAX_ROWS) return true;
+  }
+  return false;
 }
 
 async function readArray(body: SpooledBody): Promise<AsyncIterable<unknown>> {
