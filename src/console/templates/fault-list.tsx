@@ -13,7 +13,10 @@ export function FaultList({ reader, faults }: { reader: Reader; faults: readonly
   );
 }
 
-export function sayFault({ line, problem, nearest }: TemplateFault, { speaker }: Reader): string {
+export function sayFault(
+  { line, problem, nearest }: TemplateFault,
+  { speaker }: Pick<Reader, 'speaker'>,
+): string {
   const place = line === null ? '' : `${speaker.say('templates:editor.line', { line })}: `;
   const hint = nearest === null ? '' : ` ${speaker.say('templates:editor.nearest', { name: nearest })}`;
   return `${place}${sayTemplateProblem(problem, speaker)}.${hint}`;

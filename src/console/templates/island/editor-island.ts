@@ -6,6 +6,7 @@ import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { completeNames } from './complete-names.ts';
 import { editorLook } from './editor-look.ts';
+import { faultName } from './fault-name.ts';
 import { markTags } from './mark-tags.ts';
 
 interface LiveAnswer {
@@ -86,7 +87,7 @@ function tell(answer: LiveAnswer): void {
 function toDiagnostic(view: EditorView, { line, words }: LiveAnswer['faults'][number]): Diagnostic {
   const { from, to, text } = view.state.doc.line(Math.min(Math.max(1, line ?? 1), view.state.doc.lines));
   // The name that the fault speaks of, where it stands in the line; else the whole line.
-  const name = /“([^”]+)”/.exec(words)?.[1] ?? '';
+  const name = faultName(words);
   const at = name === '' ? -1 : text.indexOf(name);
   const place = at < 0 ? { from, to } : { from: from + at, to: from + at + name.length };
   return { ...place, severity: 'error', message: words };
