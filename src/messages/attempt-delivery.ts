@@ -79,7 +79,9 @@ async function begin(
   { id, fence, letter }: ClaimedLetter,
   sent: RenderedMessage,
 ): Promise<Beginning> {
-  const begun = await deps.recordMove({ id, fence, from: 'claimed', to: 'sending', because: null, sent });
+  const { addressHash } = letter.contact;
+  const step = { from: 'claimed', to: 'sending', because: null } as const;
+  const begun = await deps.recordMove({ id, fence, ...step, addressHash, sent });
   if (begun) deps.journal?.write(begunLine(letter, deps.now()));
   return begun ? 'begun' : 'lost';
 }

@@ -21,6 +21,8 @@ export interface MessageMove {
   sendAfter?: Date;
   /** An attempt that counts. */
   attempts?: 1;
+  /** Of the address that it is sent to; see address-hash.ts. */
+  addressHash?: string | null;
   sent?: { subject: string; html: string; body: string; templateVersion: string };
   smtpAnswer?: string;
 }
@@ -98,12 +100,13 @@ function takeSteps(moves: readonly MessageMove[], now: Date): SQL {
       subject = coalesce(move.subject, message.subject),
       html = coalesce(move.html, message.html),
       body = coalesce(move.body, message.body),
+      address_hash = coalesce(move.address_hash, message.address_hash),
       template_version = coalesce(move.template_version, message.template_version),
       smtp_answer = coalesce(move.smtp_answer, message.smtp_answer),
       accepted_at = case when move.to_state = 'accepted' then ${at}::timestamptz else message.accepted_at end
     from json_to_recordset(${JSON.stringify(moves.map(rowOf))}::json) as move(
       id uuid, fence uuid, from_state text, to_state text, because text, send_after timestamptz, attempts integer,
-      subject text, html text, body text, template_version text, smtp_answer text)
+      address_hash text, subject text, html text, body text, template_version text, smtp_answer text)
     where message.id = move.id and message.fence = move.fence
       -- Without the list the planner, who cannot count JSON, reads the whole table.
       and message.id = any(${sql.param(moves.map(({ id }) => id))}::uuid[])
@@ -111,7 +114,8 @@ function takeSteps(moves: readonly MessageMove[], now: Date): SQL {
       and (message.state = move.from_state or (message.state = 'uncertain' and move.to_state = 'accepted'))
       -- Counted, so that the planner asks for each contact and does not list all suppressed ones first.
       and (move.to_state <> 'sending' or (select count(*) from contact
-        join suppression on suppression.address_hash = contact.address_hash where contact.id = message.contact_id) = 0)
+        join suppression on suppression.address_hash in (contact.address_hash, move.address_hash)
+        where contact.id = message.contact_id) = 0)
     returning message.id`;
 }
 
@@ -130,6 +134,7 @@ function rowOf(move: MessageMove) {
     because: move.because,
     send_after: move.sendAfter?.toISOString(),
     attempts: move.attempts,
+    address_hash: move.addressHash,
     subject: move.sent?.subject,
     html: move.sent?.html,
     body: move.sent?.body,

@@ -12,7 +12,8 @@ export type LinkedMessage = {
   contactName: string;
   /** The language the contact chose, else the one it was imported with. */
   language: Language;
-  addressHash: string | null;
+  /** Of the address that the mail went to, and of the one that the contact has now, where it was corrected since. */
+  addressHashes: readonly string[];
   timeZone: string | null;
   items: readonly LinkedItem[];
 };
@@ -28,7 +29,8 @@ export interface LinkedItem {
 export async function findLinkedMessage(db: Queryable, target: LinkTarget): Promise<LinkedMessage | null> {
   const { rows } = await db.execute<LinkedMessage>(sql`
     select m.id as "messageId", p.id as "contactId", c.id as "customerId", c.name as "customerName",
-      p.name as "contactName", coalesce(d.language, p.language) as language, p.address_hash as "addressHash",
+      p.name as "contactName", coalesce(d.language, p.language) as language, array(select distinct hash from unnest(array[m.address_hash, p.address_hash]) hash where hash is not null)
+        as "addressHashes",
       p.time_zone as "timeZone",
       coalesce((select jsonb_agg(jsonb_build_object('productId', i.product_id, 'productName', i.product_name,
         'unit', i.unit, 'quantity', i.quantity) order by i.position)

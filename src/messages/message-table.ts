@@ -51,6 +51,8 @@ export const messageTable = pgTable(
     claimedAt: timestamp('claimed_at', { withTimezone: true }),
     /** Why it stands where it stands: refusal, error, expiry, in words with the server's answer. */
     because: text(),
+    /** Hash of the address it went to: the contact's may be corrected later. Null until its bytes leave. */
+    addressHash: text('address_hash'),
     subject: text(),
     html: text(),
     body: text(),

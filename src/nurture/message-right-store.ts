@@ -41,12 +41,12 @@ export async function readMessageRight(db: Queryable, messageId: string): Promis
       (select ${iso(sql`min(v.at)`)} from message f join message_move v on v.message_id = f.id
         where f.contact_id = p.id and v."to" = 'sending') as "firstMailAt",
       (select to_jsonb(s) from (select reason, ${iso(sql`at`)} as at from (
-          select reason, at, 'infinity'::timestamptz as until from suppression where address_hash = p.address_hash
-          union all select reason, suppressed_at, at from suppression_lift where address_hash = p.address_hash) every
+          select reason, at, 'infinity'::timestamptz as until from suppression where address_hash = coalesce(m.address_hash, p.address_hash)
+          union all select reason, suppressed_at, at from suppression_lift where address_hash = coalesce(m.address_hash, p.address_hash)) every
         where until > coalesce(m.handed_over, now()) order by at limit 1) s) as suppression,
       (select coalesce(jsonb_agg(to_jsonb(l) order by id), '[]') from (
         select id, reason, ${iso(sql`suppressed_at`)} as "suppressedAt", ${iso(sql`at`)} as at, by, because
-        from suppression_lift where address_hash = p.address_hash and at <= coalesce(m.handed_over, now())) l) as lifted
+        from suppression_lift where address_hash = coalesce(m.address_hash, p.address_hash) and at <= coalesce(m.handed_over, now())) l) as lifted
     from sent m join customer c on c.id = m.customer_id join contact p on p.id = m.contact_id`);
   return rows[0] ?? null;
 }

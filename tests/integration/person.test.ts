@@ -50,8 +50,9 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
   const message = randomUUID();
   await query(
     `insert into message (id, customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, subject, html,
-       body, because, smtp_answer) values ($1, $2, $3, 'check-in', 'fi', '2026-11-20', '2026-11-20', '2026-12-20', '[]', $4, $4, $4, $5, $5)`,
-    [message, customerId, contactId, `Hei ${name}`, `550 <${address}>`],
+       body, because, smtp_answer, address_hash)
+     values ($1, $2, $3, 'check-in', 'fi', '2026-11-20', '2026-11-20', '2026-12-20', '[]', $4, $4, $4, $5, $5, $6)`,
+    [message, customerId, contactId, `Hei ${name}`, `550 <${address}>`, hash],
   );
   const told = `insert into webhook_event (kind, customer_id, contact_id, facts) values ('call.raised', $1, $2, '{}')`;
   await query(told, [customerId, contactId]);
@@ -191,6 +192,15 @@ test('what was not sent yet is taken back, and the rights of others to mails of 
   expect(touched).toMatchObject({ contact: 1, cadence: 1, inbox_mail: 1 });
   const { rows } = await db.$client.query('select state, subject, body from message');
   expect(rows).toEqual([{ state: 'withdrawn', subject: null, body: null }]);
+});
+
+test('a mail that went to an address before it was corrected is known by that address, and erased by it', async () => {
+  const person = await plant(1);
+  await db.$client.query(`update contact set email = 'right@example.com', address_hash = 'right'`);
+  expect((await exportPerson(deps, person))?.tables.message).toHaveLength(1);
+  await erasePerson(deps, person);
+  const { rows } = await db.$client.query('select address_hash, subject, body from message');
+  expect(rows).toEqual([{ address_hash: null, subject: null, body: null }]);
 });
 
 test('of an address nobody knows nothing is kept', async () => {

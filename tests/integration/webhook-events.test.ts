@@ -127,9 +127,11 @@ test('an unsubscription is told of once, for every customer that the address bel
   await seedPlanned(db, 2);
   await db.$client.query(`update contact set address_hash = 'one'`);
   const [message] = await readMessages(db);
-  const linked = { messageId: message?.id, contactId: message?.contactId, addressHash: 'one' } as Parameters<
-    typeof unsubscribe
-  >[1];
+  const linked = {
+    messageId: message?.id ?? '',
+    contactId: message?.contactId ?? 0,
+    addressHashes: ['one'],
+  } as unknown as Parameters<typeof unsubscribe>[1];
   await unsubscribe({ db, now }, linked, 'page');
   await unsubscribe({ db, now }, linked, 'one-click');
   expect(await told()).toEqual(

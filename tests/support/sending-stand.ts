@@ -22,6 +22,7 @@ export interface SendingStand {
   withMailOut<Answer>(work: (mailOut: MailOut) => Promise<Answer>): Promise<Answer>;
   /** Everything that is planned. */
   release(): ReturnType<typeof releaseMessages>;
+  deliver(mailOut: MailOut, other?: Partial<DeliverDeps>): ReturnType<typeof deliverMessages>;
   releaseAndDeliver(other?: Partial<DeliverDeps>): ReturnType<typeof deliverMessages>;
 }
 
@@ -44,9 +45,11 @@ export async function openSendingStand(): Promise<SendingStand> {
   };
   const release = () =>
     releaseMessages({ db, now: () => TUESDAY_TEN, supplier: TEST_SUPPLIER }, { sending: SENDING });
+  const deliver: SendingStand['deliver'] = async (mailOut, other = {}) =>
+    deliverMessages(await deliveryStand(db, mailOut, other), DELIVERY);
   const releaseAndDeliver: SendingStand['releaseAndDeliver'] = async (other = {}) => {
     await release();
-    return withMailOut(async (mailOut) => deliverMessages(await deliveryStand(db, mailOut, other), DELIVERY));
+    return withMailOut((mailOut) => deliver(mailOut, other));
   };
-  return { db, server, withMailOut, release, releaseAndDeliver };
+  return { db, server, withMailOut, release, deliver, releaseAndDeliver };
 }

@@ -8,14 +8,19 @@ export type TiedMessage = {
   messageId: string | null;
   customerId: number;
   contactId: number;
+  /** Null where it has been corrected since, and the one that was written to is known by its hash alone. */
   email: string | null;
+  /** Of the address that was written to. */
   addressHash: string | null;
+  /** Of the address that the contact has now. */
+  presentHash: string | null;
   /** The plain text that was sent, to tell it from what is answered to it. */
   sent: string | null;
 };
 
-const TIED = sql`m.id as "messageId", m.customer_id as "customerId", m.contact_id as "contactId", c.email,
-  c.address_hash as "addressHash", m.body as sent`;
+const TIED = sql`m.id as "messageId", m.customer_id as "customerId", m.contact_id as "contactId",
+  case when m.address_hash is distinct from c.address_hash and m.address_hash is not null then null else c.email end as email,
+  coalesce(m.address_hash, c.address_hash) as "addressHash", c.address_hash as "presentHash", m.body as sent`;
 
 /** Of several ids the first that is a message; ids are uuids. */
 export async function findByMessageId(
@@ -42,8 +47,9 @@ export async function findByAddress(
   const { since, subject } = wrote;
   const { rows } = await db.execute<TiedMessage>(sql`
     select m.id as "messageId", c.customer_id as "customerId", c.id as "contactId", c.email,
-      c.address_hash as "addressHash", m.body as sent
+      c.address_hash as "addressHash", c.address_hash as "presentHash", m.body as sent
     from contact c left join message m on m.contact_id = c.id and m.state in ('sending', 'accepted', 'uncertain')
+      and coalesce(m.address_hash, c.address_hash) = c.address_hash
       and m.claimed_at >= ${since.toISOString()} and (${subject}::text is null or m.subject = ${subject})
     where c.address_hash = ${addressHash}
     order by m.claimed_at desc nulls last, c.removed_on is not null, c.id limit 1`);
@@ -75,10 +81,16 @@ export async function markCameBack(
 }
 
 /** Bounces of a passing kind from an address since a moment, or since a person last took a suppression of it back. */
-export async function countSoftBounces(tx: Queryable, addressHash: string, since: Date): Promise<number> {
+export async function countSoftBounces(
+  tx: Queryable,
+  { addressHash, contactId }: { addressHash: string; contactId: number },
+  since: Date,
+): Promise<number> {
   const { rows } = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from incoming_mail i join contact c on c.id = i.contact_id
-    where c.address_hash = ${addressHash} and i.kind = 'bounce' and i.severity in ('soft', 'full')
+      left join message m on m.id = i.message_id
+    where i.contact_id in (select id from contact where address_hash = ${addressHash} union select ${contactId}::integer)
+      and coalesce(m.address_hash, c.address_hash) = ${addressHash} and i.kind = 'bounce' and i.severity in ('soft', 'full')
       and i.received_at >= ${since.toISOString()} and i.received_at > coalesce(
         (select max(at) from suppression_lift l where l.address_hash = ${addressHash}), '-infinity')`);
   return rows[0]?.count ?? 0;

@@ -22,7 +22,7 @@ export async function followBounce(
   if (tied.messageId !== null)
     await markCameBack(tx, tied.messageId, severity === 'delayed' ? null : 'bounced', at);
   const { addressHash } = tied;
-  if (addressHash === null || !(await isEnough(tx, addressHash, severity, at))) return;
+  if (addressHash === null || !(await isEnough(tx, { ...tied, addressHash }, severity, at))) return;
   // Not the server's answer: it may repeat the address, which a suppression must outlive.
   const source = `${severity === 'hard' ? 'hard bounce' : `${SOFT_BOUNCES} bounces in ${SOFT_DAYS} days`}, incoming mail ${bounce.id}`;
   await suppress(tx, { addressHash, reason: 'bounced', source, at: now });
@@ -31,13 +31,11 @@ export async function followBounce(
 
 async function isEnough(
   tx: Queryable,
-  addressHash: string,
+  tied: { addressHash: string; contactId: number },
   severity: BounceSeverity,
   at: Date,
 ): Promise<boolean> {
   if (severity === 'hard') return true;
   if (severity !== 'soft' && severity !== 'full') return false;
-  return (
-    (await countSoftBounces(tx, addressHash, new Date(at.getTime() - SOFT_DAYS * DAY_MS))) >= SOFT_BOUNCES
-  );
+  return (await countSoftBounces(tx, tied, new Date(at.getTime() - SOFT_DAYS * DAY_MS))) >= SOFT_BOUNCES;
 }

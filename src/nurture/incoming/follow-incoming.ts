@@ -57,7 +57,9 @@ async function bounced(
   { severity: claimed, recipient, status, answer }: Extract<IncomingVerdict, { kind: 'bounce' }>,
 ): Promise<void> {
   const { mail, tied } = read;
-  const severity = tied ? weighBounce({ severity: claimed, recipient }, tied) : claimed;
+  const severity = tied
+    ? weighBounce({ severity: claimed, recipient, recipientHash: hashOf(deps, recipient) }, tied)
+    : claimed;
   await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read', severity, status, answer });
   if (tied) await followBounce(tx, { id: mail.id, severity, tied, at: mail.receivedAt }, deps.now());
 }
@@ -70,7 +72,12 @@ async function reported(tx: Queryable, deps: IncomingDeps, read: ReadMail): Prom
   await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read', grave: true });
   if (tied.messageId !== null) await markCameBack(tx, tied.messageId, 'complained', mail.receivedAt);
   const source = `spam report, incoming mail ${mail.id}`;
-  await stopAddress(tx, { hashes: [tied.addressHash], reason: 'spam-report', source, at: deps.now() });
+  await stopAddress(tx, {
+    hashes: [tied.addressHash, tied.presentHash],
+    reason: 'spam-report',
+    source,
+    at: deps.now(),
+  });
   await recordConsent(tx, { contactId: tied.contactId, basis: 'none', source, at: mail.receivedAt });
   await raiseUnhappy(tx, deps, { customerId: tied.customerId, saidBy: 'spam-report', words: null });
 }
@@ -78,7 +85,7 @@ async function reported(tx: Queryable, deps: IncomingDeps, read: ReadMail): Prom
 async function unsubscribed(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promise<void> {
   const { mail, tied } = read;
   await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read' });
-  const hashes = tied ? [tied.addressHash] : [senderHash(deps, read)];
+  const hashes = tied ? [tied.addressHash, tied.presentHash] : [senderHash(deps, read)];
   const source = `mail program's own button, incoming mail ${mail.id}`;
   await stopAddress(tx, { hashes, reason: 'unsubscribed', source, at: deps.now() });
 }
@@ -89,7 +96,10 @@ async function arrived(tx: Queryable, deps: IncomingDeps, read: ReadMail): Promi
   if (read.tied?.messageId) await markCameBack(tx, read.tied.messageId, null, read.mail.receivedAt);
 }
 
-function senderHash({ addressKey }: IncomingDeps, { facts }: ReadMail): string | null {
-  const address = facts.from?.address ?? '';
-  return isMailAddress(address) ? addressHash(address, addressKey) : null;
+function senderHash(deps: IncomingDeps, { facts }: ReadMail): string | null {
+  return hashOf(deps, facts.from?.address ?? null);
+}
+
+function hashOf({ addressKey }: IncomingDeps, address: string | null): string | null {
+  return address !== null && isMailAddress(address) ? addressHash(address, addressKey) : null;
 }

@@ -28,8 +28,16 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'message_item', rows: OF_MESSAGE, erase: { stays: 'what the company buys' } },
   {
     table: 'message',
-    rows: OF_CONTACT,
-    erase: { subject: 'null', html: 'null', body: 'null', because: 'null', smtp_answer: 'null' },
+    // One that went to the address before it was corrected is about whoever has the address.
+    rows: `(${OF_CONTACT} or address_hash = $2)`,
+    erase: {
+      address_hash: 'null',
+      subject: 'null',
+      html: 'null',
+      body: 'null',
+      because: 'null',
+      smtp_answer: 'null',
+    },
   },
   {
     table: 'webhook_event',
@@ -59,7 +67,11 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'api_answer', rows: 'body ilike any($4)', erase: 'delete' },
   { table: 'shop_delivery', rows: 'payload ilike any($4)', erase: { payload: 'null' } },
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
-  { table: 'call_task', rows: naming('hand_over_note'), erase: { hand_over_note: ERASED } },
+  {
+    table: 'call_task',
+    rows: naming('hand_over_note', 'earlier_notes::text'),
+    erase: { hand_over_note: ERASED, earlier_notes: `'[]'` },
+  },
   { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },
   {
     table: 'audit_entry',
