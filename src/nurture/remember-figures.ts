@@ -1,18 +1,17 @@
 import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 
-type Deps = { db: Database };
 /** Figures of a day. */
-type Measure<Figures> = (deps: Deps, today: Day) => Promise<Figures>;
+type Measure<Figures, Deps> = (deps: Deps, today: Day) => Promise<Figures>;
 
 /**
  * Measures once, and again when `stateOf` says another text: whatever the figures rest on must change it. Whoever looks while they are
  * being worked out waits for the same ones. What fails is tried anew at the next look.
  */
-export function rememberFigures<Figures>(
-  measure: Measure<Figures>,
+export function rememberFigures<Figures, Deps extends { db: Database } = { db: Database }>(
+  measure: Measure<Figures, Deps>,
   stateOf: (db: Database) => Promise<string>,
-): Measure<Figures> {
+): Measure<Figures, Deps> {
   const kept = new WeakMap<Database, { of: string; figures: Promise<Figures> }>();
   return async (deps, today) => {
     const of = `${today} ${await stateOf(deps.db)}`;

@@ -12,7 +12,7 @@ export interface MailCounts {
   bounced: number;
   /** By one press or by a reply. */
   answered: number;
-  /** Accepted mails that reminded of something, and those after which one of these things was bought within its usual gap. */
+  /** Accepted mails that reminded of something whose usual gap has run out since, and those of them after which it was bought within it. */
   reminding: number;
   reordered: number;
   /** Its reader unsubscribed within the following days, with no later mail in between. */
@@ -52,16 +52,19 @@ const KEPT_WITHIN_DAYS = 90;
 const MONTH = (day: string) =>
   `(extract(year from ${day}) * 12 + extract(month from ${day}) - 1 - 1970 * 12)::int`;
 
-/** Mails decided on or after a day, by month, kind and language. */
-export async function readMailFigures(db: Database, since: Day): Promise<OfMonth<MailFigures>[]> {
+/** Mails decided on or after a day, by month, kind and language. `timeZone`: in which a mail's day is told. */
+export async function readMailFigures(
+  db: Database,
+  { since, today, timeZone }: { since: Day; today: Day; timeZone: string },
+): Promise<OfMonth<MailFigures>[]> {
   const { rows } = await db.$client.query<OfMonth<MailFigures>>(
     `select ${MONTH('m.decided_on')} as month, m.kind, m.language, count(*)::int as planned,
        count(*) filter (where exists (
          select from message_move v where v.message_id = m.id and v."to" = 'approved'))::int as released,
        count(m.accepted_at)::int as accepted, count(m.bounced_at)::int as bounced,
        count(coalesce(m.answered_at, m.replied_at))::int as answered,
-       count(due.bought) filter (where m.accepted_at is not null)::int as reminding,
-       count(*) filter (where due.bought)::int as reordered,
+       count(*) filter (where due.over)::int as reminding,
+       count(*) filter (where due.over and due.bought)::int as reordered,
        count(*) filter (where m.accepted_at is not null and exists (
          select from contact c join suppression s on s.address_hash = c.address_hash
          where c.id = m.contact_id and s.reason = 'unsubscribed' and s.at >= m.accepted_at
@@ -70,26 +73,27 @@ export async function readMailFigures(db: Database, since: Day): Promise<OfMonth
              and later.accepted_at > m.accepted_at and later.accepted_at <= s.at)))::int as unsubscribed,
        count(m.complained_at)::int as "spamReports"
      from message m
+     cross join lateral (select (m.accepted_at at time zone $3)::date as day) accepted
      left join lateral (
-       select bool_or(exists (
+       select max(accepted.day + (i.reason ->> 'usualGapDays')::float::int) < $2 as over, bool_or(exists (
          select from order_line l
          where l.customer_id = m.customer_id and l.product_id = i.product_id and l.quantity > 0
-           and l.ordered_on >= m.accepted_at::date
-           and l.ordered_on <= m.accepted_at::date + (i.reason ->> 'usualGapDays')::float::int)) as bought
+           and l.ordered_on >= accepted.day
+           and l.ordered_on <= accepted.day + (i.reason ->> 'usualGapDays')::float::int)) as bought
        from message_item i where i.message_id = m.id and i.reason ->> 'kind' = 'due') due on true
      where m.decided_on >= $1
      group by 1, 2, 3 order by 2, 3, 1`,
-    [isoFromDay(since)],
+    [isoFromDay(since), isoFromDay(today), timeZone],
   );
   return rows;
 }
 
-/** Calls raised on or after a day, by month and reason. */
+/** Calls raised on or after a day, by month and reason. Today's orders are not in yet, so nothing is judged by them. */
 export async function readCallFigures(
   db: Database,
   { since, today }: { since: Day; today: Day },
 ): Promise<OfMonth<CallFigures>[]> {
-  const judged = `t.state = 'done' and t.closed_on <= $2::date - ${KEPT_WITHIN_DAYS}`;
+  const judged = `t.state = 'done' and t.closed_on < $2::date - ${KEPT_WITHIN_DAYS}`;
   const { rows } = await db.$client.query<OfMonth<CallFigures>>(
     `select ${MONTH('t.raised_on')} as month, t.purpose, count(*)::int as raised, count(*) filter (where t.state = 'done')::int as made,
        count(*) filter (where o.reached)::int as reached,
