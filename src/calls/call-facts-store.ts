@@ -12,7 +12,7 @@ type FactsRow = {
   openSince: Day | null;
   openPurpose: CallTaskPurpose | null;
   lastDoneOn: Day | null;
-  leaving: boolean | null;
+  leavingSince: Day | null;
 };
 
 /**
@@ -34,7 +34,7 @@ export async function readCallFacts(
         openSince: row.openSince,
         openPurpose: row.openPurpose,
         coolDownUntil: row.lastDoneOn === null ? null : row.lastDoneOn + settings.coolDownDays,
-        leaving: row.leaving ?? false,
+        leavingSince: row.leavingSince,
       },
     ]),
   );
@@ -47,7 +47,7 @@ async function selectFacts(
 ): Promise<FactsRow[]> {
   const { rows } = await tx.execute<FactsRow>(sql`
     with last_talk as (
-      select distinct on (customer_id) customer_id, leaving_reason is not null as leaving
+      select distinct on (customer_id) customer_id, case when leaving_reason is not null then "on" end as leaving_since
       from call_outcome
       where customer_id between ${range.from} and ${range.to} and reached = 'reached' and "on" <= ${today}
       order by customer_id, id desc
@@ -56,7 +56,7 @@ async function selectFacts(
       max(raised_on) filter (where closed_on is null or closed_on > ${today}) - date '1970-01-01' as "openSince",
       max(purpose) filter (where closed_on is null or closed_on > ${today}) as "openPurpose",
       max(closed_on) filter (where state = 'done' and closed_on <= ${today}) - date '1970-01-01' as "lastDoneOn",
-      bool_or(last_talk.leaving) as leaving
+      max(last_talk.leaving_since) - date '1970-01-01' as "leavingSince"
     from call_task task left join last_talk on last_talk.customer_id = task.customer_id
     where task.customer_id between ${range.from} and ${range.to} and raised_on < ${today}
     group by task.customer_id`);

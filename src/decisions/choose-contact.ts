@@ -1,5 +1,6 @@
 import type { Day } from '../shared/calendar-day.ts';
 import type { ContactFacts, ContactRole } from './facts.ts';
+import { isLeaving } from './is-leaving.ts';
 import { type MayContact, mayContact, type Refusal } from './may-contact.ts';
 import type { MessageKind } from './message-kind.ts';
 import { type ReviewCase, signalsOf } from './review-case.ts';
@@ -40,7 +41,7 @@ function mayWrite(review: ReviewCase, contact: ContactFacts, messageKind: Messag
       openServiceCall:
         (calls.openSince !== null && calls.openPurpose === 'service') ||
         signalsOf(review, 'unhappy').length > 0,
-      leaving: calls.leaving,
+      leaving: isLeaving(review),
       lastMessageOn: review.lastMessageOn,
     },
     contact,

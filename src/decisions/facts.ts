@@ -82,8 +82,8 @@ export interface CallFacts {
   /** What the open call is for; a service call stops selling mails. Left out or null when not known. */
   openPurpose?: CallPurpose | 'follow-up' | null;
   coolDownUntil: Day | null;
-  /** A person heard that the customer leaves for good. */
-  leaving: boolean;
+  /** The day on which a person heard that the customer leaves for good; null when nobody has, or a later talk took it back. */
+  leavingSince: Day | null;
 }
 
 export interface ProductFacts {

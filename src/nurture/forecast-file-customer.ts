@@ -93,7 +93,7 @@ function factsOf({ customerId, history }: CustomerHistory, today: Day, context: 
     complaints: [],
     messages: [],
     itemWishes: [],
-    calls: { openSince: null, coolDownUntil: null, leaving: false },
+    calls: { openSince: null, coolDownUntil: null, leavingSince: null },
     product: () => ({ category: null, packSize: 1, left: false, replacementId: null }),
     ...context,
     careModel: { ...DEFAULT_CARE_MODEL, suggestionsPerMessage: SUGGESTIONS },

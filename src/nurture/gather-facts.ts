@@ -18,7 +18,7 @@ import type { ReviewContext } from './review-context.ts';
 import { readAnswers } from './satisfaction/answer-facts-store.ts';
 
 const NO_HISTORY: PurchaseHistory = { items: [] };
-const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
+const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leavingSince: null };
 
 /**
  * Hands over the facts of every customer in a range as they stood on the morning of a day, by ascending id: orders dated before it,

@@ -42,8 +42,9 @@ export async function readRightsToContact(
       c.leave_alone_until - date '1970-01-01' as "leaveAloneUntil",
       exists (select 1 from complaint p where p.customer_id = c.id and p.closed_on is null) as "openComplaint",
       exists (select 1 from call_task t where t.customer_id = c.id and t.purpose = 'service' and t.state in ('open', 'snoozed')) as "openServiceCall",
-      coalesce((select o.leaving_reason is not null from call_outcome o where o.customer_id = c.id and o.reached = 'reached'
-        order by o.id desc limit 1), false) as leaving,
+      coalesce((select o.leaving_reason is not null and not exists (select 1 from order_line r
+          where r.customer_id = c.id and r.ordered_on > o."on" and r.quantity > 0)
+        from call_outcome o where o.customer_id = c.id and o.reached = 'reached' order by o.id desc limit 1), false) as leaving,
       (select max(o.decided_on) - date '1970-01-01' from message o
         where o.customer_id = c.id and ${wentBefore}) as "customerLastMessageOn",
       (select max(o.decided_on) - date '1970-01-01' from contact same join message o on o.contact_id = same.id

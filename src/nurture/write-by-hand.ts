@@ -23,6 +23,7 @@ export interface WritingChoice {
 const NO_LETTERS: readonly string[] = [
   'must-not-contact',
   'service-call',
+  'leaving',
   'retention-call',
   'growth-call',
   'wait',

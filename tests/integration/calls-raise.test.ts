@@ -116,7 +116,7 @@ describe('facts from calls', () => {
       openSince: TODAY,
       openPurpose: 'retention',
       coolDownUntil: null,
-      leaving: false,
+      leavingSince: null,
     });
     // The decision of the day that raised it must come out the same when asked again.
     expect(await factsOn(TODAY)).toEqual(new Map());
@@ -130,7 +130,7 @@ describe('facts from calls', () => {
       openSince: null,
       openPurpose: null,
       coolDownUntil: TODAY + 32,
-      leaving: false,
+      leavingSince: null,
     });
     expect((await factsOn(TODAY + 1)).get(customer)).toMatchObject({ openSince: TODAY, coolDownUntil: null });
   });
@@ -148,9 +148,9 @@ describe('facts from calls', () => {
     const [task] = await tasks();
     const talk = { taskId: task?.id as number, customerId: customer, reached: 'reached' as const };
     await db.insert(callOutcomeTable).values({ ...talk, leavingReason: 'price', on: isoFromDay(TODAY) });
-    expect((await factsOn(TODAY + 1)).get(customer)?.leaving).toBe(true);
+    expect((await factsOn(TODAY + 1)).get(customer)?.leavingSince).toBe(TODAY);
     await db.insert(callOutcomeTable).values({ ...talk, mood: 'happy', on: isoFromDay(TODAY + 9) });
-    expect((await factsOn(TODAY + 9)).get(customer)?.leaving).toBe(false);
-    expect((await factsOn(TODAY + 8)).get(customer)?.leaving).toBe(true);
+    expect((await factsOn(TODAY + 9)).get(customer)?.leavingSince).toBeNull();
+    expect((await factsOn(TODAY + 8)).get(customer)?.leavingSince).toBe(TODAY);
   });
 });

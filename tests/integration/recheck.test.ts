@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { consentEventTable, suppressionTable } from '../../src/customers/customer-table.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
+import type { MessageKind } from '../../src/decisions/message-kind.ts';
 import type { MessageState } from '../../src/messages/message-state.ts';
 import { messageTable } from '../../src/messages/message-table.ts';
 import { saveCareModel } from '../../src/nurture/care-model-store.ts';
@@ -67,7 +69,7 @@ async function seedMessage(
 
 type Seeded = Awaited<ReturnType<typeof seedMessage>>;
 
-async function ask(message: Seeded, at = MORNING) {
+async function ask(message: Omit<Seeded, 'kind'> & { kind: MessageKind }, at = MORNING) {
   const recheck = createRecheck({
     now: () => new Date(at),
     supplier: { timeZone: 'Europe/Helsinki', country: 'FI' },
@@ -115,6 +117,22 @@ test('a complaint that came meanwhile stops a selling mail and a question', asyn
   expect(await ask(message)).toMatchObject({ allowed: false, because: 'open-complaint' });
   const asking = { ...message, kind: 'question' as const };
   expect(await ask(asking)).toMatchObject({ allowed: false, because: 'open-complaint' });
+});
+
+test('a customer that said it leaves gets a farewell alone, until it orders again', async () => {
+  const message = await seedMessage('one');
+  await db.execute(sql`with task as (insert into call_task (customer_id, state, purpose, signals, stake_cents, probability,
+      raised_on, expires_on, closed_on)
+    values (${message.customerId}, 'done', 'retention', '[]', 0, 1, '2026-11-10', '2026-11-24', '2026-11-16') returning id)
+    insert into call_outcome (task_id, customer_id, reached, leaving_reason, "on")
+    select id, ${message.customerId}, 'reached', 'price', '2026-11-16' from task`);
+  expect(await ask(message)).toMatchObject({ allowed: false, because: 'leaving' });
+  expect(await ask({ ...message, kind: 'farewell' })).toEqual({ allowed: true });
+  const productId = await seedProduct(db);
+  await seedOrders(db, { customerId: message.customerId, productId, days: [DECIDED - 7] });
+  expect(await ask(message)).toMatchObject({ allowed: false, because: 'leaving' });
+  await seedOrders(db, { customerId: message.customerId, productId, days: [DECIDED - 6] });
+  expect(await ask(message)).toEqual({ allowed: true });
 });
 
 test('an address shared by two customers gets the mail of one of them', async () => {

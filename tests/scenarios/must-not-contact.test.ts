@@ -1,14 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/decisions/decide.ts';
 import { RULES } from '../../src/decisions/rules/all-rules.ts';
-import { aFacts, daysAgo, ordersEvery, type Story, TODAY } from '../support/story.ts';
+import { aFacts, anOrder, daysAgo, ordersEvery, type Story, TODAY } from '../support/story.ts';
 
 const due: Story = { orders: ordersEvery(30, { times: 8, last: 28 }) };
 const angry: Story = { ...due, complaints: [{ openedOn: daysAgo(20), closedOn: null }] };
 
 test.each([
   ['has closed', { customer: { closed: true } }, { kind: 'stop', because: 'closed' }],
-  ['leaves', { calls: { leaving: true } }, { kind: 'stop', because: 'leaving' }],
   [
     'has a named person',
     { customer: { careLevel: 'named' as const } },
@@ -22,6 +21,47 @@ test.each([
 ])('a customer that %s gets neither mail nor call', (_, story, verdict) => {
   expect(decide(aFacts({ ...due, ...story })).verdict).toEqual(verdict);
   expect(decide(aFacts({ ...angry, ...story })).verdict).toEqual(verdict);
+});
+
+describe('a customer that said three days ago that it leaves', () => {
+  const leaves: Story = { ...due, calls: { leavingSince: daysAgo(3) } };
+  const parted = [{ kind: 'farewell' as const, day: daysAgo(1), counts: true, productIds: [] }];
+
+  test('gets one farewell whatever its stage, and nothing after it', () => {
+    const decision = decide(aFacts(leaves));
+    expect(decision.verdict).toMatchObject({ kind: 'message', messageKind: 'farewell' });
+    expect(decision.rules.find(({ rule }) => rule === 'leaving')?.because).toBe('said-it-leaves');
+    const after = { ...leaves, messages: parted };
+    expect(decide(aFacts(after)).verdict).toEqual({ kind: 'stop', because: 'leaving' });
+  });
+
+  test('waits for the farewell while another mail lies too near', () => {
+    const messages = [{ kind: 'question' as const, day: daysAgo(9), counts: true, productIds: [] }];
+    const verdict = { kind: 'wait', because: 'customer-had-message', until: TODAY + 5 };
+    expect(decide(aFacts({ ...leaves, messages })).verdict).toEqual(verdict);
+  });
+
+  test('gets no letter where that was long ago', () => {
+    const orders = ordersEvery(30, { times: 8, last: 70 });
+    const story = { ...leaves, orders, calls: { leavingSince: daysAgo(60) } };
+    expect(decide(aFacts(story)).verdict).toEqual({ kind: 'stop', because: 'leaving' });
+  });
+
+  test('and complains is called all the same', () => {
+    const complaints = angry.complaints ?? [];
+    const story = { ...leaves, complaints, messages: parted };
+    expect(decide(aFacts(story)).verdict).toMatchObject({ kind: 'call', purpose: 'service' });
+  });
+
+  test('and orders again is no longer leaving', () => {
+    const orders = [...(due.orders ?? []), ...anOrder(2)];
+    const decision = decide(aFacts({ ...leaves, orders }));
+    expect(decision.rules.find(({ rule }) => rule === 'leaving')?.because).toBe('not-leaving');
+    expect(decision.verdict).not.toMatchObject({ messageKind: 'farewell' });
+    const again = [...ordersEvery(30, { times: 8, last: 58 }), ...anOrder(28)];
+    const later = { orders: again, calls: { leavingSince: daysAgo(40) } };
+    expect(decide(aFacts(later)).verdict).toMatchObject({ messageKind: 'reorder-reminder' });
+  });
 });
 
 test('a customer left alone until today may be contacted again', () => {

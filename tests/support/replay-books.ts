@@ -47,7 +47,7 @@ function replayCustomer(id: number): ReplayCustomer {
     messages: [],
     answers: [],
     itemWishes: [],
-    calls: { openSince: null, coolDownUntil: null, leaving: false },
+    calls: { openSince: null, coolDownUntil: null, leavingSince: null },
   };
 }
 

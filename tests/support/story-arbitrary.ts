@@ -66,7 +66,7 @@ const anyStory = fc.record({
   calls: fc.record({
     openSince: fc.constantFrom(null, daysAgo(3)),
     coolDownUntil: ahead,
-    leaving: fc.boolean(),
+    leavingSince: fc.constantFrom(null, daysAgo(2), daysAgo(200)),
   }),
   customer: fc.record({ closed: fc.boolean(), leaveAloneUntil: ahead }),
   base: anyBase,

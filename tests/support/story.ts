@@ -162,7 +162,7 @@ export function aFacts(story: Story = {}): Facts {
     messages: story.messages ?? [],
     answers: story.answers ?? [],
     itemWishes: story.itemWishes ?? [],
-    calls: { openSince: null, coolDownUntil: null, leaving: false, ...story.calls },
+    calls: { openSince: null, coolDownUntil: null, leavingSince: null, ...story.calls },
     product: (productId) => ({ ...product, ...story.products?.[productId] }),
     base: { ...NO_BASE, ...story.base },
     trends: story.trends ?? QUIET_TRENDS,

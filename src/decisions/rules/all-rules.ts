@@ -5,6 +5,7 @@ import { farewell } from './farewell.ts';
 import { firstWeeks } from './first-weeks.ts';
 import { greeting } from './greeting.ts';
 import { growthCall } from './growth-call.ts';
+import { leaving } from './leaving.ts';
 import { mustNotContact } from './must-not-contact.ts';
 import { question } from './question.ts';
 import { referral } from './referral.ts';
@@ -21,6 +22,7 @@ import { welcomeBack } from './welcome-back.ts';
 export const RULES: readonly Rule[] = [
   mustNotContact,
   serviceCall,
+  leaving,
   retentionCall,
   growthCall,
   afterComplaint,

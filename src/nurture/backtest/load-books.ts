@@ -21,7 +21,7 @@ import {
 } from './backtest-store.ts';
 import type { ReplayBooks, ReplayContact, ReplayCustomer } from './replay-books.ts';
 
-const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leaving: false };
+const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leavingSince: null };
 /** Later than anything in the books. */
 const END_OF_TIME: Day = 1_000_000;
 

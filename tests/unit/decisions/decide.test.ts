@@ -14,7 +14,7 @@ const anyReachable = fc.tuple(anyFacts, fc.boolean()).map(
       ? {
           ...facts,
           customer: { ...facts.customer, closed: false, leaveAloneUntil: null },
-          calls: { openSince: null, coolDownUntil: null, leaving: false },
+          calls: { openSince: null, coolDownUntil: null, leavingSince: null },
           complaints: [],
         }
       : facts,
@@ -37,7 +37,11 @@ test('nobody who opted out, has no basis, no address or asked for a pause is eve
       expect(contact).toMatchObject({ suppressed: false, hasAddress: true });
       expect(contact && hasConsent(contact)).toBe(true);
       expect(contact?.pausedUntil ?? 0).toBeLessThanOrEqual(facts.today);
-      expect(facts.customer.closed || facts.calls.leaving).toBe(false);
+      expect(facts.customer.closed).toBe(false);
+      const isLeaving = decide(facts).rules.some(
+        ({ rule, because }) => rule === 'leaving' && because !== 'not-leaving',
+      );
+      if (isLeaving) expect(verdict.messageKind).toBe('farewell');
     }),
     { numRuns: 500 },
   );
