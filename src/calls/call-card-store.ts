@@ -46,6 +46,7 @@ async function selectCards(db: Queryable, where: SQL): Promise<CallCard[]> {
       'snoozedUntil', task.snoozed_until - date '1970-01-01', 'attempts', task.attempts,
       'assignedTo', case when person.active then json_build_object('id', person.id, 'name', person.name) end,
       'handOverNote', task.hand_over_note, 'handOverBy', task.hand_over_by,
+      'earlierNotes', task.earlier_notes,
       'claim', case when desk.id is not null
         then json_build_object('by', desk.id, 'name', desk.name, 'at', task.claimed_at) end) as card
     from call_task task

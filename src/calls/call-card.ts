@@ -3,7 +3,7 @@ import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
 import type { Cents } from '../shared/money.ts';
 import type { Signal } from '../signals/signal.ts';
-import type { CALL_PURPOSES, CALL_STATES } from './call-table.ts';
+import type { CALL_PURPOSES, CALL_STATES, HandNote } from './call-table.ts';
 import type { Claim } from './claim.ts';
 
 type CallState = (typeof CALL_STATES)[number];
@@ -39,6 +39,8 @@ export interface CallCard {
   handOverNote: string | null;
   /** Who wrote the note. */
   handOverBy: string | null;
+  /** What others wrote before it, oldest first. */
+  earlierNotes: readonly HandNote[];
   /** Who has it on the desk, or had until it fell idle; see claim.ts. */
   claim: Claim | null;
 }

@@ -47,6 +47,12 @@ export const LEAVING_REASONS = [
   'other',
 ] as const;
 
+/** What somebody wrote for whoever rings; `by` is null where the command line did. */
+export interface HandNote {
+  note: string;
+  by: string | null;
+}
+
 /** One call a person should make. At most one open or snoozed one per customer; new reasons are merged into it. */
 export const callTaskTable = pgTable(
   'call_task',
@@ -68,6 +74,8 @@ export const callTaskTable = pgTable(
     handOverNote: text('hand_over_note'),
     /** Who wrote the note; null where the command line did. */
     handOverBy: text('hand_over_by'),
+    /** What others wrote before, oldest first: a customer should never have to tell her story twice. */
+    earlierNotes: jsonb('earlier_notes').$type<readonly HandNote[]>().notNull().default([]),
     /** Who has the card on the desk now, and since when it was last touched; see claim.ts. */
     claimedBy: uuid('claimed_by').references(() => staffUserTable.id),
     claimedAt: timestamp('claimed_at', { withTimezone: true }),

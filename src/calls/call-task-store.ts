@@ -2,6 +2,7 @@ import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 import { callTaskTable } from './call-table.ts';
+import { CLAIM_IDLE_MS } from './claim.ts';
 
 /** Nobody's desk. */
 const UNCLAIMED = { claimedBy: null, claimedAt: null };
@@ -10,6 +11,21 @@ const isUnmade = inArray(callTaskTable.state, ['open', 'snoozed']);
 
 /** A person who no longer makes calls holds nothing. */
 const isNobodys = sql`(assigned_to is null or assigned_to in (select id from care_person where not active))`;
+
+/** A note on top of those before it; none leaves them as they are. */
+function withNote(note: string | null, by: string | null) {
+  if (note === null) return {};
+  const earlier = sql`case when hand_over_note is null then earlier_notes
+    else earlier_notes || jsonb_build_array(jsonb_build_object('note', hand_over_note, 'by', hand_over_by)) end`;
+  return { handOverNote: note, handOverBy: by, earlierNotes: earlier };
+}
+
+/** Into a person's hand, unless the card is in another's or on somebody's desk. */
+function whereFree(person: number, now: Date) {
+  const idle = new Date(now.getTime() - CLAIM_IDLE_MS).toISOString();
+  return sql`case when ${isNobodys} and (claimed_by is null or claimed_at <= ${idle}) then ${person}::integer
+    else assigned_to end`;
+}
 
 /** Ends the calls whose last day has passed. */
 export async function expireTasks(db: Queryable, today: Day): Promise<number> {
@@ -33,25 +49,28 @@ export async function moveToPerson(
   const held = hands.from === null ? isNobodys : eq(callTaskTable.assignedTo, hands.from);
   const moved = await db
     .update(callTaskTable)
-    .set({ assignedTo: hands.to, handOverNote: hands.note, handOverBy: hands.by, ...UNCLAIMED })
+    .set({ assignedTo: hands.to, ...withNote(hands.note, hands.by), ...UNCLAIMED })
     .where(and(eq(callTaskTable.id, taskId), isUnmade, held))
     .returning({ id: callTaskTable.id });
   return moved.length === 1;
 }
 
-/** Wakes a customer's open task for somebody who asks for it, with a note on top where there is one. Null when there is none. */
+/**
+ * Wakes a customer's open task for somebody who asks for it, with a note on top where there is one; a colleague's stays
+ * with the colleague. Null when there is none.
+ */
 export async function noteOpenTask(
   db: Queryable,
   customerId: number,
-  wish: { person: number | null; note: string | null; by: string },
+  wish: { person: number | null; note: string | null; by: string; now: Date },
 ): Promise<number | null> {
   const [task] = await db
     .update(callTaskTable)
     .set({
       state: 'open',
       snoozedUntil: null,
-      ...(wish.person === null ? {} : { assignedTo: wish.person }),
-      ...(wish.note === null ? {} : { handOverNote: wish.note, handOverBy: wish.by }),
+      ...(wish.person === null ? {} : { assignedTo: whereFree(wish.person, wish.now) }),
+      ...withNote(wish.note, wish.by),
     })
     .where(and(eq(callTaskTable.customerId, customerId), isUnmade))
     .returning({ id: callTaskTable.id });
