@@ -177,8 +177,7 @@ describe('a day at the console', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${address}/console`);
-    await page.getByRole('link', { name: 'Open the briefing' }).click();
-    await page.getByRole('button', { name: 'Take this call' }).click();
+    await page.getByRole('button', { name: 'Take the next call' }).click();
     await page.getByLabel('No answer').check();
     await page.getByLabel('In their words, and yours').fill('Rang at noon.');
     await page.getByRole('button', { name: 'Save' }).click();

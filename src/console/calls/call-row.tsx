@@ -44,7 +44,7 @@ export function CallRow({ reader, card, rank, desk, productName }: CallRowProps)
       <div class="call-reach">
         <p class="stake">{speaker.money(Math.round(card.stakeCents / 100) * 100, supplier.currency)}</p>
         <p class="quiet">{speaker.say('console:calls.aYear')}</p>
-        {card.contact?.phone ? <Phone number={card.contact.phone} /> : null}
+        {card.contact?.phone ? <Phone number={card.contact.phone} silent={place === 'taken'} /> : null}
       </div>
     </li>
   );

@@ -7,7 +7,7 @@ import { PurposeLabel } from '../shell/purpose-label.tsx';
 import { BriefingParts } from './briefing-parts.tsx';
 import { CallAside } from './call-aside.tsx';
 import type { CallPageProps } from './call-page-props.ts';
-import { whereLies } from './desk.ts';
+import { clockOf, isToMake, whereLies } from './desk.ts';
 import { HandNote } from './hand-note.tsx';
 
 /** One call: whom and why, how to begin, the history, and the form for what was heard. */
@@ -15,6 +15,8 @@ export function CallPage(props: CallPageProps) {
   const { reader, facts, briefing, problem } = props;
   const { speaker } = reader;
   const { card } = facts;
+  const place = whereLies(card, props.desk);
+  const taken = isToMake(card) && place === 'taken';
   return (
     <Page reader={reader} title={card.customerName} screen="calls" script="outcome-keys.js">
       <p class="eyebrow">
@@ -31,15 +33,16 @@ export function CallPage(props: CallPageProps) {
             <a href={`/console/customers/${card.customerId}`}>{speaker.say('console:call.customer')}</a>
           </p>
         </div>
-        <Whom reader={reader} card={card} />
+        <Whom reader={reader} card={card} taken={taken} />
       </header>
       {problem ? <Notice tone="care">{problem}</Notice> : null}
+      {taken ? <Elsewhere reader={reader} card={card} /> : null}
       <HandNote reader={reader} card={card} />
       <div class="call-columns">
         <div>
           <BriefingParts reader={reader} facts={facts} briefing={briefing} />
         </div>
-        <aside class={whereLies(card, props.desk) === 'free' ? 'to-take' : undefined}>
+        <aside class={place === 'free' ? 'to-take' : undefined}>
           <CallAside {...props} />
         </aside>
       </div>
@@ -47,7 +50,20 @@ export function CallPage(props: CallPageProps) {
   );
 }
 
-function Whom({ reader: { speaker }, card: { contact } }: { reader: Reader; card: CallCard }) {
+/** On whose desk it lies, where nobody can miss it: a second call would ask the customer to tell it all again. */
+function Elsewhere({ reader, card: { claim } }: { reader: Reader; card: CallCard }) {
+  const told = { name: claim?.name ?? '', time: clockOf(claim?.at ?? '', reader) };
+  return <p class="hand-note elsewhere">{reader.speaker.say('console:desk.takenSince', told)}</p>;
+}
+
+interface WhomProps {
+  reader: Reader;
+  card: CallCard;
+  /** A colleague has the card: the number is shown, and not to be pressed. */
+  taken: boolean;
+}
+
+function Whom({ reader: { speaker }, card: { contact }, taken }: WhomProps) {
   if (!contact) return <p>{speaker.say('calls:morning.noContact')}</p>;
   const language = speaker.say('calls:morning.speaks', {
     language: speaker.say(`calls:language.${contact.language}`),
@@ -61,7 +77,11 @@ function Whom({ reader: { speaker }, card: { contact } }: { reader: Reader; card
           {speaker.say(`calls:role.${contact.role}`)} · {language}
         </span>
       </p>
-      {contact.phone ? <Phone number={contact.phone} large /> : <p>{speaker.say('calls:morning.noPhone')}</p>}
+      {contact.phone ? (
+        <Phone number={contact.phone} large silent={taken} />
+      ) : (
+        <p>{speaker.say('calls:morning.noPhone')}</p>
+      )}
     </div>
   );
 }

@@ -17,6 +17,11 @@ export function whereLies(card: CallCard, desk: Desk): 'mine' | 'taken' | 'free'
   return isTaken(card.claim, desk.staffId, desk.now) ? 'taken' : 'free';
 }
 
+/** Whether the call is still to be made. */
+export function isToMake({ state }: Pick<CallCard, 'state'>): boolean {
+  return state === 'open' || state === 'snoozed';
+}
+
 /** Hours and minutes of a moment on the supplier's clock. */
 export function clockOf(iso: string, { supplier }: Pick<Reader, 'supplier'>): string {
   const parts = { hour: '2-digit', minute: '2-digit', timeZone: supplier.timeZone } as const;
