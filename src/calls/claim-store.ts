@@ -19,11 +19,12 @@ export async function claimTask(
   return rowCount === 1;
 }
 
-/** Takes a card off the desk of whoever has it there; another's stays. */
+/** Takes a card off the desk of whoever has it there; another's stays. False when she did not have it. */
 export async function releaseTask(
   db: Queryable,
   { taskId, staffId }: { taskId: number; staffId: string },
-): Promise<void> {
-  await db.execute(sql`
+): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`
     update call_task set claimed_by = null, claimed_at = null where id = ${taskId} and claimed_by = ${staffId}`);
+  return rowCount === 1;
 }

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { AssignProblem } from '../../calls/assign-call.ts';
 import { findTask } from '../../calls/call-task-store.ts';
 import { claimTask } from '../../calls/claim-store.ts';
 import type { Change } from '../../staff/audit/change.ts';
 import { recordChange } from '../../staff/audit/record-change.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
+import { isToMake } from './desk.ts';
 
 /** One request about one call, and its answer. */
 export interface CallExchange {
@@ -26,13 +28,28 @@ export function taskIdOf({ params }: FastifyRequest): number {
   return read.success ? read.data.id : 0;
 }
 
-/** Puts the card on the desk of whoever is signed in, if it is not there yet. True when somebody else has it. */
-export async function isElsewhere({ db, now }: ConsoleDeps, request: FastifyRequest): Promise<boolean> {
+/** What stood in the fields of a form, to be shown in them again. */
+export function textsOf(body: unknown): Record<string, string> {
+  const fields = Object.entries(body ?? {});
+  return Object.fromEntries(
+    fields.filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+}
+
+/**
+ * Puts the card on the desk of whoever is signed in, if it is not there yet; only when all else is right, since from
+ * then on nobody else may have it. Answers why it could not, null when she has it.
+ */
+export async function claimCard(
+  { db, now }: ConsoleDeps,
+  request: FastifyRequest,
+): Promise<AssignProblem | null> {
   const taskId = taskIdOf(request);
   const { staffId } = actorOf(request);
-  if (staffId === null || (await claimTask(db, { taskId, staffId, now: now() }))) return false;
+  if (staffId !== null && (await claimTask(db, { taskId, staffId, now: now() }))) return null;
   const task = await findTask(db, taskId);
-  return task !== undefined && (task.state === 'open' || task.state === 'snoozed');
+  if (!task) return 'no-such-task';
+  return isToMake(task) ? 'in-another-hand' : 'already-closed';
 }
 
 /** Writes into the audit log what was done to the call of the address. */

@@ -11,7 +11,19 @@ export interface CallPageProps {
   briefing: Briefing;
   people: readonly CarePerson[];
   desk: Desk;
-  /** What was wrong with the form just sent, and what stood in it. */
+  /** What was wrong with the form just sent. */
   problem: string | null;
-  values: Partial<OutcomeValues>;
+  /** Which form it was, and what stood in it. */
+  sent: SentForm;
+}
+
+export type SentForm = {
+  [Name in keyof FormFields]: { form: Name; values: Partial<FormFields[Name]> };
+}[keyof FormFields];
+
+interface FormFields {
+  outcome: OutcomeValues;
+  snooze: Record<'until' | 'note', string>;
+  assign: Record<'to' | 'note', string>;
+  none: { note: string };
 }

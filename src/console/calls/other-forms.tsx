@@ -3,15 +3,22 @@ import type { CarePerson } from '../../customers/care-person-store.ts';
 import { isoFromDay } from '../../shared/calendar-day.ts';
 import type { Reader } from '../console-deps.ts';
 
-export function SnoozeForm({ reader, card }: { reader: Reader; card: CallCard }) {
+interface SnoozeFormProps {
+  reader: Reader;
+  card: CallCard;
+  /** What stood in a form sent back. */
+  sent: { until?: string } | null;
+}
+
+export function SnoozeForm({ reader, card, sent }: SnoozeFormProps) {
   const say = (key: string) => reader.speaker.say(`console:snooze.${key}`);
   return (
-    <details class="card">
+    <details class="card" open={sent !== null}>
       <summary>{say('title')}</summary>
       <form method="post" action={`/console/calls/${card.id}/snooze`}>
         <label>
           {say('until')}
-          <input type="date" name="until" min={isoFromDay(reader.today + 1)} required />
+          <input type="date" name="until" min={isoFromDay(reader.today + 1)} value={sent?.until} required />
         </label>
         <button type="submit" class="plain-button">
           {say('save')}
@@ -25,14 +32,15 @@ interface HandOverFormProps {
   reader: Reader;
   card: CallCard;
   people: readonly CarePerson[];
+  sent: { to?: string; note?: string } | null;
 }
 
-export function HandOverForm({ reader, card, people }: HandOverFormProps) {
+export function HandOverForm({ reader, card, people, sent }: HandOverFormProps) {
   const say = (key: string) => reader.speaker.say(`console:handOver.${key}`);
   const others = people.filter(({ id }) => id !== card.assignedTo?.id);
   if (others.length === 0) return null;
   return (
-    <details class="card">
+    <details class="card" open={sent !== null}>
       <summary>{say(card.assignedTo ? 'title' : 'take')}</summary>
       <form method="post" action={`/console/calls/${card.id}/assign`}>
         <input type="hidden" name="from" value={card.assignedTo?.id ?? ''} />
@@ -40,7 +48,7 @@ export function HandOverForm({ reader, card, people }: HandOverFormProps) {
           {say('to')}
           <select name="to" required>
             {others.map(({ id, name }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} selected={String(id) === sent?.to}>
                 {name}
               </option>
             ))}
@@ -48,7 +56,7 @@ export function HandOverForm({ reader, card, people }: HandOverFormProps) {
         </label>
         <label>
           {say('note')}
-          <input type="text" name="note" maxLength={500} />
+          <input type="text" name="note" maxLength={500} value={sent?.note} />
         </label>
         <button type="submit" class="plain-button">
           {say('save')}

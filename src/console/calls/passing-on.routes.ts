@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { assignCall } from '../../calls/assign-call.ts';
+import { findTask } from '../../calls/call-task-store.ts';
 import { releaseTask } from '../../calls/claim-store.ts';
 import { snoozeCall } from '../../calls/snooze-call.ts';
+import { listCarePeople } from '../../customers/care-person-store.ts';
 import { readCareModel } from '../../nurture/care-model-store.ts';
 import { dayFromIso, isoFromDay } from '../../shared/calendar-day.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
-import { isElsewhere, noteCall, taskIdOf } from './call-exchange.ts';
+import { claimCard, noteCall, taskIdOf, textsOf } from './call-exchange.ts';
 import { showCall } from './show-call.ts';
 
 const id = z
@@ -29,32 +31,53 @@ const ASSIGN = z.object({
 
 /** To another day, or to another hand. */
 export function registerPassingOn(app: FastifyInstance, deps: ConsoleDeps): void {
+  registerSnooze(app, deps);
+  registerAssign(app, deps);
+}
+
+function registerSnooze(app: FastifyInstance, deps: ConsoleDeps): void {
   app.post('/calls/:id/snooze', async (request, reply) => {
     const exchange = { request, reply };
     const taskId = taskIdOf(request);
-    if (await isElsewhere(deps, request)) return showCall(deps, exchange, { problem: 'in-another-hand' });
-    const form = SNOOZE.safeParse(request.body);
-    if (!form.success || form.data.until === null) return showCall(deps, exchange, { problem: 'unread' });
+    const sent = { form: 'snooze' as const, values: textsOf(request.body) };
+    const { today } = readerOf(deps, request);
+    const until = SNOOZE.safeParse(request.body).data?.until ?? null;
+    if (until === null) return showCall(deps, exchange, { problem: 'unread', sent });
+    const problem = until <= today ? 'until-not-later' : await claimCard(deps, request);
+    if (problem) return showCall(deps, exchange, { problem, sent });
     const { settings } = await readCareModel(deps.db);
-    const input = { taskId, until: form.data.until, today: readerOf(deps, request).today };
-    const done = await snoozeCall({ db: deps.db, settings: settings.calls }, input);
-    if (!done.ok) return showCall(deps, exchange, { problem: done.problem });
+    const before = await findTask(deps.db, taskId);
+    const done = await snoozeCall({ db: deps.db, settings: settings.calls }, { taskId, until, today });
+    if (!done.ok) return showCall(deps, exchange, { problem: done.problem, sent });
     const { staffId } = actorOf(request);
     if (staffId !== null) await releaseTask(deps.db, { taskId, staffId });
-    await noteCall(deps, request, { kind: 'call-put-off', after: { until: isoFromDay(form.data.until) } });
+    await noteCall(deps, request, {
+      kind: 'call-put-off',
+      before: { until: before?.snoozedUntil ?? null },
+      after: { until: isoFromDay(until) },
+    });
     return reply.redirect('/console/calls?told=put-off', 303);
   });
+}
 
+function registerAssign(app: FastifyInstance, deps: ConsoleDeps): void {
   app.post('/calls/:id/assign', async (request, reply) => {
     const exchange = { request, reply };
-    if (await isElsewhere(deps, request)) return showCall(deps, exchange, { problem: 'in-another-hand' });
+    const sent = { form: 'assign' as const, values: textsOf(request.body) };
     const form = ASSIGN.safeParse(request.body);
-    if (!form.success) return showCall(deps, exchange, { problem: 'unread' });
+    if (!form.success || !(await makesCalls(deps, form.data.to)))
+      return showCall(deps, exchange, { problem: 'unread', sent });
+    const problem = await claimCard(deps, request);
+    if (problem) return showCall(deps, exchange, { problem, sent });
     const by = actorOf(request).name;
     const done = await assignCall(deps, { taskId: taskIdOf(request), ...form.data, by });
-    if (!done.ok) return showCall(deps, exchange, { problem: done.problem });
+    if (!done.ok) return showCall(deps, exchange, { problem: done.problem, sent });
     const { from, to } = form.data;
     await noteCall(deps, request, { kind: 'call-handed-over', before: from, after: to });
     return reply.redirect('/console/calls?told=handed-over', 303);
   });
+}
+
+async function makesCalls({ db }: ConsoleDeps, personId: number): Promise<boolean> {
+  return (await listCarePeople(db)).some(({ id }) => id === personId);
 }

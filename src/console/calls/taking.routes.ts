@@ -7,7 +7,7 @@ import { recordChange } from '../../staff/audit/record-change.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
-import { isElsewhere, noteCall, taskIdOf } from './call-exchange.ts';
+import { claimCard, noteCall, taskIdOf } from './call-exchange.ts';
 import { deskOf } from './desk-of.ts';
 import { showCall } from './show-call.ts';
 
@@ -29,15 +29,18 @@ export function registerTaking(app: FastifyInstance, deps: ConsoleDeps): void {
   });
 
   app.post('/calls/:id/take', async (request, reply) => {
-    if (await isElsewhere(deps, request))
-      return showCall(deps, { request, reply }, { problem: 'in-another-hand' });
+    const problem = await claimCard(deps, request);
+    if (problem) return showCall(deps, { request, reply }, { problem });
     await noteCall(deps, request, { kind: 'call-taken' });
     return reply.redirect(`/console/calls/${taskIdOf(request)}`, 303);
   });
 
   app.post('/calls/:id/leave', async (request, reply) => {
     const { staffId } = actorOf(request);
-    if (staffId !== null) await releaseTask(deps.db, { taskId: taskIdOf(request), staffId });
+    const taskId = taskIdOf(request);
+    if (staffId === null || !(await releaseTask(deps.db, { taskId, staffId })))
+      return reply.redirect('/console/calls', 303);
+    await noteCall(deps, request, { kind: 'call-put-back' });
     return reply.redirect('/console/calls?told=put-back', 303);
   });
 }

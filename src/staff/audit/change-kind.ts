@@ -11,6 +11,7 @@ export const CHANGE_KINDS = [
   'work-mended',
   'call-raised',
   'call-taken',
+  'call-put-back',
   'call-recorded',
   'call-put-off',
   'call-handed-over',
