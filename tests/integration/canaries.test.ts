@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto';
+import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { releaseMessages } from '../../src/messages/release-messages.ts';
 import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { freePort } from '../../src/platform/free-port.ts';
+import { openOutgoing } from '../../src/platform/outgoing/open-outgoing.ts';
 import { dayFromIso } from '../../src/shared/calendar-day.ts';
+import { createApiKey } from '../../src/staff/api-keys/create-api-key.ts';
+import { addEndpoint } from '../../src/webhooks/manage/add-endpoint.ts';
 import { planFor } from '../support/message-stand.ts';
 import { refusingServer } from '../support/refusing-server.ts';
 import { startRytmi } from '../support/run-rytmi.ts';
-import { scratchFolder } from '../support/scratch-folder.ts';
+import { scratchFolder, scratchFolderOfFile } from '../support/scratch-folder.ts';
 import { seedComplaint, seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { sign, wooOrder } from '../support/shop-payloads.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 import { waitUntil } from '../support/wait-until.ts';
+import { startReceiver } from '../support/webhook-receiver.ts';
+import { SOMEBODY } from '../support/webhook-stand.ts';
 
 const { db, url } = await createTestDatabase();
 const CUSTOMERS = 40;
@@ -36,10 +44,13 @@ const phone = () => {
 const secrets = {
   RYTMI_SECRET: `${canary()}${randomBytes(16).toString('hex')}`,
   INCOMING_SECRET: `${canary()}${randomBytes(16).toString('hex')}`,
+  SHOP_SECRET: `${canary()}${randomBytes(16).toString('hex')}`,
   METRICS_TOKEN: `${canary()}${randomBytes(16).toString('hex')}`,
 };
 const refusals: Record<string, string> = {};
 const smtp = await refusingServer(refusals);
+const receiver = await startReceiver();
+const importFolder = scratchFolderOfFile();
 const traces: string[] = [];
 const collector = createServer((request, response) => {
   request.setEncoding('utf8').on('data', (text: string) => traces.push(text));
@@ -81,9 +92,20 @@ beforeAll(async () => {
     const days = { decidedOn: today, expiresOn: today + 5, period: 'a test' };
     plans.push(planFor(customerId, contactId, { ...days, kind: 'check-in', items: [] }));
   }
+  await addEndpoint(
+    {
+      db,
+      now: () => new Date(),
+      secrets: [secrets.RYTMI_SECRET],
+      outgoing: openOutgoing({ mayUseLoopback: true, dnsServers: [] }),
+    },
+    { url: `${receiver.url}/${canary()}`, kinds: ['message.accepted'], includeContact: true, by: SOMEBODY },
+  );
   await planMessages(db, plans);
   await releaseMessages({ db, now: () => new Date(), supplier: TEST_SUPPLIER }, { sending: always });
 });
+
+const { SHOP_SECRET, ...keptSecrets } = secrets;
 
 /** The programs as they run in earnest, with a log that leaves nothing out. */
 function startPrograms(): { port: Promise<number>; said: () => string } {
@@ -92,7 +114,9 @@ function startPrograms(): { port: Promise<number>; said: () => string } {
   void port.then((web) => {
     for (const name of ['web', 'worker']) {
       const program = startRytmi([name], {
-        ...secrets,
+        ...keptSecrets,
+        SHOPS: `woocommerce/puoti=${SHOP_SECRET}`,
+        ...{ IMPORT_DIR: importFolder, OUTGOING_LOOPBACK: 'allowed' },
         ...{ DATABASE_URL: url, RYTMI_DIR: scratchFolder(), LOG_LEVEL: 'trace', PORT: String(web) },
         ...{ SMTP_URL: `smtp://127.0.0.1:${smtp.port}`, PUBLIC_URL: `http://127.0.0.1:${web}` },
         ...{ SUPPLIER_NAME: 'Pohjan Tukku', SUPPLIER_BUSINESS_ID: '1', SUPPLIER_POSTAL_ADDRESS: 'x' },
@@ -139,11 +163,67 @@ async function visit(web: string): Promise<void> {
     headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${secrets.INCOMING_SECRET}` },
   });
   await ask('/api/v1/customers', { headers: { authorization: `Bearer ${canary()}` } });
-  await ask('/api/v1/customers/bulk', {
-    ...{ method: 'POST', body: `[{"name":"${canary()}"` },
-    headers: { ...json, authorization: `Bearer ${canary()}`, 'idempotency-key': canary() },
-  });
   await ask('/metrics', { headers: { authorization: `Bearer ${secrets.METRICS_TOKEN}` } });
+}
+
+/** What a supplier's own systems send: half of it wrong, all of it with names, addresses and telephones. */
+async function bringIn(web: string): Promise<void> {
+  const { secret } = await createApiKey(
+    { db, now: () => new Date() },
+    { name: 'a test', scopes: ['customers:write'], expiresAt: null, by: SOMEBODY },
+  );
+  planted.add(secret);
+  const bring = async (kind: string, records: readonly unknown[]) => {
+    const answer = await fetch(`${web}/api/v1/${kind}`, {
+      ...{ method: 'POST', body: records.map((record) => JSON.stringify(record)).join('\n') },
+      headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${secret}` },
+    });
+    expect(await answer.json()).toMatchObject({ accepted: 1, rejected: 2 });
+  };
+  const person = () => ({ name: canary(), email: `${canary()}@example.org`, phone: phone() });
+  await bring('customers', [
+    { id: 'K1', name: canary(), city: canary() },
+    { id: 'K2', name: canary(), country: canary() },
+    { id: 'K3', [canary()]: canary() },
+  ]);
+  await bring('contacts', [
+    { id: 'C1', customer: 'K1', language: 'fi', ...person() },
+    { id: 'C2', customer: 'K1', language: canary(), ...person() },
+    { id: 'C3', customer: canary(), language: 'fi', ...person() },
+  ]);
+  const names = { first_name: canary(), last_name: canary(), company: canary(), city: canary() };
+  const billing = { ...names, country: 'FI', email: `${canary()}@example.org`, phone: phone() };
+  const lines = [
+    { sku: 'A', quantity: 1, total: '5.00', name: canary() },
+    { sku: '', quantity: 1, total: '1.00', name: canary() },
+  ];
+  const body = JSON.stringify(wooOrder(1, { billing, lines, customer_note: canary() }));
+  const headers = {
+    ...{ 'x-wc-webhook-topic': 'order.created', 'x-wc-webhook-delivery-id': 'a' },
+    'x-wc-webhook-signature': sign(body, SHOP_SECRET),
+  };
+  const told = await fetch(`${web}/shops/woocommerce/puoti`, { method: 'POST', body, headers });
+  expect(told.status).toBe(202);
+}
+
+/** Lies in the watched folder and was looked at a minute ago. */
+async function layFile(): Promise<void> {
+  const path = join(importFolder, 'customers.csv');
+  writeFileSync(path, `id,name,country\nK8,${canary()},FI\nK9,${canary()},${canary()}\n`);
+  const { size, mtimeMs } = statSync(path);
+  await db.$client.query(
+    `insert into watched_file (path, bytes, modified_ms, since) values ('customers.csv', $1, $2, now() - interval '1 minute')`,
+    [size, mtimeMs],
+  );
+}
+
+async function allCameToTheirEnd(): Promise<boolean> {
+  const { rows } = await db.$client.query<{ ended: boolean }>(
+    `select exists (select from shop_delivery where state = 'done')
+      and exists (select from import_run where file_name = 'customers.csv' and state = 'done' and rejected = 1)
+      and exists (select from webhook_delivery where state = 'delivered') as ended`,
+  );
+  return rows[0]?.ended === true;
 }
 
 async function textOfQueue(): Promise<string> {
@@ -165,6 +245,7 @@ const found = (text: string) =>
   [...planted].filter((word) => text.toLowerCase().includes(word.toLowerCase()));
 
 test('of names, addresses, texts, phones, tokens and keys none comes into a log, the queue or a trace', async () => {
+  await layFile();
   const { port, said } = startPrograms();
   const web = `http://127.0.0.1:${await port}`;
   await waitUntil(
@@ -173,6 +254,7 @@ test('of names, addresses, texts, phones, tokens and keys none comes into a log,
     30_000,
   );
   await visit(web);
+  await bringIn(web);
   await waitUntil(
     'the mails have come to their end',
     async () => {
@@ -183,13 +265,16 @@ test('of names, addresses, texts, phones, tokens and keys none comes into a log,
     },
     30_000,
   );
+  await waitUntil('what was brought in came to its end', allCameToTheirEnd, 60_000);
+  expect(receiver.received.map(({ body }) => found(body).length)).not.toContain(0);
   await waitUntil('traces have come', () => traces.length > 0, 15_000);
   expect(planted.size).toBeGreaterThanOrEqual(200);
   // What is looked through is really there.
   expect(said()).toContain('mail not taken');
   expect(traces.join('')).toContain('recorded as accepted');
   const queue = await textOfQueue();
-  expect(queue).toContain('deliver-messages');
+  for (const job of ['deliver-messages', 'deliver-webhooks', 'read-shops', 'watch-folder'])
+    expect(queue).toContain(job);
   expect({ log: found(said()), queue: found(queue), traces: found(traces.join('')) }).toEqual({
     ...{ log: [], queue: [], traces: [] },
   });
