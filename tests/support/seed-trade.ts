@@ -1,3 +1,4 @@
+import { readCareModel } from '../../src/nurture/care-model-store.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { Day } from '../../src/shared/calendar-day.ts';
 import { seedDueCustomers } from './seed-due-customers.ts';
@@ -31,6 +32,9 @@ export async function seedTrade(db: Database, today: Day): Promise<void> {
           when id / 2 % 3 = 1 then '{"kind": "message", "messageKind": "reorder-reminder"}'::jsonb
           else '{"kind": "message", "messageKind": "check-in"}'::jsonb end,
         id % 2 = 0, '[]', '[]', 1 from customer`);
+  // In `observe`, which a new care model is in, no mail goes, and so none is care.
+  await readCareModel(db);
+  await db.$client.query(`update care_model set settings = settings || '{"mode": "approve"}'`);
   await seedTouchpoints(db, began);
 }
 

@@ -8,20 +8,22 @@ export interface GoalPoint {
   /** Order days in the year before that day, and in the year before that one. */
   orders: number;
   ordersBefore: number;
-  /** Customers that ordered in the year before the last one, and those of them with no order in the last 180 days. */
+  /** Customers that ordered in the year before the last one, and those of them without an order for longer than `lostAfterDays`. */
   customers: number;
   lost: number;
 }
 
 const YEAR = 365;
 const TWO_YEARS = 2 * YEAR;
-/** Without an order for so long a customer counts as lost, as in the coverage report. */
-const LOST_AFTER_DAYS = 180;
 
-/** One point for each day given. */
+/** One point for each day given. `lostAfterDays`: as in the coverage report. */
 export async function readGoalPoints(
   db: Database,
-  { days, levels }: { days: readonly Day[]; levels: readonly CareLevel[] },
+  {
+    days,
+    levels,
+    lostAfterDays,
+  }: { days: readonly Day[]; levels: readonly CareLevel[]; lostAfterDays: number },
 ): Promise<GoalPoint[]> {
   const { rows } = await db.$client.query<GoalPoint>(
     `with point as (select unnest($1::date[]) as day),
@@ -33,14 +35,14 @@ export async function readGoalPoints(
        select point.day, customer_id,
          count(*) filter (where ordered_on >= point.day - ${YEAR}) as orders,
          count(*) filter (where ordered_on < point.day - ${YEAR}) as before,
-         max(ordered_on) < point.day - ${LOST_AFTER_DAYS} as lost
+         max(ordered_on) < point.day - $3::int as lost
        from point join ordered on ordered_on < point.day and ordered_on >= point.day - ${TWO_YEARS}
        group by 1, 2)
      select day - date '1970-01-01' as day, sum(orders)::int as orders, sum(before)::int as "ordersBefore",
        count(*) filter (where before > 0)::int as customers,
        count(*) filter (where before > 0 and lost)::int as lost
      from each group by 1 order by 1`,
-    [days.map(isoFromDay), levels],
+    [days.map(isoFromDay), levels, lostAfterDays],
   );
   return rows;
 }

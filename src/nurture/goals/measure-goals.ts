@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
 import { readOrderSpan } from '../backtest/backtest-store.ts';
 import { readCareModel } from '../care-model-store.ts';
-import { readGoalPoints } from './goal-store.ts';
+import { type GoalPoint, readGoalPoints } from './goal-store.ts';
 
 /** A goal and how things went; shares, and null where too little was ordered to tell. */
 export interface GoalCourse {
@@ -13,38 +13,46 @@ export interface GoalCourse {
   course: readonly { day: Day; share: number | null }[];
   /** Null while it cannot be told. */
   reached: boolean | null;
+  /** Without an order for longer than this a customer counts as lost. */
+  lostAfterDays: number;
 }
 
 const MONTHS = 12;
-/** Days of history that each takes. */
-const YEARS_DAYS: Readonly<Record<keyof Goals, number>> = { ordersRise: 730, churnMost: 365 };
+/** Both look at the year before the last one: where the books begin later, it looks poorer than it was, and fewer look lost. */
+const DAYS_OF_BOOKS = 730;
+/** One customer more or less of fewer than these moves the share by more than any goal. */
+const LEAST_CUSTOMERS = 20;
 
 /** The goals of the care model against their course in the last twelve months; nothing where none is set. */
 export async function measureGoals({ db }: { db: Database }, today: Day): Promise<GoalCourse[]> {
-  const { goals, nurturedLevels } = (await readCareModel(db)).settings;
+  const { goals, nurturedLevels, signals } = (await readCareModel(db)).settings;
   const names = (['ordersRise', 'churnMost'] as const).filter((name) => goals[name] !== null);
   if (names.length === 0) return [];
   const month = monthOfDay(today);
   const firsts = Array.from({ length: MONTHS }, (_, i) => firstDayOfMonth(month - i)).reverse();
   const days = [...new Set([...firsts, today])];
   const span = await readOrderSpan(db);
-  const points = await readGoalPoints(db, { days, levels: nurturedLevels });
+  const { lostAfterDays } = signals;
+  const points = await readGoalPoints(db, { days, levels: nurturedLevels, lostAfterDays });
   return names.map((name) => {
     const course = days.map((day) => {
       const point = points.find((one) => one.day === day);
-      // Where the books begin later, the year before looks poorer than it was.
-      if (!span || span.first > day - YEARS_DAYS[name]) return { day, share: null };
-      if (name === 'churnMost') return { day, share: shareOf(point?.lost, point?.customers) };
-      const ratio = shareOf(point?.orders, point?.ordersBefore);
-      return { day, share: ratio === null ? null : ratio - 1 };
+      const isTold = span && span.first <= day - DAYS_OF_BOOKS && (point?.customers ?? 0) >= LEAST_CUSTOMERS;
+      return { day, share: isTold && point ? shareOf(name, point) : null };
     });
     const goal = goals[name] as number;
-    return { name, goal, course, reached: isReached(name, goal, course.at(-1)?.share ?? null) };
+    return {
+      name,
+      goal,
+      course,
+      lostAfterDays,
+      reached: isReached(name, goal, course.at(-1)?.share ?? null),
+    };
   });
 }
 
-function shareOf(part = 0, whole = 0): number | null {
-  return whole > 0 ? part / whole : null;
+function shareOf(name: keyof Goals, { orders, ordersBefore, lost, customers }: GoalPoint): number {
+  return name === 'churnMost' ? lost / customers : orders / ordersBefore - 1;
 }
 
 function isReached(name: keyof Goals, goal: number, share: number | null): boolean | null {
