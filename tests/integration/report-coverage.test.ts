@@ -51,6 +51,14 @@ test('the customers of nobody stand beside those of somebody, with what they bri
   expect(small?.churn?.share).toBe(0);
 });
 
+test('who came back and was lost again this year is among the lost of this year', async () => {
+  await seedLevel('small', [TODAY - 900, TODAY - 500, TODAY - 300], 10_000);
+  await seedLevel('small', [TODAY - 900, TODAY - 600, TODAY - 500, TODAY - 400, TODAY - 10], 10_000);
+  const small = (await measureCoverage({ db }, { today: TODAY })).levels[2];
+  // The first: its first long gap ended 720 days ago, the last 120 days ago. The second: its last one 220 days ago.
+  expect(small?.lostThisYear).toBe(2);
+});
+
 test('returns and orders of the day itself do not count, and an empty base is said to be one', async () => {
   expect(describeCoverage(await measureCoverage({ db }, { today: TODAY }), TEST_SUPPLIER)).not.toContain(
     'NaN',

@@ -11,7 +11,7 @@ export type CoverageRow = {
   /** Days from its first order until it was lost or, if it is still there, until today. */
   days: number;
   lost: boolean;
-  /** It was lost within the year. */
+  /** A gap that long ended within the year: lost for the first time or once more. */
   lostThisYear: boolean;
 };
 
@@ -31,12 +31,13 @@ export async function readCoverageRows(
        group by customer_id, ordered_on
      ), life as (
        select customer_id, min(ordered_on) as began, min(ordered_on) filter (where gap > $2::int) + $2::int as lost_on,
+         coalesce(bool_or(gap > $2::int and ordered_on + $2::int >= $1::date - 365), false) as this_year,
          count(*) filter (where ordered_on >= $1::date - 365)::int as orders,
          coalesce(sum(cents) filter (where ordered_on >= $1::date - 365), 0)::float8 as cents
        from day group by customer_id)
      select c.care_level as level, l.orders as "orderDaysOfYear", l.cents as "centsOfYear",
        coalesce(l.lost_on, $1::date) - l.began as days, l.lost_on is not null as lost,
-       coalesce(l.lost_on >= $1::date - 365, false) as "lostThisYear"
+       l.this_year as "lostThisYear"
      from life l join customer c on c.id = l.customer_id`,
     [isoFromDay(input.today), input.lostAfterDays],
   );
