@@ -23,7 +23,8 @@ export function sayLeavingReasons(
   );
 }
 
-/** What a complaint is about, or the product, as the supplier calls it. */
-export function sayComplaintName(name: string | null, speaker: Speaker): string {
+/** What a complaint is about, or the product, as the supplier calls it; null where it does not say, an object for all others. */
+export function sayComplaintName(name: string | null | { others: true }, speaker: Speaker): string {
+  if (typeof name === 'object' && name !== null) return speaker.say('reasons:others');
   return name ?? speaker.say('reasons:notSaid');
 }

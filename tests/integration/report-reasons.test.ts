@@ -71,6 +71,18 @@ test('complaints are counted by kind and by product, most first, and one that sa
   expect(products.map(({ name, total }) => [name, total])).toEqual([['X-1', 2]]);
 });
 
+test('beyond the fifteen most frequent the kinds stand together, and none is lost', async () => {
+  for (let kind = 0; kind < 18; kind += 1)
+    for (let i = 0; i <= (kind < 14 ? 1 : 0); i += 1)
+      await complain(`kind ${String(kind).padStart(2, '0')}`, null, day('2011-06-02'));
+  const { complaints } = await measureReasons({ db }, TODAY);
+  expect(complaints).toHaveLength(16);
+  expect(complaints[14]).toMatchObject({ name: 'kind 14', total: 1 });
+  expect(complaints[15]).toMatchObject({ name: { others: true }, total: 3 });
+  expect(complaints[15]?.counts.at(-1)).toBe(3);
+  expect((await open('/console/results/reasons')).body).toContain('<th scope="row">Others</th>');
+});
+
 test('the page tells reasons and complaints in words and by month, and hands them over as a table', async () => {
   await leave('price', day('2011-05-20'), [day('2011-01-01')]);
   await complain('delivery', 'X-1', day('2011-02-02'));
@@ -79,6 +91,8 @@ test('the page tells reasons and complaints in words and by month, and hands the
   expect(body).toContain('Price: 1 customer, who ordered goods worth');
   expect(body).toContain('February 2011');
   expect(body).toContain('<details>');
+  // Leaving and complaints, each for a desk and for a telephone.
+  expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(4);
   const csv = await open('/console/results/reasons.csv?part=leaving');
   expect(csv.body).toContain('"Price",1,');
   expect((await open('/console/results/reasons.csv?part=products')).body).toContain('"X-1",1,');
@@ -88,4 +102,5 @@ test('with nobody gone and nothing complained about the page says so', async () 
   const { body } = await open('/console/results/reasons');
   expect(body).toContain('Nobody has said on the telephone');
   expect(body).toContain('No complaints.');
+  expect(body).not.toContain('<svg aria-hidden');
 });

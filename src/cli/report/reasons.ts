@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { type ByMonth, measureReasons, type ReasonReport } from '../../nurture/reasons/measure-reasons.ts';
+import {
+  type ByMonth,
+  type ComplaintName,
+  measureReasons,
+  type ReasonReport,
+} from '../../nurture/reasons/measure-reasons.ts';
 import { dayInZone } from '../../platform/clock.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { Supplier } from '../../shared/supplier.ts';
@@ -22,7 +27,7 @@ export function registerReasons(report: Command, open: () => Promise<Deps>): voi
 function describeReasons(report: ReasonReport, { language, currency }: Supplier): string {
   const speaker = speakerFor(language);
   const say = (key: string) => speaker.say(`reasons:${key}`);
-  const nameOf = (name: string | null) => sayComplaintName(name, speaker);
+  const nameOf = (name: ComplaintName) => sayComplaintName(name, speaker);
   return [
     say('title'),
     '',

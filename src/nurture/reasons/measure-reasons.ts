@@ -16,13 +16,17 @@ export interface ReasonReport {
   months: readonly number[];
   leaving: readonly (ByMonth<Leaving['reason']> & { yearCents: Cents })[];
   /** By what they are about, in the supplier's words, and by product; null where the complaint does not say. */
-  complaints: readonly ByMonth<string | null>[];
-  products: readonly ByMonth<string | null>[];
+  complaints: readonly ByMonth<ComplaintName>[];
+  products: readonly ByMonth<ComplaintName>[];
 }
 
+/** `OTHERS`: all that come after the most frequent ones, together. */
+export type ComplaintName = string | null | typeof OTHERS;
+
+export const OTHERS = { others: true } as const;
 const MONTHS = 12;
-/** More products than these are no list to read. */
-const PRODUCTS_TOLD = 15;
+/** More lines than these are no list to read. */
+const LINES_TOLD = 15;
 
 /** Why customers left and what they complained about in the last twelve months, most first. */
 export async function measureReasons({ db }: { db: Database }, today: Day): Promise<ReasonReport> {
@@ -40,11 +44,21 @@ export async function measureReasons({ db }: { db: Database }, today: Day): Prom
   return {
     months,
     leaving: reasons.map((row) => ({ ...row, yearCents: lostFor(row.name, leaving) })),
-    complaints: byMonth(months, complaints, (one) => one.about, count),
-    products: byMonth(months, complaints, (one) => one.product, count)
-      .filter(({ name }) => name !== null)
-      .slice(0, PRODUCTS_TOLD),
+    complaints: cutToList(byMonth(months, complaints, (one) => one.about, count)),
+    products: cutToList(
+      byMonth(months, complaints, (one) => one.product, count).filter(({ name }) => name !== null),
+    ),
   };
+}
+
+/** The most frequent ones, and all others as one line. */
+function cutToList(rows: readonly ByMonth<string | null>[]): ByMonth<ComplaintName>[] {
+  const [told, rest] = [rows.slice(0, LINES_TOLD), rows.slice(LINES_TOLD)];
+  if (rest.length === 0) return told;
+  const counts = (told[0]?.counts ?? []).map((_, i) =>
+    rest.reduce((sum, row) => sum + (row.counts[i] ?? 0), 0),
+  );
+  return [...told, { name: OTHERS, counts, total: rest.reduce((sum, { total }) => sum + total, 0) }];
 }
 
 function lostFor(reason: Leaving['reason'], leaving: readonly Leaving[]): Cents {
