@@ -33,6 +33,7 @@ export const CALL_CAUSES = [
   'promised',
   'put-off',
   'unmade',
+  'handed-over',
 ] as const;
 /** Why a customer leaves. */
 export const LEAVING_REASONS = [

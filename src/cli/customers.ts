@@ -21,7 +21,10 @@ export function registerCustomers(program: Command, open: () => Promise<Deps>): 
       const { id, name } = await findOneCustomer(deps.db, text);
       const done = await handOverCustomer(deps, { customerId: id, person, by });
       if (!done) throw new Mistake(`Customer ${text} has just been removed.`);
-      console.log(`${person} now cares for ${name}. Messages taken back: ${done.withdrawn}.`);
+      const { withdrawn, callsWithdrawn } = done;
+      console.log(
+        `${person} now cares for ${name}. Messages taken back: ${withdrawn}. Calls taken off the list: ${callsWithdrawn}.`,
+      );
     });
   customers
     .command('take-back')
