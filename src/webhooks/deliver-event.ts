@@ -71,8 +71,10 @@ async function giveTime(
 ): Promise<void> {
   const at = now();
   const firstTriedAt = delivery.firstTriedAt ?? at;
+  const end = firstTriedAt.getTime() + TRIED_FOR_MS;
+  if (at.getTime() >= end) return recordDead(db, delivery, said, at);
   const wait = retryWait(delivery.attempts + 1, Math.random(), { retryAfter, now: at });
-  const next = new Date(at.getTime() + wait * 1_000);
-  if (next.getTime() - firstTriedAt.getTime() > TRIED_FOR_MS) return recordDead(db, delivery, said, at);
+  // The last wait is cut short, so that it is tried for all of that time.
+  const next = new Date(Math.min(at.getTime() + wait * 1_000, end));
   await recordFailed(db, delivery, { said, firstTriedAt, next });
 }

@@ -126,11 +126,15 @@ describe('a receiver in trouble', () => {
     const customer = await unsubscribed();
     receiver.answer(500);
     let tries = 0;
+    let lastTry = 0;
     for (let hours = 0; hours < 80 && (await states())[0] === 'waiting'; hours += 0.5) {
-      tries += (await deliver()).failed;
+      const { failed } = await deliver();
+      tries += failed;
+      if (failed > 0) lastTry = hours;
       wait(HOUR / 2);
     }
     expect(await states()).toEqual(['dead']);
+    expect(lastTry).toBe(72);
     expect(tries).toBeGreaterThan(8);
     expect(tries).toBeLessThan(16);
     receiver.answer(200);
