@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
 import type { ToldContact } from './compose-payload.ts';
+import { settledUpTo } from './settled-store.ts';
 import type { WebhookKind } from './webhook-kind.ts';
 
 /** A worker that holds a claim this long without an answer has died: no request takes a tenth of it. */
@@ -39,12 +40,12 @@ export async function claimDeliveries(
   due: { endpointId: number; limit: number; now: Date },
 ): Promise<ClaimedDelivery[]> {
   const { endpointId, limit, now } = due;
+  const settled = await settledUpTo(db);
+  if (settled === null) return [];
   const { rows } = await db.execute<{ id: string }>(sql`
     with due as materialized (
       select id from webhook_delivery d
-      where d.endpoint_id = ${endpointId} and ${isDue(now)}
-        and not exists (select from webhook_delivery first where first.endpoint_id = d.endpoint_id
-          and first.customer_id = d.customer_id and first.state = 'waiting' and first.id < d.id)
+      where d.endpoint_id = ${endpointId} and d.id <= ${settled} and ${isDue(now)}
       order by id limit ${limit} for update skip locked)
     update webhook_delivery d set fence = gen_random_uuid(), claimed_at = ${now.toISOString()}
     from due where d.id = due.id returning d.id`);
@@ -55,10 +56,13 @@ export async function claimDeliveries(
   );
 }
 
+/** Its time has come, nobody has it in hand, and nothing of its customer waits before it. */
 function isDue(now: Date): SQL {
   const leaseOver = new Date(now.getTime() - LEASE_MS).toISOString();
   return sql`d.state = 'waiting' and (d.next_try_at is null or d.next_try_at <= ${now.toISOString()})
-    and (d.claimed_at is null or d.claimed_at <= ${leaseOver})`;
+    and (d.claimed_at is null or d.claimed_at <= ${leaseOver})
+    and not exists (select from webhook_delivery first where first.endpoint_id = d.endpoint_id
+      and first.customer_id = d.customer_id and first.state = 'waiting' and first.id < d.id)`;
 }
 
 type Row = Omit<ClaimedDelivery, 'at' | 'firstTriedAt'> & { at: number; firstTriedAt: number | null };

@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { suppress } from '../../src/customers/suppression-store.ts';
 import { recordStages } from '../../src/nurture/stage-store.ts';
+import { hasDueDeliveries } from '../../src/webhooks/claim-store.ts';
 import { changeEndpoint } from '../../src/webhooks/manage/change-endpoint.ts';
 import { resendDead } from '../../src/webhooks/manage/resend-dead.ts';
 import { listDeliveries, listEndpoints } from '../../src/webhooks/manage/webhook-list-store.ts';
@@ -24,11 +25,18 @@ beforeEach(async () => {
   ({ deps, deliver, wait, add, holdOut } = webhookStand(db));
 });
 
+const SAYS_STOP = `insert into suppression (address_hash, reason, source) values ($1, 'unsubscribed', 'a test')`;
+
+async function contactOf(customer: number, name: string): Promise<number> {
+  const contact = await seedContact(db, customer, { email: `${name}@tukku.example.com` });
+  await db.$client.query('update contact set address_hash = $1 where id = $2', [`hash ${contact}`, contact]);
+  return contact;
+}
+
 /** A customer whose contact says stop: one event. Answers the customer. */
 async function unsubscribed(customerId?: number): Promise<number> {
   const customer = customerId ?? (await seedCustomer(db));
-  const contact = await seedContact(db, customer, { email: 'maija@tukku.example.com' });
-  await db.$client.query('update contact set address_hash = $1 where id = $2', [`hash ${contact}`, contact]);
+  const contact = await contactOf(customer, 'maija');
   const reason = 'unsubscribed' as const;
   await suppress(db, { addressHash: `hash ${contact}`, reason, source: 'a test', at: new Date() });
   return customer;
@@ -101,6 +109,28 @@ describe('without anybody to tell', () => {
   });
 });
 
+test('what happened first and was written down last is still told first', async () => {
+  await add(receiver.url);
+  const customer = await seedCustomer(db);
+  const [first, second] = await Promise.all(['a', 'b'].map((name) => contactOf(customer, name)));
+  const open = await db.$client.connect();
+  try {
+    await open.query('begin');
+    await open.query(SAYS_STOP, [`hash ${first}`]);
+    await db.$client.query(SAYS_STOP, [`hash ${second}`]);
+    expect(await deliver()).toEqual({ taken: 0, failed: 0 });
+    const running = deliver();
+    await open.query('commit');
+    expect((await running).taken).toBe(2);
+  } finally {
+    open.release();
+  }
+  expect(receiver.received.map(({ event }) => (event.data.contact as { id: number }).id)).toEqual([
+    first,
+    second,
+  ]);
+});
+
 describe('a receiver in trouble', () => {
   test('is told again with the same id, and the customer’s later events wait behind; another customer’s go', async () => {
     await add(receiver.url);
@@ -112,7 +142,10 @@ describe('a receiver in trouble', () => {
     expect(customers()).toEqual([ill, well]);
     await unsubscribed(ill);
     expect(await deliver()).toEqual({ taken: 0, failed: 0 });
+    // What came meanwhile waits with the others: no worker is called for it.
+    expect(await hasDueDeliveries(db, deps.now())).toBe(false);
     wait(60);
+    expect(await hasDueDeliveries(db, deps.now())).toBe(true);
     receiver.answer(200);
     expect(await deliver()).toEqual({ taken: 3, failed: 0 });
     expect(customers()).toEqual([ill, well, ill, ill, ill]);
