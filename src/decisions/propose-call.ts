@@ -1,3 +1,4 @@
+import type { Cents } from '../shared/money.ts';
 import { callFindings } from './call-findings.ts';
 import { type CallStake, callStake, type StakedFinding } from './call-stake.ts';
 import type { CallPurpose } from './decision.ts';
@@ -13,16 +14,12 @@ export function proposeCall(
   findings: readonly StakedFinding[],
 ): Answer {
   const { today, calls, careModel } = review.facts;
-  let best: (CallStake & { because: string }) | null = null;
-  for (const finding of findings) {
-    const stake = callStake(finding, review);
-    if (!best || weight(stake) > weight(best)) best = { ...stake, because: `${finding.kind}-at-stake` };
-  }
+  const { minStakeCents } = careModel.calls;
+  const best = weightiest(findings, review, minStakeCents);
   if (!best) return quiet(`nothing-for-${purpose}`);
   const refused = refuseByStage(review, `${purpose}-call`);
   if (refused) return refused;
   const { stakeCents, probability, because, judged } = best;
-  const { minStakeCents } = careModel.calls;
   if (stakeCents < minStakeCents) return quiet('low-stake', { stakeCents, minStakeCents });
   if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
     return quiet('talked-lately', {}, calls.coolDownUntil);
@@ -32,6 +29,26 @@ export function proposeCall(
       ? { saidRight: judged.right, judged: judged.right + judged.wrong, counts: 100 * trustOf(judged) }
       : {}),
   });
+}
+
+type Weighed = CallStake & { because: string };
+
+/** Of those whose stake earns a call; where none does, of all, so that the answer names what was found. */
+function weightiest(
+  findings: readonly StakedFinding[],
+  review: ReviewCase,
+  minStakeCents: Cents,
+): Weighed | undefined {
+  const all = findings.map((finding) => ({
+    ...callStake(finding, review),
+    because: `${finding.kind}-at-stake`,
+  }));
+  const worthACall = all.filter(({ stakeCents }) => stakeCents >= minStakeCents);
+  const among = worthACall.length > 0 ? worthACall : all;
+  return among.reduce<Weighed | undefined>(
+    (best, one) => (best && weight(best) >= weight(one) ? best : one),
+    undefined,
+  );
 }
 
 function weight({ stakeCents, probability }: Pick<CallStake, 'stakeCents' | 'probability'>): number {
