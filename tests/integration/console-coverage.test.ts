@@ -12,10 +12,10 @@ const TODAY = day('2011-06-15');
 
 beforeEach(() => emptyDatabase(db));
 
-async function coveragePage(): Promise<string> {
+async function coveragePage(ending = ''): Promise<string> {
   const page = await app.inject({
     method: 'GET',
-    url: '/console/results/coverage',
+    url: `/console/results/coverage${ending}`,
     headers: { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' },
   });
   expect(page.statusCode).toBe(200);
@@ -33,8 +33,14 @@ test('the coverage page shows each level, what nobody’s customers bring, and h
   expect(body).toContain('Customers of nobody');
   expect(body).toContain('Nobody cares for 100% of the customers');
   expect(body).toContain('cannot tell yet');
-  expect(body).toContain('<polyline');
+  expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(2);
   expect(body).toContain('180 days without an order');
+  expect(body).toMatch(/<th scope="row">Customers of nobody<\/th><td class="number">4<\/td>/);
+  const levels = (await coveragePage('.csv?part=levels')).split('\r\n');
+  expect(levels[0]).toContain('"Lost within a year of the first order, Lower end"');
+  expect(levels[3]).toMatch(/^"Customers of nobody",4,\d+/);
+  const survival = (await coveragePage('.csv?part=survival')).split('\r\n');
+  expect(survival[1]).toMatch(/^"Customers of nobody",1,1,1,1,1,1,.*,0\.75,0\.\d+,0\.\d+$/);
 });
 
 test('before the first order the page says that there is nothing to cover', async () => {

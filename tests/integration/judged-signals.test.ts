@@ -124,6 +124,10 @@ test('the page says what can be told, and where it cannot be told yet', async ()
   expect(body).toContain('Right in 3 of 12 talks');
   expect(body).toContain('cannot tell yet (0 left alone, 12 called');
   expect(body).toContain('count for 59');
+  expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(2);
+  expect(body).toMatch(/<th scope="row">Silent<\/th><td class="number">12<\/td><td class="number">3<\/td>/);
+  const csv = await app.inject({ url: `${url}.csv`, headers: { host: 'localhost:3000' } });
+  expect(csv.body).toContain('"Silent",12,3,9,0,12,12,');
   expect(body).toContain('<details>');
 });
 

@@ -109,6 +109,20 @@ test('the page says by level, stage and industry what was answered, and how it i
   expect(body).toContain('Nobody counts as satisfied by staying silent');
 });
 
+test('groups stand side by side in a drawing, in a table, and in a spreadsheet', async () => {
+  for (let i = 0; i < 12; i++) {
+    await seedAsked({ score: i < 9 ? 9 : 4 });
+    await seedAsked({ score: 9, customerId: await seedCustomer(db, { careLevel: 'key' }) });
+  }
+  const body = await page();
+  expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(2);
+  expect(body).toMatch(/Customers of nobody<\/th><td class="number">12<\/td><td class="number">12<\/td>/);
+  const url = '/console/results/satisfaction.csv?part=levels';
+  const csv = await app.inject({ url, headers: { host: 'localhost:3000' } });
+  expect(csv.body).toContain('"Care level","Asked","Answered","Answer share","Answer share, Lower end"');
+  expect(csv.body).toMatch(/"Customers of nobody",12,12,1,0\.\d+,1,0\.75,0\.\d+,0\.\d+,7\.75,/);
+});
+
 test('before anybody was asked, page and command say so', async () => {
   expect(await page()).toContain('Nobody has been asked yet');
 });

@@ -72,17 +72,21 @@ export const ROUTE_ROLES = {
   'POST /console/templates/:kind/:place/withdraw': ['publisher'],
 
   'GET /console/results/coverage': CUSTOMERS,
+  'GET /console/results/coverage.csv': CUSTOMERS,
   'GET /console/results/satisfaction': CUSTOMERS,
+  'GET /console/results/satisfaction.csv': CUSTOMERS,
   'POST /console/results/satisfaction/:id/confirm': ['care'],
 
   'GET /console/results/effect': CUSTOMERS,
   'GET /console/results/effect.csv': CUSTOMERS,
   'GET /console/results/touchpoints': CUSTOMERS,
   'GET /console/results/signals': CUSTOMERS,
+  'GET /console/results/signals.csv': CUSTOMERS,
   'GET /console/results/reasons': CUSTOMERS,
   'GET /console/results/reasons.csv': CUSTOMERS,
   'GET /console/results/touchpoints.csv': CUSTOMERS,
   'GET /console/results/replay': CUSTOMERS,
+  'GET /console/results/replay.csv': CUSTOMERS,
   'POST /console/results/replay': ['owner', 'administrator'],
 
   'GET /console/care-model': STAFF,

@@ -1,14 +1,24 @@
 import type { CoverageReport } from '../../nurture/coverage/coverage-report.ts';
 import { sayCoverage } from '../../words/say-coverage.ts';
 import { sayLevel } from '../../words/say-level.ts';
+import { ChartFigure } from '../charts/chart-figure.tsx';
+import type { Chart } from '../charts/draw-chart.ts';
+import { NumberTable } from '../charts/number-table.tsx';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { CoverageInputsLine } from './coverage-inputs.tsx';
+import { coverageNumbers } from './coverage-numbers.ts';
 import { ResultTabs } from './result-tabs.tsx';
-import { SurvivalChart } from './survival-chart.tsx';
+
+interface CoveragePageProps {
+  reader: Reader;
+  report: CoverageReport;
+  /** Null where nobody was lost. */
+  drawn: { chart: Chart; legend: readonly string[] } | null;
+}
 
 /** Who is cared for, and what the others bring. */
-export function CoveragePage({ reader, report }: { reader: Reader; report: CoverageReport }) {
+export function CoveragePage({ reader, report, drawn }: CoveragePageProps) {
   const { speaker, supplier } = reader;
   const title = speaker.say('coverage:title', { date: speaker.date(report.day) });
   return (
@@ -34,13 +44,43 @@ export function CoveragePage({ reader, report }: { reader: Reader; report: Cover
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <SurvivalChart reader={reader} level={level} />
         </section>
       ))}
+      {report.customers > 0 ? (
+        <section class="part">
+          <h2>{speaker.say('coverage:byLevel')}</h2>
+          <Table reader={reader} report={report} part="levels" label={speaker.say('coverage:byLevel')} />
+        </section>
+      ) : null}
+      {drawn ? (
+        <section class="part">
+          <h2>{speaker.say('coverage:stay')}</h2>
+          <ChartFigure chart={drawn.chart} caption={speaker.say('coverage:curve')} legend={drawn.legend} />
+          <Table reader={reader} report={report} part="survival" label={speaker.say('coverage:stay')} />
+        </section>
+      ) : null}
       <details>
         <summary>{speaker.say('coverage:how')}</summary>
         <p class="quiet">{speaker.say('coverage:definition', { days: report.lostAfterDays })}</p>
       </details>
     </Page>
+  );
+}
+
+interface TableProps {
+  reader: Reader;
+  report: CoverageReport;
+  part: 'levels' | 'survival';
+  label: string;
+}
+
+function Table({ reader: { speaker, supplier }, report, part, label }: TableProps) {
+  return (
+    <NumberTable
+      speaker={speaker}
+      label={label}
+      numbers={coverageNumbers(report, part, { speaker, currency: supplier.currency })}
+      csv={`/console/results/coverage.csv?part=${part}`}
+    />
   );
 }

@@ -3,19 +3,22 @@ import { z } from 'zod';
 import { type EffectOverview, effectOverview } from '../../../nurture/effect/effect-overview.ts';
 import type { GoalCourse } from '../../../nurture/goals/measure-goals.ts';
 import { firstDayOfMonth, monthOfDay } from '../../../shared/calendar-day.ts';
+import { csvOfNumbers } from '../../charts/csv-of-numbers.ts';
 import { type Chart, drawChart } from '../../charts/draw-chart.ts';
 import { intervalDots } from '../../charts/interval-dots.ts';
 import { monthLines } from '../../charts/month-lines.ts';
+import { sendCsv } from '../../charts/send-csv.ts';
 import type { ConsoleDeps, Reader } from '../../console-deps.ts';
 import { readerOf } from '../../reader-of.ts';
 import { sayMonth } from '../../shell/say-short-day.ts';
 import { sendPage } from '../../shell/send-page.ts';
 import { EffectPage } from './effect.page.tsx';
 import { effectCsv } from './effect-csv.ts';
+import { goalNumbers } from './goal-numbers.ts';
 import type { DrawnGoal } from './goals.tsx';
 import { sayEffectKind } from './say-effect-kind.ts';
 
-const QUERY = z.object({ part: z.enum(['months', 'kinds']).catch('months') });
+const QUERY = z.object({ part: z.enum(['months', 'kinds', 'goals']).catch('months') });
 
 /** What care has changed, for whoever asks whether it works. */
 export function registerEffect(app: FastifyInstance, deps: ConsoleDeps): void {
@@ -31,10 +34,11 @@ export function registerEffect(app: FastifyInstance, deps: ConsoleDeps): void {
     const { part } = QUERY.parse({ part: 'months', ...(request.query as object) });
     const { speaker, today } = readerOf(deps, request);
     const overview = await effectOverview(deps, today);
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="rytmi-effect-${part}.csv"`)
-      .send(effectCsv(overview, part, speaker));
+    const csv =
+      part === 'goals'
+        ? csvOfNumbers(goalNumbers(overview.goals, speaker), speaker)
+        : effectCsv(overview, part, speaker);
+    return sendCsv(reply, `effect-${part}`, csv);
   });
 }
 

@@ -1,7 +1,9 @@
 import type { GoalCourse } from '../../../nurture/goals/measure-goals.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { Chart } from '../../charts/draw-chart.ts';
+import { NumberTable } from '../../charts/number-table.tsx';
 import type { Reader } from '../../console-deps.ts';
+import { goalNumbers } from './goal-numbers.ts';
 
 export interface DrawnGoal extends GoalCourse {
   /** Null while nothing can be told. */
@@ -31,7 +33,20 @@ export function GoalsPart({ reader, goals }: { reader: Reader; goals: readonly D
           ) : null}
         </div>
       ))}
-      {goals.length === 0 ? null : <p class="quiet">{say('definition')}</p>}
+      {goals.length === 0 ? null : (
+        <>
+          <details>
+            <summary>{reader.speaker.say('results:effect.numbers')}</summary>
+            <NumberTable
+              speaker={reader.speaker}
+              label={say('title')}
+              numbers={goalNumbers(goals, reader.speaker)}
+              csv="/console/results/effect.csv?part=goals"
+            />
+          </details>
+          <p class="quiet">{say('definition', { days: goals[0]?.lostAfterDays })}</p>
+        </>
+      )}
     </section>
   );
 }

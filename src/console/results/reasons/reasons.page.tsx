@@ -1,6 +1,8 @@
-import type { ByMonth, ReasonReport } from '../../../nurture/reasons/measure-reasons.ts';
+import type { ByMonth, ComplaintName, ReasonReport } from '../../../nurture/reasons/measure-reasons.ts';
 import { sayComplaintName, sayLeavingReasons } from '../../../words/say-reasons.ts';
 import { sayWholeMonth } from '../../../words/say-whole-month.ts';
+import { ChartFigure } from '../../charts/chart-figure.tsx';
+import type { DrawnMonths } from '../../charts/draw-months.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Page } from '../../shell/layout.tsx';
 import { ResultTabs } from '../result-tabs.tsx';
@@ -10,13 +12,15 @@ interface ReasonsPageProps {
   reader: Reader;
   currency: string;
   report: ReasonReport;
+  /** Null where there is nothing to draw. */
+  drawn: { leaving: DrawnMonths | null; complaints: DrawnMonths | null };
 }
 
 /** Why customers leave and what they complain about: the list that the rest of the company should read. */
-export function ReasonsPage({ reader, currency, report }: ReasonsPageProps) {
+export function ReasonsPage({ reader, currency, report, drawn }: ReasonsPageProps) {
   const { speaker } = reader;
   const say = (key: string) => speaker.say(`reasons:${key}`);
-  const nameOf = (name: string | null) => sayComplaintName(name, speaker);
+  const nameOf = (name: ComplaintName) => sayComplaintName(name, speaker);
   const { leaving, complaints, products } = report;
   return (
     <Page reader={reader} title={say('title')} screen="results">
@@ -28,6 +32,7 @@ export function ReasonsPage({ reader, currency, report }: ReasonsPageProps) {
         {sayLeavingReasons(leaving, speaker, currency).map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <Drawn drawn={drawn.leaving} caption={say('leaving')} />
         <Months
           {...{ reader, report }}
           rows={leaving}
@@ -38,6 +43,7 @@ export function ReasonsPage({ reader, currency, report }: ReasonsPageProps) {
       <section class="part">
         <h2>{say('complaints')}</h2>
         {complaints.length === 0 ? <p class="quiet">{say('noComplaints')}</p> : null}
+        <Drawn drawn={drawn.complaints} caption={say('complaints')} />
         <Months {...{ reader, report, nameOf }} rows={complaints} part="complaints" />
       </section>
       <section class="part">
@@ -50,6 +56,10 @@ export function ReasonsPage({ reader, currency, report }: ReasonsPageProps) {
       </details>
     </Page>
   );
+}
+
+function Drawn({ drawn, caption }: { drawn: DrawnMonths | null; caption: string }) {
+  return drawn ? <ChartFigure chart={drawn.chart} caption={caption} legend={drawn.legend} /> : null;
 }
 
 interface MonthsProps<Name> {

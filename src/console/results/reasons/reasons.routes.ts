@@ -5,7 +5,9 @@ import { sayComplaintName } from '../../../words/say-reasons.ts';
 import { sayWholeMonth } from '../../../words/say-whole-month.ts';
 import type { Speaker } from '../../../words/speaker.ts';
 import { csvOf } from '../../charts/csv-of.ts';
-import type { ConsoleDeps } from '../../console-deps.ts';
+import { drawMonths } from '../../charts/draw-months.ts';
+import { sendCsv } from '../../charts/send-csv.ts';
+import type { ConsoleDeps, Reader } from '../../console-deps.ts';
 import { readerOf } from '../../reader-of.ts';
 import { sendPage } from '../../shell/send-page.ts';
 import { ReasonsPage } from './reasons.page.tsx';
@@ -18,18 +20,42 @@ export function registerReasons(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/results/reasons', async (request, reply) => {
     const reader = readerOf(deps, request);
     const report = await measureReasons(deps, reader.today);
-    return sendPage(reply, ReasonsPage({ reader, currency: deps.supplier.currency, report }));
+    const drawn = {
+      leaving: await drawReasons(
+        report,
+        report.leaving,
+        (name) => reader.speaker.say(`calls:leaving.${name}`),
+        reader,
+      ),
+      complaints: await drawReasons(
+        report,
+        report.complaints,
+        (name) => sayComplaintName(name, reader.speaker),
+        reader,
+      ),
+    };
+    return sendPage(reply, ReasonsPage({ reader, currency: deps.supplier.currency, report, drawn }));
   });
 
   app.get('/results/reasons.csv', async (request, reply) => {
     const { part } = QUERY.parse({ part: 'leaving', ...(request.query as object) });
     const { speaker, today } = readerOf(deps, request);
     const report = await measureReasons(deps, today);
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="rytmi-${part}.csv"`)
-      .send(csvOf(rowsOf(report, part, speaker), speaker.language));
+    return sendCsv(reply, part, csvOf(rowsOf(report, part, speaker), speaker.language));
   });
+}
+
+function drawReasons<Name>(
+  { months }: ReasonReport,
+  rows: readonly ByMonth<Name>[],
+  nameOf: (name: Name) => string,
+  reader: Reader,
+) {
+  return drawMonths(
+    rows.map(({ name, counts }) => ({ name: nameOf(name), counts })),
+    months,
+    reader,
+  );
 }
 
 function rowsOf(report: ReasonReport, part: z.infer<typeof QUERY>['part'], speaker: Speaker) {

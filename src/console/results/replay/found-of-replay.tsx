@@ -2,9 +2,11 @@ import type { Quartiles } from '../../../nurture/backtest/backtest-report.ts';
 import { sayChecks } from '../../../nurture/backtest/say-checks.ts';
 import { weekTotals } from '../../../nurture/backtest/week-totals.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
+import { NumberTable } from '../../charts/number-table.tsx';
 import type { Reader } from '../../console-deps.ts';
 import type { HistoryFound } from '../../replaying/replay-order.ts';
 import type { ReplayCharts } from './draw-replay.ts';
+import { replayNumbers } from './replay-numbers.ts';
 import { ReplayTable } from './replay-table.tsx';
 
 interface FoundProps {
@@ -37,6 +39,15 @@ export function FoundOfReplay({ reader, found, charts }: FoundProps) {
           legend={[speaker.say('results:replay.raised'), speaker.say('results:replay.capacity')]}
         />
         <ReplayTable reader={reader} found={found} />
+        <details>
+          <summary>{speaker.say('results:replay.byWeek')}</summary>
+          <NumberTable
+            speaker={speaker}
+            label={speaker.say('results:replay.byWeek')}
+            numbers={replayNumbers(found, speaker)}
+            csv="/console/results/replay.csv"
+          />
+        </details>
       </section>
       <Lines title={say('reminders.title')} lines={reminders} />
       <Lines title={say('silence.title')} lines={silence} />

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { readOrderSpan } from '../../../nurture/backtest/backtest-store.ts';
 import { newestReplay } from '../../../nurture/backtest/replay-run-store.ts';
 import { type Day, dayFromIso } from '../../../shared/calendar-day.ts';
+import { csvOfNumbers } from '../../charts/csv-of-numbers.ts';
+import { sendCsv } from '../../charts/send-csv.ts';
 import { actorOf } from '../../guard/actor-of.ts';
 import { readerOf } from '../../reader-of.ts';
 import type { HistoryFound } from '../../replaying/replay-order.ts';
@@ -11,6 +13,7 @@ import { standingOf } from '../../replaying/standing-of.ts';
 import { sendPage } from '../../shell/send-page.ts';
 import { drawReplay } from './draw-replay.ts';
 import { type ReplayDates, ReplayPage } from './replay.page.tsx';
+import { replayNumbers } from './replay-numbers.ts';
 
 const TWO_YEARS_DAYS = 730;
 const FORM = z.object({ from: z.string().max(20).catch(''), to: z.string().max(20).catch('') });
@@ -23,6 +26,13 @@ interface Asked {
 /** History replayed by the care model in force, in the background; the last result stays. */
 export function registerReplay(app: FastifyInstance, deps: ReplayingDeps): void {
   app.get('/results/replay', (request, reply) => show(deps, { request, reply }, {}));
+  app.get('/results/replay.csv', async (request, reply) => {
+    const { speaker } = readerOf(deps, request);
+    const done = await newestReplay(deps.db, 'history', 'done');
+    if (!done?.result) return reply.redirect('/console/results/replay', 303);
+    const csv = csvOfNumbers(replayNumbers(done.result as HistoryFound, speaker), speaker);
+    return sendCsv(reply, 'replay', csv);
+  });
   app.post('/results/replay', async (request, reply) => {
     const typed = FORM.parse(request.body ?? {});
     const [from, to] = [dayFromIso(typed.from), dayFromIso(typed.to)];

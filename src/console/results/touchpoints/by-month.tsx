@@ -1,7 +1,7 @@
 import { sayWholeMonth } from '../../../words/say-whole-month.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
+import type { DrawnMonths } from '../../charts/draw-months.ts';
 import type { Reader } from '../../console-deps.ts';
-import type { DrawnMonths } from './draw-months.ts';
 import { FigureTable } from './figure-table.tsx';
 import { monthRows, type TouchpointTable } from './touchpoint-table.ts';
 

@@ -1,9 +1,9 @@
 import type { Day } from '../../../shared/calendar-day.ts';
+import type { DrawnMonths } from '../../charts/draw-months.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Page } from '../../shell/layout.tsx';
 import { ResultTabs } from '../result-tabs.tsx';
 import { ByMonth } from './by-month.tsx';
-import type { DrawnMonths } from './draw-months.ts';
 import { FigureTable } from './figure-table.tsx';
 import type { CallColumn, MailColumn } from './touchpoint-figure.ts';
 import { type CallTable, type MailTable, type TouchpointTable, wholeRows } from './touchpoint-table.ts';

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { touchpointOverview } from '../../../nurture/touchpoints/touchpoint-overview.ts';
+import { drawMonths } from '../../charts/draw-months.ts';
+import { sendCsv } from '../../charts/send-csv.ts';
 import type { ConsoleDeps, Reader } from '../../console-deps.ts';
 import { readerOf } from '../../reader-of.ts';
 import { sendPage } from '../../shell/send-page.ts';
-import { drawMonths } from './draw-months.ts';
 import { touchpointCsv } from './touchpoint-csv.ts';
 import { CALL_COLUMNS, MAIL_COLUMNS } from './touchpoint-figure.ts';
 import { callTable, mailTable, monthRows, type TouchpointTable } from './touchpoint-table.ts';
@@ -42,10 +43,7 @@ export function registerTouchpoints(app: FastifyInstance, deps: ConsoleDeps): vo
       part === 'mails'
         ? touchpointCsv(mailTable(overview, speaker), by, speaker)
         : touchpointCsv(callTable(overview, speaker), by, speaker);
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="rytmi-${part}-${by}.csv"`)
-      .send(csv);
+    return sendCsv(reply, `${part}-${by}`, csv);
   });
 }
 

@@ -1,9 +1,9 @@
-import { firstDayOfMonth } from '../../../shared/calendar-day.ts';
-import { type Chart, drawChart } from '../../charts/draw-chart.ts';
-import { largestParts } from '../../charts/largest-parts.ts';
-import { stackedMonths } from '../../charts/stacked-months.ts';
-import type { Reader } from '../../console-deps.ts';
-import { sayMonth } from '../../shell/say-short-day.ts';
+import { firstDayOfMonth } from '../../shared/calendar-day.ts';
+import type { Reader } from '../console-deps.ts';
+import { sayMonth } from '../shell/say-short-day.ts';
+import { type Chart, drawChart } from './draw-chart.ts';
+import { largestParts } from './largest-parts.ts';
+import { stackedMonths } from './stacked-months.ts';
 
 export interface DrawnMonths {
   chart: Chart;
