@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { FitInput, ForecastFit } from '../forecast/fit-forecast.ts';
 import type { PurchaseColumns } from '../rhythm/purchase-columns.ts';
 
@@ -7,6 +8,12 @@ export interface FitTask {
   /** Industry by customer, where it is known. */
   industries: ReadonlyMap<number, string>;
   input: FitInput;
+}
+
+/** What the thread that fits is given. */
+export interface FitThreadTask extends FitTask {
+  /** Where the trial's outcome comes from, a TriedForecast; null where this thread tries as well. */
+  tried: MessagePort | null;
 }
 
 /** Works on a fit without keeping the program from anything else. */

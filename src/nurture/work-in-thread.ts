@@ -1,3 +1,4 @@
+import type { TransferListItem } from 'node:worker_threads';
 import type { startThread } from '../platform/start-thread.ts';
 
 /** The threads of a small machine: to learn from 20 million lines needs no more. */
@@ -13,8 +14,8 @@ export interface ThreadOptions {
 export function workInThread<Task, Answer>(
   file: URL,
   { start, signal }: ThreadOptions,
-): (task: Task) => Promise<Answer> {
-  return (task) => {
+): (task: Task, handedOver?: readonly TransferListItem[]) => Promise<Answer> {
+  return (task, handedOver = []) => {
     signal?.throwIfAborted();
     const thread = start(file, { maxOldGenerationSizeMb: MOST_MEGABYTES });
     const stop = () => void thread.terminate();
@@ -23,7 +24,7 @@ export function workInThread<Task, Answer>(
       thread.once('message', resolve);
       thread.once('error', reject);
       thread.once('exit', (code) => reject(new Error(`${file.pathname} ended without an answer (${code})`)));
-      thread.postMessage(task);
+      thread.postMessage(task, handedOver);
     }).finally(() => signal?.removeEventListener('abort', stop));
   };
 }

@@ -62,7 +62,7 @@ say(
   `${values.orders}: ${loaded.lines.toLocaleString('en')} lines of ${books.length.toLocaleString('en')} customers, ${isoFromDay(firstDay)} to ${isoFromDay(lastDay)}`,
 );
 if (values.cdnow) await checkTextbook(values.cdnow);
-const judged = wants('forecast') ? judgeForecasts() : null;
+const judged = wants('forecast') ? await judgeForecasts() : null;
 const suggested = wants('suggestions') ? judgeAllSuggestions() : null;
 const alarms = wants('alarms') ? replaySilences() : null;
 const planted = wants('changes') ? plantChanges() : null;
@@ -86,8 +86,8 @@ if (values.svg && judged) {
   await writeFile(values.svg, drawForecast(judged));
 }
 
-function judgeForecasts() {
-  const judgements = judge(books, {
+async function judgeForecasts() {
+  const judgements = await judge(books, {
     ...HORIZONS,
     items,
     customers: cutsFor(HORIZONS.customerHorizonDays).filter(earliest),

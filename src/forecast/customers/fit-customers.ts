@@ -16,16 +16,25 @@ export interface CustomerFitInput {
   closures: readonly DayRange[];
 }
 
-/** Learns when customers order, and measures it by a second fit that knew nothing of the last horizon. */
-export function fitCustomers(
+/** Learns when customers order. */
+export function learnCustomers(
   books: readonly CustomerBook[],
   input: CustomerFitInput,
-): { model: CustomerForecastModel; quality: ForecastQuality } {
-  const logs = books.map((book) => orderLogOf(book, input.on)).filter(({ days }) => days.length > 0);
+): CustomerForecastModel {
+  return fitCustomerModel(logsOf(books, input.on), input);
+}
+
+/** How good a fit is that knew nothing of the last horizon. */
+export function tryCustomers(books: readonly CustomerBook[], input: CustomerFitInput): ForecastQuality {
+  const logs = logsOf(books, input.on);
   const heldOutOn = input.on - input.horizonDays;
   const past = logs.map((log) => logBefore(log, heldOutOn)).filter(({ days }) => days.length > 0);
   const heldOut = fitCustomerModel(past, { ...input, on: heldOutOn });
-  return { model: fitCustomerModel(logs, input), quality: measureCustomers(logs, heldOut, heldOutOn) };
+  return measureCustomers(logs, heldOut, heldOutOn);
+}
+
+function logsOf(books: readonly CustomerBook[], before: Day): OrderLog[] {
+  return books.map((book) => orderLogOf(book, before)).filter(({ days }) => days.length > 0);
 }
 
 /** The model alone, without a measure of its quality. Logs hold at least one order each, and nothing on or after `on`. */

@@ -35,14 +35,32 @@ export function forestFrom(trees: readonly Tree[]): Forest {
   return forest;
 }
 
+/** Rows of features one after the other, all of one width. */
+export interface RowBlock {
+  values: Float32Array;
+  width: number;
+  /** How many stand in it. */
+  rows: number;
+}
+
 /** What the trees add to the score of one row of features. */
-export function askForest({ roots, feature, number, left }: Forest, row: Float32Array): number {
-  let score = 0;
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] as number;
-    for (let asked = feature[node] as number; asked >= 0; asked = feature[node] as number)
-      node = (left[node] as number) + ((row[asked] as number) < (number[node] as number) ? 0 : 1);
-    score += number[node] as number;
+export function askForest(forest: Forest, row: Float32Array): number {
+  return askForestOfAll(forest, { values: row, width: row.length, rows: 1 })[0] as number;
+}
+
+/** The same of many rows, tree by tree: a tree stays close to the processor while all rows go down it. */
+export function askForestOfAll(forest: Forest, { values, width, rows }: RowBlock): Float64Array {
+  const { roots, feature, number, left } = forest;
+  const scores = new Float64Array(rows);
+  for (const root of roots) {
+    for (let row = 0; row < rows; row++) {
+      const start = row * width;
+      let node = root;
+      for (let asked = feature[node] as number; asked >= 0; asked = feature[node] as number)
+        node =
+          (left[node] as number) + ((values[start + asked] as number) < (number[node] as number) ? 0 : 1);
+      scores[row] = (scores[row] as number) + (number[node] as number);
+    }
   }
-  return score;
+  return scores;
 }

@@ -7,9 +7,9 @@ import { customerState } from './customer-features.ts';
 import { salesOf } from './customer-sales.ts';
 import { cutOf } from './item-base.ts';
 import { itemBecause } from './item-because.ts';
-import { itemScore } from './item-weights.ts';
+import { itemScores } from './item-weights.ts';
 import type { OpenItems } from './open-items.ts';
-import { visitItems } from './visit-items.ts';
+import { rowsOfItems } from './visit-items.ts';
 
 /** Chance of every product bought before `today`, or of those `among` them, in the order of the history. */
 export function forecastItems(
@@ -26,18 +26,16 @@ export function forecastItems(
   const appetite = appetiteOf(items.appetites, state.features);
   const customer = { sales, cut, state, appetite };
   const productOf = (item: number) => book.history.items[item]?.productId as number;
-  const forecasts: ItemForecast[] = [];
-  visitItems(
+  const seen: { productId: number; because: ItemForecast['because'] }[] = [];
+  const rows = rowsOfItems(
     customer,
     base,
-    (one) => {
-      forecasts.push({
-        productId: productOf(one.item),
-        probability: calibrated(model.calibration, itemScore(forests, one.row, appetite)),
-        because: itemBecause(customer, one, items),
-      });
-    },
+    (one) => seen.push({ productId: productOf(one.item), because: itemBecause(customer, one, items) }),
     among && ((item) => among.has(productOf(item))),
   );
-  return forecasts;
+  const scores = itemScores(forests, rows, appetite);
+  return seen.map((one, index) => ({
+    ...one,
+    probability: calibrated(model.calibration, scores[index] as number),
+  }));
 }

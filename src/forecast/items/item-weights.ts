@@ -1,4 +1,4 @@
-import { askForest, type Forest, forestFrom } from '../forest/forest.ts';
+import { askForestOfAll, type Forest, forestFrom, type RowBlock } from '../forest/forest.ts';
 import type { Tree } from '../forest/tree.ts';
 import { chanceOf, logOddsOf } from '../learn/chance.ts';
 import type { Appetite, AppetiteModel } from './appetite.ts';
@@ -25,16 +25,19 @@ export function itemForests({ bought, chosen, levels }: ItemWeights): ItemForest
 }
 
 /**
- * Log-odds that an item is bought, before calibration. Told in two ways, at once and as "orders, and then chooses it": each
- * errs where the other does not, and the mean errs less.
+ * Log-odds that each of a customer's items is bought, before calibration. Told in two ways, at once and as "orders, and then chooses
+ * it": each errs where the other does not, and the mean errs less.
  */
-export function itemScore(
+export function itemScores(
   { bought, chosen, levels }: ItemForests,
-  row: Float32Array,
+  items: RowBlock,
   appetite: Appetite,
-): number {
-  const atOnce = askForest(bought, row) + levels.bought;
+): Float64Array {
   const orders = chanceOf(appetite.orders + levels.orders);
-  const then = chanceOf(askForest(chosen, row) + levels.chosen);
-  return (atOnce + logOddsOf(orders * then)) / 2;
+  const atOnce = askForestOfAll(bought, items);
+  const then = askForestOfAll(chosen, items);
+  return atOnce.map((score, item) => {
+    const together = orders * chanceOf((then[item] as number) + levels.chosen);
+    return (score + levels.bought + logOddsOf(together)) / 2;
+  });
 }

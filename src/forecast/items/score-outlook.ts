@@ -1,10 +1,10 @@
 import { appetiteForests, appetiteOf } from './appetite.ts';
 import type { ScoredItems } from './calibration.ts';
 import type { CustomerSales } from './customer-sales.ts';
-import { type ItemWeights, itemForests, itemScore } from './item-weights.ts';
+import { type ItemWeights, itemForests, itemScores } from './item-weights.ts';
 import { isBoughtAfter } from './outcome.ts';
 import { baseViewOf, type Outlook } from './outlook.ts';
-import { visitItems } from './visit-items.ts';
+import { rowsOfItems } from './visit-items.ts';
 
 /** What weights say of every item at an outlook, beside what came of it, and beside what frequency says. */
 export interface ScoredOutlook extends ScoredItems {
@@ -20,25 +20,36 @@ export function scoreOutlook(
   const base = baseViewOf(outlook);
   const forests = itemForests(weights);
   const appetites = appetiteForests(weights.appetite);
-  const seen: { score: number; bought: boolean; frequency: number }[] = [];
+  const seen: { bought: boolean; frequency: number }[] = [];
+  const scores: Float64Array[] = [];
   for (const [customer, state] of outlook.states.entries()) {
     if (!state) continue;
     const sales = all[customer] as CustomerSales;
     const appetite = appetiteOf(appetites, state.features);
-    visitItems({ sales, cut, state, appetite }, base, ({ item, row, tally }) => {
+    const rows = rowsOfItems({ sales, cut, state, appetite }, base, ({ item, tally }) => {
       const share = tally.times / (state.tally.orders + 1);
       seen.push({
-        score: itemScore(forests, row, appetite),
         bought: isBoughtAfter(sales, item, cut),
         frequency: frequencyChance(tally.times + share, cut),
       });
     });
+    scores.push(itemScores(forests, rows, appetite));
   }
   return {
-    scores: Float64Array.from(seen, ({ score }) => score),
+    scores: joined(scores, seen.length),
     bought: Float32Array.from(seen, ({ bought }) => Number(bought)),
     frequency: Float64Array.from(seen, ({ frequency }) => frequency),
   };
+}
+
+function joined(parts: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** As often within a horizon as until now, however long ago that was. */

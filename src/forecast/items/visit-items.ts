@@ -1,3 +1,4 @@
+import type { RowBlock } from '../forest/forest.ts';
 import type { AppealLookup } from './appeal-lookup.ts';
 import type { Appetite } from './appetite.ts';
 import type { CustomerState } from './customer-features.ts';
@@ -34,7 +35,24 @@ export interface VisitedItem {
   row: Float32Array;
 }
 
-/** Works out the features of every item bought before the cut that is wanted. */
+/** Works out the features of every item bought before the cut that is wanted, side by side. */
+export function rowsOfItems(
+  customer: CustomerView,
+  base: BaseView,
+  visit: (one: VisitedItem) => void,
+  isWanted?: (item: number) => boolean,
+): RowBlock {
+  const width = ITEM_FEATURES.length;
+  const block = { values: new Float32Array(customer.sales.places.length * width), width, rows: 0 };
+  const keep = (one: VisitedItem) => {
+    block.values.set(one.row, block.rows++ * width);
+    visit(one);
+  };
+  visitItems(customer, base, keep, isWanted);
+  return block;
+}
+
+/** The same one by one. */
 export function visitItems(
   customer: CustomerView,
   base: BaseView,

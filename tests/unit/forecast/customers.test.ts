@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomerBook } from '../../../src/forecast/customer-book.ts';
-import { fitCustomers } from '../../../src/forecast/customers/fit-customers.ts';
+import { learnCustomers, tryCustomers } from '../../../src/forecast/customers/fit-customers.ts';
 import { forecastOrders } from '../../../src/forecast/customers/forecast-orders.ts';
 import { type OpenCustomers, openCustomers } from '../../../src/forecast/customers/open-customers.ts';
 import { measureProbabilities } from '../../../src/forecast/measure-probabilities.ts';
@@ -25,7 +25,7 @@ const rushing = simulatedTrade({
 });
 
 function fittedOn(books: readonly CustomerBook[], on: Day): OpenCustomers {
-  return openCustomers(fitCustomers(books, { on, horizonDays: HORIZON, closures: [] }).model);
+  return openCustomers(learnCustomers(books, { on, horizonDays: HORIZON, closures: [] }));
 }
 
 const calmly = fittedOn(calm, ON);
@@ -63,7 +63,7 @@ function judged(open: OpenCustomers, books: readonly CustomerBook[], on: Day, ho
 
 describe('whether a customer orders', () => {
   test('the same history makes the same model, to the last digit, and it is plain JSON', () => {
-    const again = fitCustomers(calm, { on: ON, horizonDays: HORIZON, closures: [] }).model;
+    const again = learnCustomers(calm, { on: ON, horizonDays: HORIZON, closures: [] });
     expect(again).toEqual(calmly.model);
     expect(JSON.parse(JSON.stringify(again))).toEqual(again);
   });
@@ -158,7 +158,7 @@ describe('whether a customer orders', () => {
   });
 
   test('the quality that is reported was measured on a horizon that its fit had not seen', () => {
-    const { quality } = fitCustomers(calm, { on: ON, horizonDays: HORIZON, closures: [] });
+    const quality = tryCustomers(calm, { on: ON, horizonDays: HORIZON, closures: [] });
     expect(quality.cuts).toEqual([ON - HORIZON]);
     expect(quality.forecast.count).toBe(quality.plain.count);
     expect(quality.forecast.auc).toBeGreaterThan(0.75);
@@ -169,7 +169,8 @@ describe('whether a customer orders', () => {
     const sample = new URL('../../fixtures/online-retail-sample.csv.gz', import.meta.url).pathname;
     const { books } = await loadBooks(sample, 'online-retail');
     const on = day('2011-01-01');
-    const { model, quality } = fitCustomers(books, { on, horizonDays: HORIZON, closures: [] });
+    const input = { on, horizonDays: HORIZON, closures: [] };
+    const [model, quality] = [learnCustomers(books, input), tryCustomers(books, input)];
     expect(quality.forecast.auc).toBeGreaterThan(quality.plain.auc);
     const { auc, calibrationError } = judged(openCustomers(model), books, on);
     expect(auc).toBeGreaterThan(0.7);

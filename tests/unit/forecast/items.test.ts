@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CustomerBook } from '../../../src/forecast/customer-book.ts';
-import { fitItems } from '../../../src/forecast/items/fit-items.ts';
+import { joinItems, learnItems, tryItems } from '../../../src/forecast/items/fit-items.ts';
 import { forecastItems } from '../../../src/forecast/items/forecast-items.ts';
 import { type OpenItems, openItems } from '../../../src/forecast/items/open-items.ts';
 import { simulatedTrade } from '../../support/simulated-trade.ts';
@@ -10,8 +10,10 @@ const FIRST = day('2009-06-01');
 const ON = day('2010-03-01');
 
 const books = simulatedTrade({ customers: 150, firstDay: FIRST, lastDay: ON + 60 });
-const fitted = (of: readonly CustomerBook[], horizonDays: number) =>
-  fitItems(of, { on: ON, horizonDays, closures: [] });
+const fitted = (of: readonly CustomerBook[], horizonDays: number) => {
+  const input = { on: ON, horizonDays, closures: [] };
+  return joinItems(learnItems(of, input), tryItems(of, input));
+};
 const monthly = fitted(books, 30);
 const open = openItems(monthly.model);
 const openShort = openItems(fitted(books, 10).model);

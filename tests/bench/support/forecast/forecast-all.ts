@@ -1,8 +1,12 @@
 import type { CustomerBook } from '../../../../src/forecast/customer-book.ts';
-import { type ForecastFit, fitForecast } from '../../../../src/forecast/fit-forecast.ts';
+import type { ForecastFit } from '../../../../src/forecast/fit-forecast.ts';
 import { forecastCustomer } from '../../../../src/forecast/forecast-customer.ts';
 import { openForecast } from '../../../../src/forecast/open-forecast.ts';
+import { fitInThread } from '../../../../src/nurture/fit-in-thread.ts';
+import type { FitTask } from '../../../../src/nurture/fit-task.ts';
+import { startThread } from '../../../../src/platform/start-thread.ts';
 import { detectClosures } from '../../../../src/rhythm/detect-closures.ts';
+import { createPurchaseCollector } from '../../../../src/rhythm/purchase-columns.ts';
 import type { Day, DayRange } from '../../../../src/shared/calendar-day.ts';
 import { booksBefore } from './books-before.ts';
 import { saleDays } from './sale-days.ts';
@@ -27,10 +31,15 @@ export interface FittedDay {
 }
 
 /** Rytmi on the morning of a day: fitted on what lay before it, asked about everybody. Null with too little history. */
-export function forecastAll(books: readonly CustomerBook[], on: Day, horizons: Horizons): FittedDay {
+export async function forecastAll(
+  books: readonly CustomerBook[],
+  on: Day,
+  horizons: Horizons,
+): Promise<FittedDay> {
   const before = booksBefore(books, on);
+  const task = taskOf(before, { on, ...horizons, closures: closuresOf(before, on) });
   const startedAt = performance.now();
-  const fit = fitForecast(before, { on, ...horizons, closures: closuresOf(before, on) });
+  const fit = await fitInThread(startThread)(task);
   const fittedAt = performance.now();
   const fitSeconds = (fittedAt - startedAt) / 1000;
   if (fit.kind !== 'fitted') return { fit, forecasts: null, fitSeconds, forecastSeconds: 0 };
@@ -42,6 +51,15 @@ export function forecastAll(books: readonly CustomerBook[], on: Day, horizons: H
     forecasts.items.set(book.customerId, new Map(items.map((item) => [item.productId, item.probability])));
   }
   return { fit, forecasts, fitSeconds, forecastSeconds: (performance.now() - fittedAt) / 1000 };
+}
+
+function taskOf(books: readonly CustomerBook[], input: FitTask['input']): FitTask {
+  const lines = createPurchaseCollector();
+  for (const { customerId, history } of books)
+    for (const { productId, purchases } of history.items)
+      for (const { day, orderId, quantity, amountCents } of purchases)
+        lines.add(customerId, productId, day, orderId, quantity, amountCents);
+  return { lines: lines.finish(), industries: new Map(), input };
 }
 
 function closuresOf(books: readonly CustomerBook[], today: Day): DayRange[] {

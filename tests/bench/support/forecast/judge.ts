@@ -19,16 +19,16 @@ interface Collected {
 }
 
 /** Every method at every cut, Rytmi fitted at each on nothing but what lay before. */
-export function judge(
+export async function judge(
   books: readonly CustomerBook[],
   plan: CutsToJudge,
-): { items: Judgement; customers: Judgement } {
+): Promise<{ items: Judgement; customers: Judgement }> {
   const items: Collected = { cuts: [], judged: [] };
   const customers: Collected = { cuts: [], judged: [] };
   const refusals: { cut: Day; because: string }[] = [];
   for (const cut of [...new Set([...plan.items, ...plan.customers])].sort((a, b) => a - b)) {
     plan.onCut?.(cut);
-    const { fit, forecasts } = forecastAll(books, cut, plan);
+    const { fit, forecasts } = await forecastAll(books, cut, plan);
     if (fit.kind === 'too-little') {
       refusals.push({ cut, because: `${fit.customers} customers with orders, ${fit.days} days` });
     }

@@ -38,7 +38,7 @@ async function work({ orders, profile, on, ...horizons }: Asked): Promise<OneDay
   const startedAt = performance.now();
   const { books } = await loadBooks(orders, profile);
   const readSeconds = (performance.now() - startedAt) / 1000;
-  const { forecasts, fitSeconds, forecastSeconds } = forecastAll(books, on, horizons);
+  const { forecasts, fitSeconds, forecastSeconds } = await forecastAll(books, on, horizons);
   const peakMegabytes = process.resourceUsage().maxRSS / 1024;
   return forecasts && { readSeconds, fitSeconds, forecastSeconds, peakMegabytes };
 }
