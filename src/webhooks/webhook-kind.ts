@@ -1,4 +1,4 @@
-/** What the world is told of; the triggers of migrations/0005_third_guards.sql write the same words. */
+/** What the world is told of; the triggers of migrations/0005_third_guards.sql and 0007_fourth_guards.sql write the same words. */
 export const WEBHOOK_KINDS = [
   'call.raised',
   'call.done',

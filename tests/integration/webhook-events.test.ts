@@ -111,7 +111,7 @@ test('of a mail it is told once that it was accepted, came back, was answered an
 
 test('a customer that falls silent and comes back is told of; the first stage ever seen is no news', async () => {
   const customerId = await seedCustomer(db);
-  const step = (day: number, stage: 'silent' | 'established' | 'returned') =>
+  const step = (day: number, stage: 'silent' | 'established' | 'returned' | 'lost') =>
     recordStages(db, day, [{ customerId, stage, since: '2026-01-01' }]);
   await step(TODAY, 'silent');
   expect(await kinds()).toEqual([]);
@@ -121,6 +121,17 @@ test('a customer that falls silent and comes back is told of; the first stage ev
   await step(TODAY + 91, 'silent');
   expect(await kinds()).toEqual(['customer.returned', 'customer.silent']);
   expect((await told())[1]?.facts).toMatchObject({ before: 'established', stage: 'silent' });
+  await step(TODAY + 200, 'lost');
+  expect(await kinds()).toHaveLength(2);
+});
+
+test('a customer that is lost at once is told of as silent', async () => {
+  const customerId = await seedCustomer(db);
+  await recordStages(db, TODAY, [{ customerId, stage: 'established', since: '2026-01-01' }]);
+  await recordStages(db, TODAY + 90, [{ customerId, stage: 'lost', since: '2026-01-01' }]);
+  expect(await told()).toMatchObject([
+    { kind: 'customer.silent', facts: { before: 'established', stage: 'lost' } },
+  ]);
 });
 
 test('an unsubscription is told of once, for every customer that the address belongs to', async () => {
