@@ -124,8 +124,9 @@ export async function findRun(db: Database, id: number): Promise<ImportRun | nul
 }
 
 /**
- * The import that took these bytes, or is taking them, and still holds: it was not undone. Orders happened once; the other kinds
- * tell how things stand, so the same bytes count anew when something else of the kind came in between.
+ * The import that took these bytes, or is taking them, and still holds: it was not undone. Orders happened once, and the same
+ * bytes count anew only when orders were changed in between, maybe these; the other kinds tell how things stand, and for them
+ * whatever came in between is enough.
  */
 export async function findImportOfContent(
   db: Database,
@@ -136,9 +137,10 @@ export async function findImportOfContent(
     select r.id, r.state from import_run r
     where r.content_hash = ${contentHash} and r.kind = ${kind} and r.profile is not distinct from ${profile}
       and r.state in ('running', 'done') and not r.dry_run and r.undone_at is null
-      and (r.kind = 'orders' or not exists (select from import_run later
+      and not exists (select from import_run later
         where later.kind = r.kind and later.id > r.id and later.state = 'done' and not later.dry_run
-          and later.undone_at is null and later.content_hash is distinct from r.content_hash))
+          and later.undone_at is null and later.content_hash is distinct from r.content_hash
+          and (later.kind <> 'orders' or later.changed + later.removed > 0))
     order by r.id desc limit 1`);
   return rows[0] ?? null;
 }
