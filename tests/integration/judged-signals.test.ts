@@ -74,6 +74,23 @@ test('who was called or left alone is followed for ninety days, each customer le
   expect(figures?.called.cents).toBeGreaterThan(0);
 });
 
+test('a call that nobody made or nobody answered counts like one that was, from the day it was raised', async () => {
+  await talk('yes', { orderOn: AGO + 20 });
+  const customerId = await seedCustomer(db);
+  await raiseCalls(db, [raiseFor(customerId, { day: AGO })]);
+  const [figures] = await readSignalFigures(db, TODAY);
+  expect(figures).toMatchObject({ talks: 1, right: 1, called: { customers: 2, ordered: 1 } });
+});
+
+test('a time that ends today is not over: today’s orders are not in yet', async () => {
+  const customerId = await seedCustomer(db);
+  const usualGapDays = 120;
+  const slow = { ...silent, evidence: { ...silent.evidence, usualGapDays } } as typeof silent;
+  await raiseCalls(db, [raiseFor(customerId, { day: TODAY - usualGapDays, signals: [slow] })]);
+  expect((await readSignalFigures(db, TODAY))[0]?.called.customers).toBe(0);
+  expect((await readSignalFigures(db, TODAY + 1))[0]?.called.customers).toBe(1);
+});
+
 test('what a person says today changes tomorrow’s ranking and not today’s', async () => {
   await talk('no', { on: TODAY });
   expect(await readSignalTrust(db, TODAY)).toEqual({});
@@ -122,7 +139,7 @@ test('the page says what can be told, and where it cannot be told yet', async ()
   const { body, statusCode } = await app.inject({ method: 'GET', url, headers: { host: 'localhost:3000' } });
   expect(statusCode).toBe(200);
   expect(body).toContain('Right in 3 of 12 talks');
-  expect(body).toContain('cannot tell yet (0 left alone, 12 called');
+  expect(body).toContain('cannot tell yet (0 left alone, 12 for whom a call came up');
   expect(body).toContain('count for 59');
   expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(2);
   expect(body).toMatch(/<th scope="row">Silent<\/th><td class="number">12<\/td><td class="number">3<\/td>/);
