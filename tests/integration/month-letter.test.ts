@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { mailMonthLetters } from '../../src/nurture/month/mail-month-letters.ts';
+import { measureMonth } from '../../src/nurture/month/measure-month.ts';
 import { MailNotTaken, type OutgoingMail, type SmtpTrouble } from '../../src/platform/outgoing-mail.ts';
 import { isoFromDay } from '../../src/shared/calendar-day.ts';
-import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
+import { emptyDatabase, seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
 import { day } from '../support/story.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
@@ -59,6 +60,25 @@ beforeEach(async () => {
   await db.$client.query('delete from staff_user');
   sent = [];
   refusal = null;
+});
+
+test('a mail is of the month in which it went as the supplier’s clock says', async () => {
+  const customerId = await seedCustomer(db);
+  await seedContact(db, customerId);
+  await db.$client.query(
+    `insert into message (customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, state)
+     select customer_id, id, 'check-in', 'en', 'p', '2011-04-29', '2011-05-06', '[]', 'planned' from contact`,
+  );
+  // 08:00 on the first of May in Sydney.
+  for (const state of ['approved', 'claimed', 'sending', 'accepted'])
+    await db.$client.query(
+      `update message set state = $1, accepted_at = case when $1 = 'accepted' then '2011-04-30T22:00:00Z'::timestamptz end`,
+      [state],
+    );
+  const mailsOf = async (timeZone: string) =>
+    (await measureMonth({ db, supplier: { timeZone } }, FIRST)).figures.mails;
+  expect(await mailsOf('Australia/Sydney')).toEqual([{ kind: 'check-in', count: 1 }]);
+  expect(await mailsOf('UTC')).toEqual([]);
 });
 
 describe('the letter about a month', () => {

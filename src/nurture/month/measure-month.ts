@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import type { Supplier } from '../../shared/supplier.ts';
 import type { CoverageReport } from '../coverage/coverage-report.ts';
 import { measureCoverage } from '../coverage/measure-coverage.ts';
 import { type EffectReport, measureEffect } from '../effect/measure-effect.ts';
@@ -23,11 +24,16 @@ export interface MonthReport {
 /** A year ago stands beside today. */
 const MONTHS_DRAWN = 13;
 
-export async function measureMonth(deps: { db: Database }, today: Day): Promise<MonthReport> {
+export async function measureMonth(
+  deps: { db: Database; supplier: Pick<Supplier, 'timeZone'> },
+  today: Day,
+): Promise<MonthReport> {
   const month = monthOfDay(today) - 1;
   const to = firstDayOfMonth(month + 1) - 1;
   const drawn = Array.from({ length: MONTHS_DRAWN }, (_, i) => month - MONTHS_DRAWN + 1 + i);
-  const figures = await readMonthFigures(deps.db, { from: firstDayOfMonth(month), to });
+  const figures = await readMonthFigures(deps.db, {
+    ...{ from: firstDayOfMonth(month), to, timeZone: deps.supplier.timeZone },
+  });
   const revenue = await readMonthRevenue(deps.db, { from: firstDayOfMonth(drawn[0] as number), to });
   const centsOf = (one: number) => revenue.find((row) => row.month === one)?.cents ?? 0;
   return {

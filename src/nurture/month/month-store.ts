@@ -18,7 +18,11 @@ export interface MonthFigures {
 
 const YEAR_DAYS = 365;
 
-export async function readMonthFigures(db: Database, { from, to }: DayRange): Promise<MonthFigures> {
+/** `timeZone`: in which a mail's day is told. */
+export async function readMonthFigures(
+  db: Database,
+  { from, to, timeZone }: DayRange & { timeZone: string },
+): Promise<MonthFigures> {
   const range = [isoFromDay(from), isoFromDay(to)];
   const entered = (stage: string) =>
     `(select count(*) from stage_change where stage = '${stage}' and from_day between $1 and $2)::int`;
@@ -38,8 +42,8 @@ export async function readMonthFigures(db: Database, { from, to }: DayRange): Pr
     ),
     db.$client.query<MonthFigures['mails'][number]>(
       `select kind, count(*)::int as count from message
-       where accepted_at is not null and accepted_at::date between $1 and $2 group by 1 order by 2 desc, 1`,
-      range,
+       where accepted_at is not null and (accepted_at at time zone $3)::date between $1 and $2 group by 1 order by 2 desc, 1`,
+      [...range, timeZone],
     ),
   ]);
   const [row] = figures.rows;
