@@ -4,6 +4,7 @@ import type { TemplateSlot } from '../messages/templates/template-slot.ts';
 import type { Queryable } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
+import { readCareModel } from './care-model-store.ts';
 
 export interface TrialWish {
   slot: TemplateSlot;
@@ -25,10 +26,11 @@ const NEED_ITEMS: readonly string[] = ['reorder-reminder', 'industry-suggestion'
 
 /**
  * Letters to customers that a template could go to today, by id: with the items of their latest message of the kind, or else of what they
- * buy most. Nobody closed, suppressed or cared for by name.
+ * buy most. Nobody closed, suppressed, cared for by name or of a care level that is not nurtured.
  */
 export async function readTrialLetters(db: Queryable, wish: TrialWish): Promise<Letter[]> {
   const { kind, language, role } = wish.slot;
+  const { nurturedLevels } = (await readCareModel(db)).settings;
   const { rows } = await db.execute<
     Pick<Letter, 'customer' | 'contact' | 'first'> & { items: LetterItem[] }
   >(sql`
@@ -44,7 +46,7 @@ export async function readTrialLetters(db: Queryable, wish: TrialWish): Promise<
         and coalesce(cadence.language, p.language) = ${language} and (${role}::text is null or p.role = ${role})
         and not exists (select 1 from suppression s where s.address_hash = p.address_hash)
       order by p.id limit 1) p on true
-    where c.care_level = 'small' and c.named_person is null and c.closed_on is null
+    where c.care_level = any(${sql.param(nurturedLevels)}::text[]) and c.named_person is null and c.closed_on is null
       and c.id > ${wish.after ?? 0} and (${wish.only ?? null}::integer is null or c.id = ${wish.only ?? null})
       and (${wish.search ?? null}::text is null
         or c.name ilike '%' || replace(replace(${wish.search ?? null}, '%', '\\%'), '_', '\\_') || '%')

@@ -10,8 +10,10 @@ export interface EveryoneCheck {
   faults: readonly TemplateFault[];
   /** How many customers it could go to. */
   count: number;
-  /** Those it cannot be written for, and those whose mail looks odd; the first few hundred. */
+  /** Those it cannot be written for, then those whose mail looks odd; the first few hundred. */
   found: readonly TrialMail[];
+  /** How many they are in all. */
+  foundInAll: number;
 }
 
 /** More than anybody mends one by one. */
@@ -35,12 +37,12 @@ export async function checkEveryone(
       letters,
       show: false,
     });
-    if (faults.length > 0) return { faults, count, found: [] };
+    if (faults.length > 0) return { faults, count, found: [], foundInAll: 0 };
     found.push(...mails.filter(({ problem, oddities }) => problem !== null || oddities.length > 0));
     count += letters.length;
     after = letters.at(-1)?.customer.id ?? 0;
     if (letters.length < LETTERS_A_TASK) break;
   }
   found.sort((a, b) => Number(a.problem === null) - Number(b.problem === null));
-  return { faults: [], count, found: found.slice(0, MOST_FOUND) };
+  return { faults: [], count, found: found.slice(0, MOST_FOUND), foundInAll: found.length };
 }

@@ -19,7 +19,8 @@ export function CheckPage({
   check: EveryoneCheck;
 }) {
   const say = (key: string, values = {}) => reader.speaker.say(`templates:check.${key}`, values);
-  const { count, faults, found } = check;
+  const { speaker } = reader;
+  const { count, faults, found, foundInAll } = check;
   const isClean = faults.length === 0 && found.length === 0;
   return (
     <Page reader={reader} title={say('title')} screen="templates">
@@ -36,6 +37,9 @@ export function CheckPage({
       )}
       <FaultList reader={reader} faults={faults} />
       {isClean && count > 0 ? <Notice tone="good">{say('clean')}</Notice> : null}
+      {foundInAll > found.length ? (
+        <p>{say('first', { shown: speaker.number(found.length), all: speaker.number(foundInAll) })}</p>
+      ) : null}
       {found.length > 0 ? (
         <ul class="checked">
           {found.map((mail) => (
