@@ -60,15 +60,11 @@ async function gatherEditor(
   const letters = letter ? [letter] : [];
   const task = { ...slot, source: open.source, supplier, letters, show: false };
   const { faults, mails } = await deps.trial.run(task);
-  const customer = letter?.customer ?? null;
-  const subject = mails[0]?.subject ?? null;
   return {
-    reader,
-    open,
-    query,
-    faults,
-    customer,
-    subject,
+    ...{ reader, open, query, faults },
+    customer: letter?.customer ?? null,
+    subject: mails[0]?.subject ?? null,
+    preheader: mails[0]?.preheader ?? null,
     script: address,
     canSend: deps.mailOut !== undefined,
   };

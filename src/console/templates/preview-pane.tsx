@@ -8,13 +8,15 @@ export interface PreviewPaneProps {
   open: OpenSlot;
   query: { look: string; q?: string | undefined };
   customer: { id: number; name: string } | null;
-  /** Of the mail that is shown; null where it cannot be written. */
+  /** Of the mail that is shown; null where it cannot be written. The editor's script writes them anew as the text changes. */
   subject: string | null;
+  preheader: string | null;
   canSend: boolean;
 }
 
 /** The mail of one real customer, as four kinds of readers see it. */
-export function PreviewPane({ reader, open, query, customer, subject, canSend }: PreviewPaneProps) {
+export function PreviewPane(props: PreviewPaneProps) {
+  const { reader, open, query, customer, subject, preheader, canSend } = props;
   const say = (key: string, values = {}) => reader.speaker.say(`templates:preview.${key}`, values);
   const address = slotAddress(open.slot);
   const chosen = customer ? `customer=${customer.id}&` : '';
@@ -50,7 +52,12 @@ export function PreviewPane({ reader, open, query, customer, subject, canSend }:
           </a>
         ))}
       </nav>
-      {subject ? <p class="mail-subject">{subject}</p> : null}
+      <p id="mail-subject" class="mail-subject" hidden={subject === null}>
+        {subject}
+      </p>
+      <p id="mail-preheader" class="mail-preheader" hidden={preheader === null}>
+        {preheader}
+      </p>
       {customer ? (
         <iframe
           class={`mail mail-${query.look}`}

@@ -28,6 +28,8 @@ export interface TrialMail {
   customer: string;
   contact: string;
   subject: string | null;
+  /** What mail programs show beneath the subject. */
+  preheader: string | null;
   /** Why it cannot be written; null where it can. */
   problem: TemplateProblem | null;
   oddities: readonly Oddity[];

@@ -9,6 +9,7 @@ import { problemOf } from '../render-failure.ts';
 import { renderMessage } from '../render-message.ts';
 import { TemplateFaults } from '../template-fault.ts';
 import { type CompiledTemplate, openTemplate, type TemplateParts } from './open-template.ts';
+import { compilePart, type RenderPart } from './template-environment.ts';
 import { LONG_SUBJECT } from './template-limits.ts';
 import type { Oddity, TrialAnswer, TrialMail, TrialTask } from './trial.ts';
 
@@ -24,10 +25,13 @@ export async function tryTemplate(task: TrialTask): Promise<TrialAnswer> {
     if (faults.length > 0) return { faults, parts: null, mails: [] };
     const parts = await compileTemplate(source, task.language, task.frame);
     const template = openTemplate(parts, task.kind);
+    // Vetted by itself by checkTemplate, and as part of the mail by openTemplate.
+    const preheader = compilePart(source.preheader, { escape: false });
+    const opened: OpenedTrial = { parts, template, preheader };
     return {
       faults: [],
       parts,
-      mails: task.letters.map((letter) => tryLetter(task, letter, parts, template)),
+      mails: task.letters.map((letter) => tryLetter(task, letter, opened)),
     };
   } catch (error) {
     if (error instanceof TemplateFaults) return { faults: error.faults, parts: null, mails: [] };
@@ -35,23 +39,27 @@ export async function tryTemplate(task: TrialTask): Promise<TrialAnswer> {
   }
 }
 
-function tryLetter(
-  task: TrialTask,
-  letter: Letter,
-  parts: TemplateParts,
-  template: CompiledTemplate,
-): TrialMail {
+interface OpenedTrial {
+  parts: TemplateParts;
+  template: CompiledTemplate;
+  preheader: RenderPart;
+}
+
+function tryLetter(task: TrialTask, letter: Letter, { parts, template, preheader }: OpenedTrial): TrialMail {
   const who = {
     customerId: letter.customer.id,
     customer: letter.customer.name,
     contact: letter.contact.name,
   };
   try {
-    const mail = renderMessage(template, task.kind, composeMessage(letter, task.supplier, DEAD_LINKS));
+    const context = composeMessage(letter, task.supplier, DEAD_LINKS);
+    const mail = renderMessage(template, task.kind, context);
+    const begins = { subject: mail.subject, preheader: preheader(context).replace(/\s+/g, ' ').trim() };
     const oddities = findOddities(letter, parts, mail);
-    return { ...who, subject: mail.subject, problem: null, oddities, mail: task.show ? mail : null };
+    return { ...who, ...begins, problem: null, oddities, mail: task.show ? mail : null };
   } catch (error) {
-    return { ...who, subject: null, problem: problemOf(error), oddities: [], mail: null };
+    const nothing = { subject: null, preheader: null, oddities: [], mail: null };
+    return { ...who, ...nothing, problem: problemOf(error) };
   }
 }
 
