@@ -1,9 +1,10 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { previewMessage } from '../../src/messages/preview-message.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
+import { updateDraft } from '../../src/messages/templates/template-version-store.ts';
 import { auditEntryTable } from '../../src/staff/audit/audit-table.ts';
 import { TODAY } from '../support/call-stories.ts';
 import { startChromium } from '../support/chromium.ts';
@@ -142,6 +143,59 @@ test('without a script the text is saved by its button, and who may not is refus
   expect(writing.status()).toBe(403);
   await context.close();
 });
+
+test('what may stand between two braces is offered as soon as they are open', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${marketing}/console/templates/thank-you/fi`);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('{{fir');
+  await page.getByRole('option', { name: 'contact.firstName' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.close();
+});
+
+test('subject and preheader above the mail follow the text', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${marketing}/console/templates/thank-you/fi`);
+  await page.locator('.cm-content').waitFor();
+  await change(page, 'subject: "Kiitos, {{customer.name}}"');
+  await page.locator('#mail-subject').filter({ hasText: 'Kiitos, Leipomo Kultakuori' }).waitFor();
+  expect(await page.locator('#mail-preheader').textContent()).not.toContain('{{');
+  await page.close();
+});
+
+test('a text that could not be saved stays with its faults, and the page says why it was not', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${marketing}/console/templates/farewell/fi`);
+  await page.locator('.cm-content').waitFor();
+  await change(page, 'subject: "{{contact.firstNme}}"');
+  const answers = [
+    ['signed out', (route: Route) => route.fulfill({ status: 401, body: '' })],
+    ['signed out', (route: Route) => route.fulfill({ status: 303, headers: { location: '/elsewhere' } })],
+    ['refused', (route: Route) => route.fulfill({ status: 500, body: '' })],
+    ['does not answer', (route: Route) => route.abort()],
+  ] as const;
+  for (const [i, [words, answer]] of answers.entries()) {
+    await page.route('**/live', answer);
+    await page.locator('.cm-content').fill(`${await textIn(page)}\n${i}`);
+    await page.locator('#saving').filter({ hasText: words }).waitFor();
+    expect(await page.locator('#faults').textContent()).toContain('contact.firstNme');
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await page.unroute('**/live');
+  }
+  const slot = { kind: 'farewell', language: 'fi', role: null } as const;
+  const theirs = { source: 'Theirs', author: 'Maria', at: new Date(), revision: 1 };
+  expect(await updateDraft(db, slot, theirs)).toBe(true);
+  await page.locator('.cm-content').fill(`${await textIn(page)}\nmine`);
+  await page.locator('#saving').filter({ hasText: 'somebody else' }).waitFor();
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  expect(await page.getByLabel('Your text, to copy from').inputValue()).toMatch(/\nmine$/);
+  await look(page, 'conflict');
+  await page.close();
+}, 60_000);
+
+const textIn = (page: Page) => page.locator('textarea#source').inputValue();
 
 /** Writes another subject line and waits until the draft has saved itself and has been looked through. */
 async function change(page: Page, subject: string): Promise<void> {

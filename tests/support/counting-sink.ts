@@ -6,6 +6,8 @@ export interface CountingSink {
   url: string;
   /** Message-ID → times it was taken. */
   taken: Map<string, number>;
+  /** What it took last. */
+  last(): { to: readonly string[]; raw: string } | null;
   /** How long it thinks before it says yes. */
   setPause(ms: number): void;
   close(): Promise<void>;
@@ -22,13 +24,16 @@ export async function startCountingSink(): Promise<CountingSink> {
 export async function openCountingSink(): Promise<CountingSink> {
   const taken = new Map<string, number>();
   let pauseMs = 0;
+  let last: { to: readonly string[]; raw: string } | null = null;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, callback) {
+    onData(stream, { envelope }, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const id = /^message-id:\s*(<[^>]+>)/im.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? 'none';
+        const raw = Buffer.concat(chunks).toString('latin1');
+        last = { to: envelope.rcptTo.map(({ address }) => address), raw };
+        const id = /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? 'none';
         taken.set(id, (taken.get(id) ?? 0) + 1);
         setTimeout(callback, pauseMs);
       });
@@ -41,6 +46,7 @@ export async function openCountingSink(): Promise<CountingSink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     taken,
+    last: () => last,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
     setPause: (ms) => {
       pauseMs = ms;

@@ -45,11 +45,21 @@ export function EditorPage(props: EditorPageProps) {
               spellcheck={false}
               readOnly={!mayWrite}
               data-names={JSON.stringify(knownNames(open.slot.kind))}
+              data-customer={props.customer?.id}
               data-live={mayWrite ? `${slotAddress(open.slot)}/live` : undefined}
             >
               {open.source}
             </textarea>
-            <p id="saving" class="quiet" role="status" data-saved={say('savedNow')} data-lost={say('lost')} />
+            <p
+              id="saving"
+              class="quiet"
+              role="status"
+              data-saved={say('savedNow')}
+              data-lost={say('lost')}
+              data-signed-out={say('signedOut')}
+              data-refused={say('refused')}
+              data-unreachable={say('unreachable')}
+            />
             {mayWrite ? (
               <p class="actions">
                 <button class="button" type="submit" name="do" value="save">

@@ -93,11 +93,17 @@ export async function requestPublication(
   return rows.length === 1;
 }
 
-export async function endDraft(db: Queryable, slot: TemplateSlot, at: Date): Promise<boolean> {
+/** Whether there was one; with a revision, whether it was still that. */
+export async function endDraft(
+  db: Queryable,
+  slot: TemplateSlot,
+  at: Date,
+  revision?: number,
+): Promise<boolean> {
   const rows = await db
     .update(table)
     .set({ endedAt: at })
-    .where(and(inSlot(slot), isDraft))
+    .where(and(inSlot(slot), isDraft, revision === undefined ? undefined : eq(table.revision, revision)))
     .returning({ id: table.id });
   return rows.length === 1;
 }

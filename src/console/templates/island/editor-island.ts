@@ -7,13 +7,9 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { completeNames } from './complete-names.ts';
 import { editorLook } from './editor-look.ts';
 import { faultName } from './fault-name.ts';
+import type { LiveAnswer } from './live-answer.ts';
 import { markTags } from './mark-tags.ts';
-
-interface LiveAnswer {
-  /** Null: somebody else has written meanwhile. */
-  revision: number | null;
-  faults: { line: number | null; words: string }[];
-}
+import { type NotSaved, sendDraft } from './send-draft.ts';
 
 /** Long enough not to save every letter, short enough to see what one writes. */
 const SAVE_AFTER_MS = 700;
@@ -39,7 +35,10 @@ function begin(textarea: HTMLTextAreaElement): void {
         if (docChanged) textarea.value = state.doc.toString();
       }),
       autocompletion({ override: [completeNames(JSON.parse(textarea.dataset.names ?? '[]'))] }),
-      linter((shown) => saveAndCheck(textarea, shown), { delay: SAVE_AFTER_MS }),
+      linter(
+        inTurn((shown) => saveAndCheck(textarea, shown)),
+        { delay: SAVE_AFTER_MS },
+      ),
       lintGutter(),
       markTags,
       editorLook,
@@ -53,31 +52,51 @@ function labelOf(textarea: HTMLTextAreaElement): string {
   return textarea.labels[0]?.textContent ?? '';
 }
 
+/** One save after another: two at once would each take the other for somebody else. */
+function inTurn(check: (shown: EditorView) => Promise<Diagnostic[]>): typeof check {
+  let before: Promise<unknown> = Promise.resolve();
+  return (shown) => {
+    const found = before.then(() => check(shown));
+    before = found;
+    return found;
+  };
+}
+
+/** What was found last: it stays where a save fails, since it is as wrong as before. */
+let faults: LiveAnswer['faults'] = [];
+
 /** CodeMirror asks when the writer pauses: the draft is saved, and what comes back is underlined and listed. */
 async function saveAndCheck(textarea: HTMLTextAreaElement, view: EditorView): Promise<Diagnostic[]> {
   const revision = document.querySelector<HTMLInputElement>('form.writing input[name=revision]');
   const source = view.state.doc.toString();
   if (!revision || (source === textarea.defaultValue && revision.value === revision.defaultValue)) return [];
-  const response = await fetch(textarea.dataset.live ?? '', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ source, revision: revision.value }),
-  });
-  const answer: LiveAnswer = response.ok ? await response.json() : { revision: null, faults: [] };
-  if (answer.revision !== null) revision.value = String(answer.revision);
-  tell(answer);
-  return answer.faults.map((fault) => toDiagnostic(view, fault));
+  const { live = '', customer = '' } = textarea.dataset;
+  const draft = new URLSearchParams({ source, revision: revision.value, customer });
+  const { answer, notSaved } = await sendDraft(live, draft);
+  tellSaved(notSaved);
+  if (answer) {
+    if (answer.revision !== null) revision.value = String(answer.revision);
+    faults = answer.faults;
+    tell(answer);
+  }
+  return faults.map((fault) => toDiagnostic(view, fault));
+}
+
+function tellSaved(notSaved: NotSaved | null): void {
+  const saving = document.querySelector<HTMLElement>('#saving');
+  if (saving) saving.textContent = saving.getAttribute(`data-${notSaved ?? 'saved'}`);
 }
 
 function tell(answer: LiveAnswer): void {
-  const saving = document.querySelector<HTMLElement>('#saving');
-  if (saving)
-    saving.textContent = (answer.revision === null ? saving.dataset.lost : saving.dataset.saved) ?? '';
   const items = answer.faults.map(({ words }) =>
     Object.assign(document.createElement('li'), { textContent: words }),
   );
   document.querySelector('#faults')?.replaceChildren(...items);
-  if (answer.faults.length > 0) return;
+  if (answer.faults.length > 0 || answer.revision === null) return;
+  for (const part of ['subject', 'preheader'] as const) {
+    const line = document.querySelector<HTMLElement>(`#mail-${part}`);
+    if (line) Object.assign(line, { textContent: answer[part], hidden: answer[part] === null });
+  }
   for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-frame]')) {
     // The same address again: the frame shows the draft as it stands now.
     frame.setAttribute('src', frame.getAttribute('src') ?? '');
