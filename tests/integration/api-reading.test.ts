@@ -130,6 +130,24 @@ test('a CRM reads a call task, records what was heard, and finds it done', async
   expect(JSON.stringify(entries)).not.toContain('secret note');
 });
 
+test('reading call tasks names the products they are about, and learns nothing about the whole base for it', async () => {
+  const id = await raiseCall();
+  const productId = await seedProduct(db, { externalId: 'KAHVI', name: 'Juhlakahvi' });
+  const lost = {
+    ...{ kind: 'lost-item', startedOn: TODAY - 5, strength: 0.5 },
+    evidence: { productId, daysSince: 60, usualGapDays: 20, purchases: 9, ordersSince: 3 },
+  };
+  await db.$client.query('update call_task set signals = $2 where id = $1', [id, JSON.stringify([lost])]);
+  await db.$client.query('truncate base_version cascade');
+  for (const path of ['/call-tasks', `/call-tasks/${id}`]) {
+    const { json } = await ask(path);
+    const { reasons } = json.callTasks?.[0] ?? json;
+    expect(reasons).toMatchObject([{ product: 'KAHVI', sentence: expect.stringContaining('Juhlakahvi') }]);
+  }
+  const { rows } = await db.$client.query('select from base_version');
+  expect(rows).toEqual([]);
+});
+
 test('an outcome that does not fit together changes nothing', async () => {
   const id = await raiseCall();
   const tell = async (body: object) => (await ask(`/call-tasks/${id}/outcomes`, { body })).json;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ReviewContext } from '../../nurture/review-context.ts';
 import { isoFromDay } from '../../shared/calendar-day.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Signal } from '../../signals/signal.ts';
@@ -16,10 +15,21 @@ export const SIGNAL = z.strictObject({
   sentence: z.string(),
 });
 
+/** What a sentence calls a product, and what the supplier's own system does. */
+export interface ToldProduct {
+  externalId: string;
+  name: string;
+}
+
+/** The product a signal is about; null where it is about none. */
+export function productOf({ evidence }: Signal): number | null {
+  return 'productId' in evidence ? evidence.productId : null;
+}
+
 /** Signals with the sentence that a person would read, as a customer’s page shows it. */
 export function tellSignals(
   signals: readonly Signal[],
-  { products }: Pick<ReviewContext, 'products'>,
+  { products }: { products: ReadonlyMap<number, ToldProduct> },
   { language, currency }: { language: Language; currency: string },
 ): z.input<typeof SIGNAL>[] {
   const speaker = speakerFor(language);
@@ -28,8 +38,7 @@ export function tellSignals(
     kind: signal.kind,
     startedOn: isoFromDay(signal.startedOn),
     strength: signal.strength,
-    product:
-      'productId' in signal.evidence ? (products.get(signal.evidence.productId)?.externalId ?? null) : null,
+    product: products.get(productOf(signal) ?? 0)?.externalId ?? null,
     sentence: explainSignal(signal, { speaker, productName, currency }),
   }));
 }

@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { CALL_STATES } from '../../../calls/call-table.ts';
-import { learnBaseInThread } from '../../../nurture/learn-base-in-thread.ts';
-import { loadReviewContext } from '../../../nurture/load-review-context.ts';
-import { startThread } from '../../../platform/start-thread.ts';
-import type { Day } from '../../../shared/calendar-day.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { type ApiRoute, apiRoute } from '../api-route.ts';
 import { cursorAfter, placeOf } from '../page-cursor.ts';
 import { EXTERNAL_ID, IN_LANGUAGE, PAGE, ROW_ID } from '../parameters.ts';
 import { ApiProblem } from '../problem.ts';
-import { tellSignals } from '../tell-signals.ts';
+import { productOf, tellSignals } from '../tell-signals.ts';
 import { AFTER_CALL, CALL_PAGE, ONE_CALL, OUTCOME_BODY } from './call-answer.ts';
 import { type ApiCallTask, findCallTask, readApiOutcomes, readCallPage } from './call-page-store.ts';
 import { takeOutcome } from './take-outcome.ts';
+import { readToldProducts } from './told-product-store.ts';
 
 const READ = { method: 'GET', scope: 'calls:read', body: null } as const;
 
@@ -31,13 +28,13 @@ const list = apiRoute({
   },
   answer: CALL_PAGE,
   problems: [],
-  async handle(deps, { query, today }) {
+  async handle(deps, { query }) {
     const { cursor, limit, state = null, customer = null, language } = query;
     const found = await readCallPage(deps.db, { after: placeOf(cursor), limit: limit + 1, state, customer });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
-      callTasks: await tellTasks(deps, page, { today, language }),
+      callTasks: await tellTasks(deps, page, language),
       nextCursor: found.length > limit && last ? cursorAfter(last.id) : null,
     };
   },
@@ -52,10 +49,10 @@ const one = apiRoute({
   query: IN_LANGUAGE,
   answer: ONE_CALL,
   problems: ['not-found'],
-  async handle(deps, { params, query, today }) {
+  async handle(deps, { params, query }) {
     const task = await findCallTask(deps.db, Number(params.id));
     if (!task) throw new ApiProblem('not-found');
-    const [told] = await tellTasks(deps, [task], { today, language: query.language });
+    const [told] = await tellTasks(deps, [task], query.language);
     return { ...told, outcomes: await readApiOutcomes(deps.db, task.id) };
   },
 });
@@ -79,14 +76,12 @@ const outcome = apiRoute({
 
 export const CALL_ROUTES: readonly ApiRoute[] = [list, one, outcome];
 
-async function tellTasks(
-  deps: ApiDeps,
-  tasks: readonly ApiCallTask[],
-  { today, language }: { today: Day; language: Language },
-) {
-  if (tasks.length === 0) return [];
-  const learnBase = learnBaseInThread(startThread);
-  const context = await loadReviewContext({ db: deps.db, learnBase }, today);
+async function tellTasks(deps: ApiDeps, tasks: readonly ApiCallTask[], language: Language) {
+  const about = tasks.flatMap(({ signals }) => signals.map(productOf)).filter((id) => id !== null);
+  const products = await readToldProducts(deps.db, about);
   const speech = { language, currency: deps.supplier.currency };
-  return tasks.map(({ signals, ...task }) => ({ ...task, reasons: tellSignals(signals, context, speech) }));
+  return tasks.map(({ signals, ...task }) => ({
+    ...task,
+    reasons: tellSignals(signals, { products }, speech),
+  }));
 }
