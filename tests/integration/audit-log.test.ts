@@ -90,6 +90,14 @@ describe('the page', () => {
     expect((await get(next?.[1] ?? '')).match(/class="entry"/g)).toHaveLength(10);
   });
 
+  test('says of every entry which it was, also of one without a before and an after', async () => {
+    await recordChange({ db, now }, { by: liisa, kind: 'call-taken', subjects: { callTask: [71] } });
+    await record(1);
+    const page = await get('/console/audit');
+    expect(page).toContain('callTask 71');
+    expect(page).not.toContain('<summary>Details');
+  });
+
   test('is narrowed to a person and a kind of change', async () => {
     await record(3);
     await record(2, 'Matti <b>');

@@ -59,9 +59,11 @@ describe('what a person does about a customer', () => {
   test('after a call closed today no second one is put on the list', async () => {
     await press('call', { purpose: 'growth' });
     await db.update(callTaskTable).set({ state: 'done', closedOn: '2011-06-15' });
-    const again = await press('call', { purpose: 'growth' });
+    const again = await press('call', { purpose: 'growth', note: 'Ask for Aino' });
     expect(again.statusCode).toBe(422);
     expect(again.body).toContain('rung this customer today already');
+    expect(again.body).toMatch(/value="growth"[^>]* checked/);
+    expect(again.body).toContain('>Ask for Aino</textarea>');
     expect(await db.select().from(callTaskTable)).toHaveLength(1);
   });
 
@@ -89,15 +91,21 @@ describe('what a person does about a customer', () => {
     expect(await lastChange()).toMatchObject({
       kind: 'customer-changed',
       subjects: { customer: [customer] },
+      before: { leaveAloneUntil: null },
       after: { leaveAloneUntil: '2011-09-01' },
     });
     await press('peace', { until: '' });
+    expect(await lastChange()).toMatchObject({ before: { leaveAloneUntil: '2011-09-01' } });
     expect((await standing()).leaveAloneUntil).toBeNull();
   });
 
   test('given to a person and taken back; closed, only when sure, and opened again', async () => {
     await press('hand-over', { person: 'Liisa Laine' });
     expect(await standing()).toMatchObject({ namedPerson: 'Liisa Laine', careLevel: 'named' });
+    expect(await lastChange()).toMatchObject({
+      before: { careLevel: 'small', handedOver: false },
+      after: { careLevel: 'named', handedOver: true },
+    });
     await press('take-back');
     expect(await standing()).toMatchObject({ namedPerson: null, careLevel: 'small' });
     expect((await press('take-back')).statusCode).toBe(422);
@@ -107,7 +115,17 @@ describe('what a person does about a customer', () => {
     expect((await press('call', { purpose: 'service' })).statusCode).toBe(422);
     await press('reopen');
     expect((await standing()).closedOn).toBeNull();
-    expect(await lastChange()).toMatchObject({ after: { closed: false } });
+    expect(await lastChange()).toMatchObject({ before: { closed: true }, after: { closed: false } });
+  });
+
+  test.each([
+    ['peace', { until: '2011-09-01' }],
+    ['hand-over', { person: 'Liisa Laine' }],
+    ['close', { sure: 'yes' }],
+  ])('%s of a customer who does not exist is no change, and says so', async (what, form) => {
+    customer = 999_999;
+    expect((await press(what, form)).statusCode).toBe(404);
+    expect(await lastChange()).toBeUndefined();
   });
 });
 

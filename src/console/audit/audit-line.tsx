@@ -2,10 +2,14 @@ import type { AuditEntry } from '../../staff/audit/audit-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { timeOf } from '../shell/time-of.ts';
 
+const SUBJECTS_SHOWN = 5;
+
+/** One change: when, what, by whom, and to which; what stood there before and after on a press. */
 export function AuditLine({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
   const { speaker } = reader;
   const subjects = Object.entries(entry.subjects).map(
-    ([word, ids]) => `${word} ${ids.slice(0, 5).join(', ')}`,
+    ([word, ids]) =>
+      `${word} ${ids.slice(0, SUBJECTS_SHOWN).join(', ')}${ids.length > SUBJECTS_SHOWN ? ` … (${ids.length})` : ''}`,
   );
   return (
     <li class="entry">
@@ -14,10 +18,10 @@ export function AuditLine({ reader, entry }: { reader: Reader; entry: AuditEntry
         <p>
           <strong>{speaker.say(`staff:change.${entry.kind}`)}</strong> · {entry.by}
         </p>
+        {subjects.length > 0 ? <p class="quiet">{subjects.join(' · ')}</p> : null}
         {entry.before === null && entry.after === null ? null : (
           <details>
             <summary>{speaker.say('staff:audit.details')}</summary>
-            <p class="quiet">{subjects.join(' · ')}</p>
             <State label={speaker.say('staff:audit.before')} state={entry.before} />
             <State label={speaker.say('staff:audit.after')} state={entry.after} />
           </details>

@@ -28,14 +28,6 @@ export function taskIdOf({ params }: FastifyRequest): number {
   return read.success ? read.data.id : 0;
 }
 
-/** What stood in the fields of a form, to be shown in them again. */
-export function textsOf(body: unknown): Record<string, string> {
-  const fields = Object.entries(body ?? {});
-  return Object.fromEntries(
-    fields.filter((field): field is [string, string] => typeof field[1] === 'string'),
-  );
-}
-
 /**
  * Puts the card on the desk of whoever is signed in, if it is not there yet; only when all else is right, since from
  * then on nobody else may have it. Answers why it could not, null when she has it.

@@ -10,7 +10,8 @@ import { dayFromIso, isoFromDay } from '../../shared/calendar-day.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
-import { claimCard, noteCall, taskIdOf, textsOf } from './call-exchange.ts';
+import { textsOf } from '../texts-of.ts';
+import { claimCard, noteCall, taskIdOf } from './call-exchange.ts';
 import { showCall } from './show-call.ts';
 
 const id = z

@@ -13,6 +13,7 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
+import { textsOf } from '../texts-of.ts';
 import { CustomerPage } from './customer.page.tsx';
 
 /** One request and its answer. */
@@ -76,6 +77,7 @@ export async function showCustomer(
     ...{ reader, card, explanation, timeline, contacts, openCall, problem },
     people: people.map(({ name }) => name),
     writing: whatToWrite(explanation),
+    typed: problem === null ? {} : textsOf(request.body),
     told: told && reader.speaker.say(`customers:told.${told}`),
   };
   return sendPage(reply, CustomerPage(page));

@@ -3,11 +3,11 @@ import type { WhatToDoProps } from './what-to-do-props.ts';
 
 export const PURPOSES = ['service', 'retention', 'growth'] as const satisfies readonly CallPurpose[];
 
-export function CallForm({ reader, card }: WhatToDoProps) {
+export function CallForm({ reader, card, typed }: WhatToDoProps) {
   const { speaker } = reader;
   const say = (key: string) => speaker.say(`customers:call.${key}`);
   return (
-    <details class="card" name="to-do">
+    <details class="card" name="to-do" open={typed.purpose !== undefined}>
       <summary>{say('title')}</summary>
       <form method="post" action={`/console/customers/${card.id}/call`}>
         <p class="quiet">{say('lead')}</p>
@@ -16,7 +16,13 @@ export function CallForm({ reader, card }: WhatToDoProps) {
           <div class="choices">
             {PURPOSES.map((purpose, i) => (
               <label key={purpose} class="choice">
-                <input type="radio" name="purpose" value={purpose} required checked={i === 0} />
+                <input
+                  type="radio"
+                  name="purpose"
+                  value={purpose}
+                  required
+                  checked={typed.purpose === undefined ? i === 0 : typed.purpose === purpose}
+                />
                 <span>{speaker.say(`calls:purpose.${purpose}`)}</span>
               </label>
             ))}
@@ -24,7 +30,7 @@ export function CallForm({ reader, card }: WhatToDoProps) {
         </fieldset>
         <label>
           {say('note')}
-          <textarea name="note" rows={2} maxLength={500} />
+          <textarea name="note" rows={2} maxLength={500} value={typed.note} />
         </label>
         <button type="submit">{say('do')}</button>
       </form>

@@ -2,12 +2,12 @@ import { isoFromDay } from '../../../shared/calendar-day.ts';
 import type { WhatToDoProps } from './what-to-do-props.ts';
 
 /** No messages and no calls until a day, or the end of that. */
-export function PeaceForm({ reader, card }: WhatToDoProps) {
+export function PeaceForm({ reader, card, typed }: WhatToDoProps) {
   const say = (key: string) => reader.speaker.say(`customers:alone.${key}`);
   const { leaveAloneUntil: until } = card;
   const isLeft = until !== null && until > reader.today;
   return (
-    <details class="card" name="to-do">
+    <details class="card" name="to-do" open={typed.until !== undefined}>
       <summary>{say('title')}</summary>
       <form method="post" action={`/console/customers/${card.id}/peace`}>
         <p class="quiet">{say('lead')}</p>
@@ -17,7 +17,7 @@ export function PeaceForm({ reader, card }: WhatToDoProps) {
             type="date"
             name="until"
             min={isoFromDay(reader.today + 1)}
-            value={isLeft ? isoFromDay(until) : ''}
+            value={typed.until ?? (isLeft ? isoFromDay(until) : '')}
             required
           />
         </label>
@@ -36,10 +36,10 @@ export function PeaceForm({ reader, card }: WhatToDoProps) {
 }
 
 /** To a person by name, or back to Rytmi. */
-export function HandForm({ reader, card, people }: WhatToDoProps) {
+export function HandForm({ reader, card, people, typed }: WhatToDoProps) {
   const say = (key: string) => reader.speaker.say(`customers:hand.${key}`);
   return (
-    <details class="card" name="to-do">
+    <details class="card" name="to-do" open={typed.person !== undefined}>
       <summary>{say(card.handedOver ? 'back' : 'title')}</summary>
       {card.handedOver ? (
         <form method="post" action={`/console/customers/${card.id}/take-back`}>
@@ -51,7 +51,15 @@ export function HandForm({ reader, card, people }: WhatToDoProps) {
           <p class="quiet">{say('lead')}</p>
           <label>
             {say('to')}
-            <input type="text" name="person" list="people" maxLength={100} required autocomplete="off" />
+            <input
+              type="text"
+              name="person"
+              list="people"
+              value={typed.person}
+              maxLength={100}
+              required
+              autocomplete="off"
+            />
           </label>
           <datalist id="people">
             {people.map((name) => (

@@ -13,4 +13,6 @@ export interface WhatToDoProps {
   /** The call of this customer that is still to be made. */
   openCall: number | null;
   writing: WritingChoice;
+  /** What stood in a form sent back. */
+  typed: Readonly<Record<string, string>>;
 }
