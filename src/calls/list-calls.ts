@@ -8,7 +8,7 @@ import { countCallsMade, readCardsToMake, readSleepingCards } from './call-card-
 import { type CallHand, shareCalls } from './share-calls.ts';
 
 export interface CallList {
-  /** What today's people can still do, most valuable first, with whose hand each falls to. */
+  /** What today's people can still do, in the order to make them, with whose hand each falls to. */
   today: readonly { card: CallCard; personId: number }[];
   /** Below today's cut, in the same order: not forgotten, only not today. */
   below: readonly CallCard[];
@@ -18,7 +18,7 @@ export interface CallList {
   made: number;
 }
 
-/** The calls of a day, ranked by what they are worth and cut to what today's people can do. */
+/** The calls of a day, ranked and cut to what today's people can do. */
 export async function listCalls(
   deps: { db: Queryable; settings: CareModel['calls'] },
   input: { today: Day },
@@ -36,12 +36,5 @@ export async function listCalls(
   });
   const made = [...madeBy.values()].reduce((sum, count) => sum + count, 0);
   const capacity = hands.reduce((sum, hand) => sum + hand.perDay, 0);
-  return { ...shareCalls(inOrder(cards), hands), sleeping, capacity, made };
-}
-
-/** A promised call comes before the worthiest finding: somebody is waiting for it. */
-function inOrder(cards: readonly CallCard[]): CallCard[] {
-  const promised = cards.filter((card) => card.purpose === 'follow-up');
-  const found = cards.filter((card) => card.purpose !== 'follow-up');
-  return [promised, found].flatMap((group) => rankCalls(group, group.length).today);
+  return { ...shareCalls(rankCalls(cards, cards.length).today, hands), sleeping, capacity, made };
 }

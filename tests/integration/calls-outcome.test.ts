@@ -161,6 +161,13 @@ describe('the list of the day', () => {
     expect(capacity).toBe(2);
   });
 
+  test('a call to put something right lies above the cut at however small a customer', async () => {
+    await seedCarePerson(db, { callsPerDay: 1 });
+    await raisedTask({ stakeCents: 900_000 });
+    const small = await raisedTask({ purpose: 'service', signals: [complaints], stakeCents: 0 });
+    expect((await list()).today).toMatchObject([{ card: { customerId: small.customerId } }]);
+  });
+
   test('a promised call comes first, whatever it is worth', async () => {
     const person = await seedCarePerson(db, { callsPerDay: 1 });
     const promised = await raisedTask({ stakeCents: 100 });
