@@ -1,5 +1,5 @@
 import { LogController } from 'fastify';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ALL_ROUTES } from '../../src/api/v1/all-routes.ts';
 import { closeApiKey } from '../../src/staff/api-keys/api-key-store.ts';
 import { API_SCOPES } from '../../src/staff/api-keys/api-scope.ts';
@@ -123,6 +123,22 @@ test('whoever asks too often is told when to come again, each key by itself', as
   for (let i = 0; i < 3; i++)
     strangers.push((await limited.ask('/customers', { key: `rytmi_${'x'.repeat(43)}` })).status);
   expect(strangers).toEqual([401, 401, 429]);
+});
+
+test('an address that brings too many wrong keys asks the database no more; a key that held there still does', async () => {
+  const limited = await startApi(db, { limits: { ofKey: 9, ofStranger: 2 } });
+  const known = await limited.makeKey(['customers:read']);
+  expect((await limited.ask('/customers', { key: known.secret })).status).toBe(200);
+  const wrong = (n: number) => limited.ask('/customers', { key: `rytmi_${String(n).padStart(43, 'x')}` });
+  for (let n = 0; n < 3; n++) await wrong(n);
+  const asked = vi.spyOn(db.$client, 'query');
+  const refused = await wrong(9);
+  expect(refused).toMatchObject({ status: 429, json: { code: 'too-many-requests' } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(asked).not.toHaveBeenCalled();
+  expect((await limited.ask('/customers', { key: known.secret })).status).toBe(200);
+  expect(asked).toHaveBeenCalled();
+  asked.mockRestore();
 });
 
 test('the page to try it stands under the strict policy, with nothing inline and nothing from elsewhere', async () => {

@@ -4,6 +4,7 @@ import { admitApiKey } from '../../staff/api-keys/admit-api-key.ts';
 import type { ApiKey } from '../../staff/api-keys/api-key-store.ts';
 import type { ApiScope } from '../../staff/api-keys/api-scope.ts';
 import type { ApiDeps, ApiLimits } from './api-deps.ts';
+import { FloodingStrangers } from './flooding-strangers.ts';
 import { ApiProblem } from './problem.ts';
 
 declare module 'fastify' {
@@ -29,16 +30,21 @@ export async function openDoor(app: FastifyInstance, deps: ApiDeps) {
     ...{ max: limits.ofKey, timeWindow: PER_MS },
     keyGenerator: ({ apiKey }) => `key ${apiKey?.id}`,
   });
+  const flooding = new FloodingStrangers(deps.now);
   return async (request: FastifyRequest, reply: FastifyReply, scope: ApiScope): Promise<ApiKey> => {
     const secret = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    refuseFor(flooding.secondsLeft(request.ip, secret));
     const admitted = secret === undefined ? null : await admitApiKey(deps, secret);
     if (!admitted?.ok) {
-      refuseFlood(await countStranger(request));
+      const seconds = secondsOver(await countStranger(request));
+      if (seconds > 0) flooding.note(request.ip, seconds);
+      refuseFor(seconds);
       throw new ApiProblem(admitted ? `${admitted.problem}-key` : 'no-key', { headers: REALM });
     }
+    if (secret !== undefined) flooding.noteHeld(secret);
     request.apiKey = admitted.value;
     const count = await countKey(request);
-    refuseFlood(count);
+    refuseFor(secondsOver(count));
     if (!count.isAllowed) reply.header('ratelimit-remaining', String(count.remaining));
     if (!admitted.value.scopes.includes(scope))
       throw new ApiProblem('wrong-scope', { detail: `The key needs the scope ${scope}.` });
@@ -48,9 +54,11 @@ export async function openDoor(app: FastifyInstance, deps: ApiDeps) {
 
 type Count = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
 
-function refuseFlood(count: Count): void {
-  if (count.isAllowed || !count.isExceeded) return;
-  throw new ApiProblem('too-many-requests', {
-    headers: { 'retry-after': String(Math.max(1, count.ttlInSeconds)) },
-  });
+/** Seconds until one more is let in; 0 where it is. */
+function secondsOver(count: Count): number {
+  return count.isAllowed || !count.isExceeded ? 0 : Math.max(1, count.ttlInSeconds);
+}
+
+function refuseFor(seconds: number): void {
+  if (seconds > 0) throw new ApiProblem('too-many-requests', { headers: { 'retry-after': String(seconds) } });
 }
