@@ -37,9 +37,9 @@ const RELAY_DENIED = /relay(ing)?\b.*\b(denied|not permitted|not allowed|prohibi
 /** A permanent refusal of our speed or amount: every further mail would fail the same way. */
 const OVER_OUR_LIMIT =
   /(sending|daily|hourly|rate)\b.*\b(quota|limit)|too many (messages|mails|requests)|throttl/i;
-/** A group or a person that hears only from inside its own house. */
+/** A group or a person that hears only from inside its own house, or not from us; the second is Postfix's, the third Exchange's. */
 const CLOSED_RECIPIENT =
-  /only accepts?|internal senders|not allowed to send to|restricted (group|recipient)|closed group/i;
+  /recipient address rejected: access denied|\bNotAuthorized\b|only accepts?|internal senders|not allowed to send to|restricted (group|recipient)|closed group/i;
 const NO_SUCH_USER =
   /\b(user|mailbox|recipient|account|address)\b.*\b(unknown|not found|does(n't| not) exist|disabled|no such|invalid|rejected: undeliverable)|no such (user|mailbox|recipient|person)|unknown (user|mailbox|recipient)/i;
 

@@ -1,6 +1,6 @@
 import { suppress } from '../customers/suppression-store.ts';
 import type { Queryable } from '../platform/database.ts';
-import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
+import type { SmtpStep, SmtpTrouble } from '../platform/outgoing-mail.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { classifyDeliveryError } from './classify-delivery-error.ts';
 import type { DeliverRun, DeliveryReport } from './delivery.ts';
@@ -25,6 +25,8 @@ export type AttemptOutcome = { answer: string } | { trouble: SmtpTrouble };
 
 /** A server that cannot be reached is asked again this much later. */
 const SERVER_AWAY_MS = 5 * 60_000;
+/** Steps at which the server knows who is written to. */
+const NAMES_RECEIVER: readonly SmtpStep[] = ['recipient', 'data', 'body'];
 
 /** Writes what came of one attempt, and what follows from it for the address and for all sending. */
 export async function recordAttempt(
@@ -63,8 +65,7 @@ async function recordTrouble(
     case 'server-away':
       return standStill(deps, mail, because, report, new Date(deps.now().getTime() + SERVER_AWAY_MS));
     case 'own-fault':
-      await openPause(deps.db, { cause: 'own-fault', because: hideAddresses(because) }, deps.now());
-      return standStill(deps, mail, because, report, deps.now());
+      return stopAll(deps, mail, trouble, because, report);
     default:
       return assertNever(judgement);
   }
@@ -124,6 +125,20 @@ async function recordDeadAddress(
       at: deps.now(),
     });
   });
+}
+
+/** A server that heard whose mail it is may have refused this one alone: it must not come first again when sending goes on. */
+async function stopAll(
+  deps: DeliverRun,
+  mail: Attempt,
+  { step }: SmtpTrouble,
+  because: string,
+  report: DeliveryReport,
+): Promise<void> {
+  await openPause(deps.db, { cause: 'own-fault', because: hideAddresses(because) }, deps.now());
+  if (!NAMES_RECEIVER.includes(step)) return standStill(deps, mail, because, report, deps.now());
+  report.stopped ??= because;
+  return record(deps, deps.recordMove, mail, retry(deps, mail, because, null), report);
 }
 
 /** Nobody's mail is to blame: no attempt is counted, and nothing more is taken in this run. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { suppressionTable } from '../../src/customers/customer-table.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
-import { findPause } from '../../src/messages/pause-store.ts';
+import { endPauses, findPause } from '../../src/messages/pause-store.ts';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
 import {
@@ -73,10 +73,10 @@ test('a full mailbox fails the mail and leaves the address alone', async () => {
 });
 
 test.each([
-  ['535 5.7.8 login refused', { mail: '535 5.7.8 login refused' }],
-  ['blocked sender', { dot: '550 5.7.1 our reputation' }],
-  ['relaying denied', { rcpt: '554 relaying denied' }],
-])('our own fault (%s) stops all sending, blames no address and counts no attempt', async (_name, script) => {
+  ['535 5.7.8 login refused', { mail: '535 5.7.8 login refused' }, 0],
+  ['blocked sender', { dot: '550 5.7.1 our reputation' }, 1],
+  ['relaying denied', { rcpt: '554 relaying denied' }, 1],
+])('our own fault (%s) stops all sending and blames no address', async (_name, script, attempts) => {
   await seedPlanned(db, 60);
   server.play(script);
   const report = await releaseAndDeliver();
@@ -84,12 +84,25 @@ test.each([
   expect(await findPause(db)).toMatchObject({ because: report.stopped });
   expect(await db.select().from(suppressionTable)).toEqual([]);
   const messages = await readMessages(db);
-  expect(
-    messages.every(({ state, attempt }) => (state === 'approved' || state === 'deferred') && attempt === 0),
-  ).toBe(true);
+  for (const { state, attempt } of messages)
+    expect(state === 'deferred' ? attempt : [state, attempt]).toEqual(
+      state === 'deferred' ? attempts : ['approved', 0],
+    );
   expect(messages.filter(({ state }) => state === 'approved').length).toBeGreaterThan(0);
   server.play({});
   expect(await releaseAndDeliver()).toMatchObject({ accepted: 0, stopped: report.stopped });
+});
+
+test('one receiver’s policy stops sending once: after a person’s go the others are sent before it is tried again', async () => {
+  const [first = ''] = await seedPlanned(db, 1, { contact: { email: 'strict@example.com' } });
+  server.play((recipient) => (recipient === 'strict@example.com' ? { rcpt: '550 5.7.1 by our policy' } : {}));
+  expect((await releaseAndDeliver()).stopped).toContain('by our policy');
+  await seedPlanned(db, 3);
+  await endPauses(db, TUESDAY_TEN);
+  expect(await releaseAndDeliver()).toMatchObject({ accepted: 3, stopped: null });
+  const [message] = (await readMessages(db)).filter(({ id }) => id === first);
+  expect(message).toMatchObject({ state: 'deferred', attempt: 1 });
+  expect(message?.sendAfter?.getTime()).toBeGreaterThan(TUESDAY_TEN.getTime() + 30 * 60_000);
 });
 
 test('a server that cannot be reached costs no attempt', async () => {

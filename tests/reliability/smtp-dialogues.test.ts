@@ -91,10 +91,11 @@ function expectOutcome(seen: Awaited<ReturnType<typeof seeOutcome>>, { outcome }
     refused: { state: 'failed', attempt: 1, ...none },
     'address-dead': { state: 'failed', attempt: 1, ...none, suppressed: 1 },
     'own-fault': { state: 'deferred', attempt: 0, ...none, paused: 'own-fault' },
+    'own-fault-or-mail': { state: 'deferred', attempt: 1, ...none, paused: 'own-fault' },
     uncertain: { state: 'uncertain', attempt: 1, ...none },
   }[outcome];
   expect(seen).toMatchObject(expected);
-  if (outcome === 'retry' || outcome === 'host-too-fast')
+  if (['retry', 'host-too-fast', 'own-fault-or-mail'].includes(outcome))
     expect(seen.waits).toBeGreaterThanOrEqual(30 * MINUTE);
 }
 

@@ -64,7 +64,7 @@ test(
       const { id, contactId } = byAddress.get(address) as { id: string; contactId: number };
       const addressHash = contacts.get(contactId).address_hash;
       await new Promise((resolve) => setTimeout(resolve, LONGEST_MS * stableHash(`${SEED}:${id}`)));
-      const linked = { messageId: id, contactId, addressHashes: [addressHash] } as Parameters<
+      const linked = { messageId: id, contactId, addressHashes: [addressHash] } as unknown as Parameters<
         typeof unsubscribe
       >[1];
       await unsubscribe({ db, now: () => new Date() }, linked, 'one-click');

@@ -19,6 +19,8 @@ type Outcome =
   | 'address-dead'
   /** Everything stops until a person says go; no attempt counted, no address blamed. */
   | 'own-fault'
+  /** The same, but the server may mean this mail alone: it waits half an hour longer than the others. */
+  | 'own-fault-or-mail'
   /** A person must say; nothing is sent again. */
   | 'uncertain';
 
@@ -94,12 +96,12 @@ export const DIALOGUES: readonly Dialogue[] = [
   says('sender refused', { mail: '550 5.1.8 bad sender' }, 'own-fault'),
   says('sender not ours', { mail: '553 5.7.1 not owned by user' }, 'own-fault'),
   says('blocked at the door', { greeting: '554 5.7.1 blocked by our list' }, 'own-fault'),
-  says('relaying denied', { rcpt: '554 5.7.1 relay access denied' }, 'own-fault'),
-  says('relaying denied in plain words', { rcpt: '550 relaying denied' }, 'own-fault'),
-  says('not authenticated', { rcpt: '550 5.7.26 not authenticated' }, 'own-fault'),
-  says('poor reputation', { dot: '550 5.7.1 poor reputation' }, 'own-fault'),
-  says('requirements not met', { dot: '550 5.7.515 does not meet the requirements' }, 'own-fault'),
-  says('daily quota', { dot: '550 5.4.5 Daily user sending quota exceeded' }, 'own-fault'),
+  says('relaying denied', { rcpt: '554 5.7.1 relay access denied' }, 'own-fault-or-mail'),
+  says('relaying denied in plain words', { rcpt: '550 relaying denied' }, 'own-fault-or-mail'),
+  says('not authenticated', { rcpt: '550 5.7.26 not authenticated' }, 'own-fault-or-mail'),
+  says('poor reputation', { dot: '550 5.7.1 poor reputation' }, 'own-fault-or-mail'),
+  says('requirements not met', { dot: '550 5.7.515 does not meet the requirements' }, 'own-fault-or-mail'),
+  says('daily quota', { dot: '550 5.4.5 Daily user sending quota exceeded' }, 'own-fault-or-mail'),
 
   says('5.1.1 to RCPT', { rcpt: '550 5.1.1 no such user' }, 'address-dead'),
   says('5.1.1 to the dot', { dot: '550 5.1.1 no such user' }, 'address-dead'),
@@ -117,6 +119,16 @@ export const DIALOGUES: readonly Dialogue[] = [
   says('content refused', { dot: '554 5.6.0 content refused' }, 'refused'),
   says('go away', { rcpt: '550 go away' }, 'refused'),
   says('a group for its members', { rcpt: '550 5.7.133 not authenticated for group' }, 'refused'),
+  says(
+    'one reader’s own list (Postfix)',
+    { rcpt: '554 5.7.1 <anna@shop.example.com>: Recipient address rejected: Access denied' },
+    'refused',
+  ),
+  says(
+    'one reader’s own list (Exchange)',
+    { rcpt: '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized' },
+    'refused',
+  ),
   says('words of a user in the content', { dot: '550 user unknown in content' }, 'refused'),
 
   says('garbage as greeting', { greeting: 'HTTP/1.1 400 Bad Request' }, 'server-away'),

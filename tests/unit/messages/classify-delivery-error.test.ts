@@ -42,6 +42,8 @@ test.each<[SmtpStep, string, string]>([
   ['recipient', '550 5.7.1 this group only accepts mail from members', 'refused'],
   ['body', '550 5.1.0 not liked', 'refused'],
   ['local', 'not a mail address', 'refused'],
+  ['recipient', '554 5.7.1 <x@y.fi>: Recipient address rejected: Access denied', 'refused'],
+  ['recipient', '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized', 'refused'],
   // Ourselves.
   ['login', '535 5.7.8 wrong password', 'own-fault'],
   ['login', '534 5.7.9 mechanism too weak', 'own-fault'],
@@ -53,6 +55,7 @@ test.each<[SmtpStep, string, string]>([
   ['connect', '554 5.7.1 blocked by our list', 'own-fault'],
   ['recipient', '554 5.7.1 relay access denied', 'own-fault'],
   ['recipient', '550 relaying denied', 'own-fault'],
+  ['recipient', '554 5.7.1 <us.fi>: Sender address rejected: Access denied', 'own-fault'],
   ['recipient', '550 5.7.26 not authenticated', 'own-fault'],
   ['body', '550 5.7.1 poor reputation', 'own-fault'],
   ['body', '550 5.7.515 does not meet the requirements', 'own-fault'],
