@@ -203,6 +203,16 @@ test('a mail that went to an address before it was corrected is known by that ad
   expect(rows).toEqual([{ address_hash: null, subject: null, body: null }]);
 });
 
+test('an erasure that breaks off leaves everything as it was, mails on their way too', async () => {
+  const person = await plant(1);
+  const broken = () => {
+    throw new Error('no clock');
+  };
+  await expect(erasePerson({ db, now: broken }, person)).rejects.toThrow('no clock');
+  const { rows } = await db.$client.query('select state, subject from message');
+  expect(rows).toEqual([{ state: 'planned', subject: 'Hei Maija Planted1' }]);
+});
+
 test('of an address nobody knows nothing is kept', async () => {
   const address = 'nobody@example.com';
   expect(await exportPerson(deps, { address, addressHash: addressHash(address, ADDRESS_KEY) })).toBeNull();

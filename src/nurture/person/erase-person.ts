@@ -12,8 +12,9 @@ export async function erasePerson(
   { address, addressHash }: { address: string; addressHash: string },
 ): Promise<Record<string, number>> {
   const person = await findPerson(db, address, addressHash);
-  for (const contactId of person.contacts) await withdrawMessages({ db }, { contactId, because: 'erased' });
-  return inErasure(db, async (client) => {
+  return inErasure(db, async (client, tx) => {
+    for (const contactId of person.contacts)
+      await withdrawMessages({ db: tx }, { contactId, because: 'erased' });
     const touched: Record<string, number> = {};
     for (const one of PERSONAL_TABLES) {
       const rows = await erasePersonal(client, person, one);

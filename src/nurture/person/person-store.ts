@@ -1,5 +1,6 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
-import type { Database } from '../../platform/database.ts';
+import type { Database, Queryable } from '../../platform/database.ts';
 import type { PersonalTable } from './personal-data.ts';
 
 /** A person as the tables know it; see personal-data.ts for what each is used for. */
@@ -70,13 +71,13 @@ export async function erasePersonal(
 /** In one transaction, with the right to blank what is otherwise append-only. */
 export async function inErasure<Result>(
   db: Database,
-  work: (client: PoolClient) => Promise<Result>,
+  work: (client: PoolClient, tx: Queryable) => Promise<Result>,
 ): Promise<Result> {
   const client = await db.$client.connect();
   try {
     await client.query('begin');
     await client.query(`set local rytmi.erasing = 'on'`);
-    const result = await work(client);
+    const result = await work(client, drizzle(client));
     await client.query('commit');
     client.release();
     return result;
