@@ -20,8 +20,13 @@ export function openKillableThread<Task, Answer>(
 ): KillableThread<Task, Answer> {
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  /** One that died while nobody asked it anything would never answer the next task. */
+  const forgetAtEnd = (worker: Worker) =>
+    worker.once('exit', () => {
+      if (thread === worker) thread = undefined;
+    });
   const askNext = async (task: Task, withinMs: number): Promise<Result<Answer, ThreadEnd>> => {
-    thread ??= await begin(file, heap);
+    thread ??= forgetAtEnd(await begin(file, heap));
     const answer = await race<Answer>(thread, task, withinMs);
     if (answer.ok) return answer;
     await thread.terminate();

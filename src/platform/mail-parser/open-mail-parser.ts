@@ -22,8 +22,13 @@ const LIMITS = { timeMs: MOST_TIME_MS, heap: HEAP_MB };
 export function openMailParser(limits = LIMITS): MailParser {
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  /** One that died while nobody asked it anything would never answer the next mail. */
+  const forgetAtEnd = (worker: Worker) =>
+    worker.once('exit', () => {
+      if (thread === worker) thread = undefined;
+    });
   const parseNext = async (raw: Buffer): Promise<Answer> => {
-    thread ??= await openThread(limits.heap);
+    thread ??= forgetAtEnd(await openThread(limits.heap));
     const answer = await ask(thread, raw, limits.timeMs);
     if (typeof answer !== 'string') return answer;
     await thread.terminate();
