@@ -9,6 +9,12 @@ export interface RetentionRule {
   set?: string;
 }
 
+const DECISION_DAYS = 1_095;
+const CHOSEN_FOR = (row: string) =>
+  `coalesce(${row}.verdict ->> 'messageKind', ${row}.verdict ->> 'purpose')`;
+const WAS_OBSERVED = (row: string) =>
+  `(${row}.care_model_version in (select version from care_model where settings ->> 'mode' = 'observe'))`;
+
 /**
  * Everything that is kept for a while only, worked through daily. What is not named here is what the business runs on
  * (orders, that a mail went and what came of it, consent and its proof) and stays until a person is erased.
@@ -106,11 +112,22 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   { what: 'files on their way to an import', days: 7, table: 'import_upload', over: 'at < $1' },
   {
-    // Two years of effect, and a year to ask why.
-    what: 'decisions and their reasons',
-    days: 1_095,
+    // Two years of effect, and a year to ask why. What a customer was first chosen for, on which side, stays: later years are
+    // held against the time before it.
+    what: 'decisions',
+    days: DECISION_DAYS,
     table: 'decision',
-    over: 'at < $1',
+    over: `at < $1 and exists (select from decision earlier
+      where earlier.customer_id = decision.customer_id and earlier.day < decision.day and earlier.held_out = decision.held_out
+        and ${CHOSEN_FOR('earlier')} is not distinct from ${CHOSEN_FOR('decision')}
+        and ${WAS_OBSERVED('earlier')} = ${WAS_OBSERVED('decision')})`,
+  },
+  {
+    what: 'reasons of decisions',
+    days: DECISION_DAYS,
+    table: 'decision',
+    over: `at < $1 and (rules <> '[]' or signals <> '[]')`,
+    set: `rules = '[]', signals = '[]'`,
   },
   {
     // The days before stand in reviews and messages.

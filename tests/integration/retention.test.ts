@@ -57,7 +57,8 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
   );
   await query(
     `insert into decision (at, customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
-       values ($1, $2, $3, 'message', '{}', false, '[]', '[]', 1)`,
+       values ($1, $2, $3::date - 1, 'message', '{}', false, '[]', '[{}]', 1),
+         ($1, $2, $3, 'message', '{}', false, '[]', '[]', 1)`,
     ...[customerId, day],
   );
   await query(
@@ -117,6 +118,31 @@ test.each(RETENTION)('$what are kept $days days and no longer', async (rule) => 
   expect(of(await countOld(db, NOW))).toBe(1);
   expect(of(await forgetOld(db, NOW))).toBe(1);
   expect(of(await countOld(db, NOW))).toBe(0);
+});
+
+test('what a customer was first chosen for stays on each side, without its reasons: the effect goes on from it', async () => {
+  const customerId = await seedCustomer(db);
+  const decide = async (day: string, messageKind: string, heldOut: boolean) =>
+    db.$client.query(
+      `insert into decision (at, customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
+       values ($1::timestamptz, $2, $1::timestamptz::date, 'message', $3, $4, '[{}]', '[{}]', 1)`,
+      [day, customerId, JSON.stringify({ messageKind }), heldOut],
+    );
+  await decide('2019-01-10', 'check-in', false);
+  await decide('2019-02-10', 'check-in', false);
+  await decide('2019-03-10', 'check-in', true);
+  await decide('2019-04-10', 'welcome', true);
+  await decide('2019-05-10', 'check-in', true);
+  await forgetOld(db, NOW);
+  const { rows } = await db.$client.query(
+    'select day::text, held_out as "heldOut", rules, signals from decision order by day',
+  );
+  const reasons = { rules: [], signals: [] };
+  expect(rows).toEqual([
+    { day: '2019-01-10', heldOut: false, ...reasons },
+    { day: '2019-03-10', heldOut: true, ...reasons },
+    { day: '2019-04-10', heldOut: true, ...reasons },
+  ]);
 });
 
 test('of a mail whose text is forgotten, subject and state remain', async () => {
