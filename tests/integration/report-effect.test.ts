@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { describeEffect } from '../../src/cli/report/describe-effect.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
-import { readEffectKinds, readEffectMonths } from '../../src/nurture/effect/effect-store.ts';
+import { readEffectKinds, readEffectMonths, readEffectRows } from '../../src/nurture/effect/effect-store.ts';
 import { measureEffect } from '../../src/nurture/effect/measure-effect.ts';
 import { careModelTable } from '../../src/nurture/review-run-table.ts';
-import { dayFromIso, isoFromDay } from '../../src/shared/calendar-day.ts';
+import { dayFromIso, isoFromDay, monthOfDay } from '../../src/shared/calendar-day.ts';
 import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
@@ -73,6 +73,52 @@ test('a call to put something right is no measure of anything, since nobody is h
     `update decision set kind = 'call', verdict = '{"kind": "call", "purpose": "service"}'`,
   );
   expect((await measureEffect({ db }, { today: SUMMER, kind: null })).since).toBeNull();
+});
+
+test('in the third year only what came in it is looked at, against the year before anybody was first chosen', async () => {
+  await seedSide(false, 20);
+  await seedSide(true, 30);
+  const third = FIRST + 728;
+  const inThird = await measureEffect({ db }, { today: third + 30, kind: null });
+  expect(inThird).toMatchObject({ since: third, until: third + 28, look: 4, nextLook: 8 });
+  // All that was ordered lies in the first two years; those chosen then are watched on.
+  expect(inThird.measures.orders).toMatchObject({ caredFor: SIDE, heldOut: SIDE, difference: 0 });
+  expect(
+    await readEffectRows(db, { from: third, until: third + 28, leastDays: 28, kind: null }),
+  ).toContainEqual(expect.objectContaining({ days: 28, ordersBefore: 10, ordersAfter: 0 }));
+});
+
+test('once another hold-out share puts a customer on the other side, it is watched no longer', async () => {
+  await seedSide(true, 30);
+  const changed = FIRST + 100;
+  await db.$client.query(
+    `insert into decision (customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
+     select customer_id, $1, kind, verdict, false, '[]', '[]', 1 from decision where customer_id % 2 = 0`,
+    [isoFromDay(changed)],
+  );
+  const rows = await readEffectRows(db, { from: FIRST, until: SUMMER, leastDays: 28, kind: null });
+  const daysOf = rows.map(({ days }) => days).sort((a, b) => a - b);
+  expect(daysOf).toEqual([...Array(SIDE / 2).fill(100), ...Array(SIDE / 2).fill(SUMMER - FIRST)]);
+  // Every 30 days from the third on: four orders in a hundred days, seven till summer came.
+  expect(new Set(rows.map(({ days, ordersAfter }) => `${days}: ${ordersAfter}`))).toEqual(
+    new Set(['100: 4', `${SUMMER - FIRST}: 6`]),
+  );
+});
+
+test('returns are taken off the revenue, and are no orders', async () => {
+  await seedSide(false, 30);
+  const before = await readEffectRows(db, { from: FIRST, until: SUMMER, leastDays: 28, kind: null });
+  const { rows } = await db.$client.query<{ id: number }>('select id from customer order by id');
+  const productId = await seedProduct(db);
+  for (const { id: customerId } of rows)
+    await seedOrders(db, { customerId, productId, days: [FIRST + 50], quantity: -2, amountCents: -4_000 });
+  const after = await readEffectRows(db, { from: FIRST, until: SUMMER, leastDays: 28, kind: null });
+  expect(after[0]?.centsAfter).toBe((before[0]?.centsAfter ?? 0) - 4_000);
+  expect(after[0]?.ordersAfter).toBe(before[0]?.ordersAfter);
+  const month = ({ months }: Awaited<ReturnType<typeof readEffectMonths>>) =>
+    months.find((one) => one.month === monthOfDay(FIRST + 50))?.cents;
+  const months = await readEffectMonths(db, { from: FIRST, until: SUMMER });
+  expect(month(months)).toBe(SIDE * 6_000);
 });
 
 test('mails decided while only observing are no care, for none went; calls are raised then too and count', async () => {

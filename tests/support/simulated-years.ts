@@ -1,29 +1,30 @@
+import { type AdjustedDifference, adjustedDifference } from '../../src/nurture/effect/adjusted-difference.ts';
+import { type JudgedEffect, lastLook } from '../../src/nurture/effect/judge-effect.ts';
 import {
-  type AdjustedDifference,
-  adjustedDifference,
-  type EffectUnit,
-} from '../../src/nurture/effect/adjusted-difference.ts';
-import { judgeEffect, lastLook } from '../../src/nurture/effect/judge-effect.ts';
+  EFFECT_MEASURES,
+  type EffectMeasure,
+  judgeMeasures,
+} from '../../src/nurture/effect/judge-measures.ts';
+import { inventCustomers, plantedTruths, type SimulatedCustomer } from './simulated-customers.ts';
 
-/** Usual orders a year; customers' own tempi lie widely around it. */
-const ORDERS = 4;
-const SPREAD = 0.8;
-const HELD_OUT = 0.2;
 const WEEKS = 52;
+/** As in the program: a rate over fewer days is mostly noise. */
+const LEAST_DAYS = 28;
+const KEPT_DAYS = 90;
 
 export interface SimulatedYear {
-  /** The week whose look first said "proven"; null where none did. */
+  /** The week whose look first said "proven" of any measure; null where none did. */
   provenIn: number | null;
-  /** Whether the planted difference lay inside the interval at every look. */
-  covered: boolean;
-  /** Whether somebody who looks every week, at 5 % and without each customer's past, would have said "proven" at some point. */
+  /** By measure, whether the planted difference lay inside the interval at every look. */
+  covered: Readonly<Record<EffectMeasure, boolean>>;
+  /** Whether somebody who looks at orders every week, at 5 % and without each customer's past, would have said "proven" at some point. */
   peekedAt: boolean;
 }
 
 export interface YearToSimulate {
   random: () => number;
   customers: number;
-  /** 0.2: those cared for order 20 % more. */
+  /** 0.2: those cared for order 20 % more often. */
   plantedShare: number;
   /** The plain way, looked at 52 times, takes most of the time. */
   withPeeking?: boolean;
@@ -36,51 +37,57 @@ export function simulateYear({
   plantedShare,
   withPeeking,
 }: YearToSimulate): SimulatedYear {
-  const { units, rates } = inventCustomers(random, customers, plantedShare);
-  const truth = plantedShare * ORDERS * Math.exp(SPREAD ** 2 / 2);
-  const seen: SimulatedYear = { provenIn: null, covered: true, peekedAt: false };
-  const orders = new Float64Array(customers);
+  const invented = inventCustomers(random, { customers, plantedShare, days: 7 * WEEKS });
+  const truths = plantedTruths(plantedShare);
+  const covered = { orders: true, revenue: true, kept: true };
+  let [provenIn, peekedAt]: [number | null, boolean] = [null, false];
   for (let week = 1; week <= WEEKS; week += 1) {
-    for (let i = 0; i < customers; i += 1)
-      orders[i] = (orders[i] ?? 0) + poisson((rates[i] ?? 0) / 52, random);
-    const now = units.map((unit, i) => ({ ...unit, after: ((orders[i] ?? 0) * 52) / week }));
-    if (withPeeking) seen.peekedAt ||= isProvenPlainly(adjustedDifference(now.map(withoutPast)));
-    const found = lastLook(week) === week ? adjustedDifference(now) : null;
-    if (!found) continue;
-    const judged = judgeEffect(found, { look: week, weeks: week, among: 1 });
-    if (judged.verdict.kind === 'proven') seen.provenIn ??= week;
-    seen.covered &&= judged.low <= truth && truth <= judged.high;
+    if (withPeeking) peekedAt ||= isProvenPlainly(invented, 7 * week);
+    if (lastLook(week) !== week) continue;
+    const rows = invented.filter(({ chosenOn }) => 7 * week - chosenOn >= LEAST_DAYS);
+    const at = { look: week, weeks: week, kinds: 1 };
+    const judged = judgeMeasures(
+      rows.map((customer) => rowOf(customer, 7 * week)),
+      at,
+    );
+    for (const measure of EFFECT_MEASURES) covered[measure] &&= holds(judged[measure], truths[measure]);
+    if (EFFECT_MEASURES.some((measure) => judged[measure]?.verdict.kind === 'proven')) provenIn ??= week;
   }
-  return seen;
+  return { provenIn, covered, peekedAt };
 }
 
-function inventCustomers(random: () => number, customers: number, plantedShare: number) {
-  const units: EffectUnit[] = [];
-  const rates: number[] = [];
-  for (let customer = 0; customer < customers; customer += 1) {
-    const rate = ORDERS * Math.exp(SPREAD * normal(random));
-    const heldOut = random() < HELD_OUT;
-    units.push({ heldOut, before: poisson(rate, random), after: 0 });
-    rates.push(heldOut ? rate : rate * (1 + plantedShare));
+function holds(judged: JudgedEffect | null, truth: number): boolean {
+  return judged === null || (judged.low <= truth && truth <= judged.high);
+}
+
+/** What the program would read of a customer on a day. */
+function rowOf({ heldOut, chosenOn, before, orders }: SimulatedCustomer, until: number): EffectRow {
+  const [past, since] = [countOrders(before, chosenOn), countOrders(orders, until)];
+  return {
+    ...{ heldOut, days: until - chosenOn, ordersBefore: past.count, ordersAfter: since.count },
+    ...{ centsBefore: past.cents, centsAfter: since.cents, keptBefore: past.kept, keptAfter: since.kept },
+  };
+}
+
+/** Orders up to a day. In one pass: it is done some millions of times. */
+function countOrders(orders: SimulatedCustomer['orders'], until: number) {
+  let [count, cents, last] = [0, 0, Number.NEGATIVE_INFINITY];
+  for (const order of orders) {
+    if (order.day >= until) break;
+    count += 1;
+    cents += order.cents;
+    last = order.day;
   }
-  return { units, rates };
+  return { count, cents, kept: Number(last >= until - KEPT_DAYS) };
 }
 
-function withoutPast(unit: EffectUnit): EffectUnit {
-  return { ...unit, before: 0 };
-}
-
-function isProvenPlainly(found: AdjustedDifference | null): boolean {
+function isProvenPlainly(customers: readonly SimulatedCustomer[], until: number): boolean {
+  const seen = customers.filter(({ chosenOn }) => chosenOn < until);
+  const found: AdjustedDifference | null = adjustedDifference(
+    seen.map(({ heldOut, chosenOn, orders }) => {
+      const after = orders.findIndex(({ day }) => day >= until);
+      return { heldOut, before: 0, after: (after < 0 ? orders.length : after) / (until - chosenOn) };
+    }),
+  );
   return found !== null && Math.abs(found.difference) > 1.96 * found.standardError;
-}
-
-export function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-export function poisson(rate: number, random: () => number): number {
-  const limit = Math.exp(-rate);
-  let count = 0;
-  for (let product = random(); product > limit; product *= random()) count += 1;
-  return count;
 }

@@ -1,5 +1,6 @@
 import type { JudgedEffect } from '../../nurture/effect/judge-effect.ts';
-import type { EffectMeasure, EffectReport } from '../../nurture/effect/measure-effect.ts';
+import type { EffectMeasure } from '../../nurture/effect/judge-measures.ts';
+import type { EffectReport } from '../../nurture/effect/measure-effect.ts';
 import type { Supplier } from '../../shared/supplier.ts';
 import { sayVerdict } from '../../words/say-verdict.ts';
 import { type Speaker, speakerFor } from '../../words/speaker.ts';
@@ -11,7 +12,7 @@ export function describeEffect(report: EffectReport, supplier: Supplier): string
   if (since === null) return speaker.say('reports:effect.nothing');
   const began = speaker.date(since);
   if (until === null || look === null)
-    return speaker.say('reports:effect.tooEarly', { since: began, weeks: nextLook ?? 0 });
+    return speaker.say('reports:effect.tooEarly', { since: began, weeks: nextLook });
   const measures = Object.entries(report.measures) as [EffectMeasure, JudgedEffect | null][];
   const [someone] = Object.values(report.measures).filter((measure) => measure !== null);
   return [
@@ -25,9 +26,7 @@ export function describeEffect(report: EffectReport, supplier: Supplier): string
       : []),
     '',
     ...measures.flatMap(([name, judged]) => describeMeasure(speaker, supplier.currency, name, judged)),
-    nextLook === null
-      ? speaker.say('reports:effect.lastLook')
-      : speaker.say('reports:effect.nextLook', { weeks: nextLook }),
+    speaker.say('reports:effect.nextLook', { weeks: nextLook }),
   ].join('\n');
 }
 

@@ -1,19 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
-
-/** One customer that a mail or a call was chosen for, whether it got it or was held out. */
-export type EffectRow = {
-  heldOut: boolean;
-  /** Days it has been watched. */
-  days: number;
-  ordersBefore: number;
-  ordersAfter: number;
-  centsBefore: number;
-  centsAfter: number;
-  /** Ordered within the last 90 days, 0 or 1: of the year before, and of the time watched. */
-  keptBefore: number;
-  keptAfter: number;
-};
+import type { EffectRow } from './judge-measures.ts';
 
 /** The first day on which anybody was chosen for anything that can be held out; null when nothing was decided yet. */
 export async function firstDecisionDay(db: Database): Promise<Day | null> {
@@ -24,34 +11,42 @@ export async function firstDecisionDay(db: Database): Promise<Day | null> {
 }
 
 /**
- * Everybody first chosen between two days, at least `leastDays` before the end, with orders before and after that day. Both
- * sides were chosen by the same rules before the hash parted them, so like is compared with like. `kind` (message kind or
- * call purpose) keeps those first chosen for it.
+ * Everybody first chosen before a day, and watched for `leastDays` or more between two days, with what it did in the year before it
+ * was first chosen and while it was watched. Both sides were chosen by the same rules before the hash parted them, so like is
+ * compared with like. `kind` (message kind or call purpose) keeps those first chosen for it. Where another hold-out share has put a
+ * customer on the other side, its watch ends there.
  */
 export async function readEffectRows(
   db: Database,
-  input: { until: Day; leastDays: number; kind: string | null },
+  input: { from: Day; until: Day; leastDays: number; kind: string | null },
 ): Promise<EffectRow[]> {
   const { rows } = await db.$client.query<EffectRow>(
     `with chosen as (
-       select distinct on (customer_id) customer_id, day, held_out
+       select distinct on (customer_id) customer_id, day, held_out, greatest(day, $4::date) as began
        from decision
        where ${CAN_BE_HELD_OUT} and day <= $1::date - $2::int
          and ($3::text is null or verdict ->> 'messageKind' = $3 or verdict ->> 'purpose' = $3)
-       order by customer_id, day)
-     select c.held_out as "heldOut", ($1::date - c.day)::int as days,
-       count(distinct l.ordered_on) filter (where before)::int as "ordersBefore",
-       count(distinct l.ordered_on) filter (where not before)::int as "ordersAfter",
+       order by customer_id, day),
+     watched as (
+       select c.*, least($1::date, other.day) as ended
+       from chosen c left join lateral (
+         select min(d.day) as day from decision d
+         where d.customer_id = c.customer_id and d.day > c.day and d.held_out <> c.held_out and ${CAN_BE_HELD_OUT}) other on true)
+     select c.held_out as "heldOut", c.ended - c.began as days,
+       count(distinct l.ordered_on) filter (where before and bought)::int as "ordersBefore",
+       count(distinct l.ordered_on) filter (where not before and bought)::int as "ordersAfter",
        coalesce(sum(l.amount_cents) filter (where before), 0)::float8 as "centsBefore",
        coalesce(sum(l.amount_cents) filter (where not before), 0)::float8 as "centsAfter",
-       coalesce(max((l.ordered_on > c.day - 90 and before)::int), 0) as "keptBefore",
-       coalesce(max((l.ordered_on > $1::date - 90 and not before)::int), 0) as "keptAfter"
-     from chosen c
+       coalesce(max((l.ordered_on >= c.day - 90 and before and bought)::int), 0) as "keptBefore",
+       coalesce(max((l.ordered_on >= c.ended - 90 and not before and bought)::int), 0) as "keptAfter"
+     from watched c
      left join lateral (
-       select ordered_on, amount_cents, quantity, ordered_on < c.day as before from order_line
-       where customer_id = c.customer_id and ordered_on >= c.day - 365 and ordered_on < $1::date and quantity > 0) l on true
-     group by c.customer_id, c.held_out, c.day`,
-    [isoFromDay(input.until), input.leastDays, input.kind],
+       select ordered_on, amount_cents, quantity > 0 as bought, ordered_on < c.day as before from order_line
+       where customer_id = c.customer_id and ordered_on >= c.day - 365 and ordered_on < c.ended
+         and (ordered_on < c.day or ordered_on >= c.began)) l on true
+     where c.ended - c.began >= $2::int
+     group by c.customer_id, c.held_out, c.day, c.began, c.ended`,
+    [isoFromDay(input.until), input.leastDays, input.kind, isoFromDay(input.from)],
   );
   return rows;
 }
@@ -60,9 +55,11 @@ export interface EffectMonth {
   /** Months since 1970-01. */
   month: number;
   heldOut: boolean;
-  /** Of all customers of that side together. */
+  /** Of all customers of that side together; money with returns taken off, and the sums of the squares of each customer's own. */
   orders: number;
   cents: number;
+  ordersSquared: number;
+  centsSquared: number;
   /** Customers that ordered in that month. */
   ordered: number;
 }
@@ -82,14 +79,17 @@ export async function readEffectMonths(
       // Step by step, as sorting all lines to count what is distinct among them takes ten times as long.
       `with chosen as (${chosen}),
        day as (
-         select customer_id, ordered_on, sum(amount_cents) as cents from order_line
-         where ordered_on >= date_trunc('month', $1::date) and ordered_on < $2 and quantity > 0
+         select customer_id, ordered_on, sum(amount_cents) as cents, bool_or(quantity > 0) as bought from order_line
+         where ordered_on >= date_trunc('month', $1::date) and ordered_on < $2
          group by 1, 2),
        mine as (
-         select customer_id, held_out, date_trunc('month', ordered_on) as month, count(*) as orders, sum(cents) as cents
+         select customer_id, held_out, date_trunc('month', ordered_on) as month,
+           count(*) filter (where bought) as orders, sum(cents)::float8 as cents
          from chosen join day using (customer_id) group by 1, 2, 3)
        select ((extract(year from month) - 1970) * 12 + extract(month from month) - 1)::int as month,
-         held_out as "heldOut", sum(orders)::int as orders, sum(cents)::float8 as cents, count(*)::int as ordered
+         held_out as "heldOut", sum(orders)::int as orders, sum(cents) as cents,
+         count(*) filter (where orders > 0)::int as ordered,
+         sum(orders ^ 2)::float8 as "ordersSquared", sum(cents ^ 2) as "centsSquared"
        from mine group by 1, 2 order by 1`,
       [isoFromDay(from), isoFromDay(until)],
     ),

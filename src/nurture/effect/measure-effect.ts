@@ -1,27 +1,23 @@
 import type { Database } from '../../platform/database.ts';
 import type { Day } from '../../shared/calendar-day.ts';
-import { adjustedDifference, type EffectUnit, withoutGiants } from './adjusted-difference.ts';
-import { type EffectRow, firstDecisionDay, readEffectKinds, readEffectRows } from './effect-store.ts';
-import { type JudgedEffect, judgeEffect, LOOK_WEEKS, lastLook, type Sitting } from './judge-effect.ts';
-
-export type EffectMeasure = 'orders' | 'revenue' | 'kept';
+import { effectPeriod } from './effect-period.ts';
+import { firstDecisionDay, readEffectKinds, readEffectRows } from './effect-store.ts';
+import { type JudgedEffect, LOOK_WEEKS } from './judge-effect.ts';
+import { type EffectMeasure, judgeMeasures } from './judge-measures.ts';
 
 export interface EffectReport {
-  /** The first decision, and the look that counts. Null while there is nothing to look at. */
+  /** When the two years began that are looked at, and the look that counts. Null while there is nothing to look at. */
   since: Day | null;
   until: Day | null;
   /** Weeks watched at that look, and the next one. */
   look: number | null;
-  nextLook: number | null;
-  /** Orders and cents a customer and year; share (0–1) that ordered in the last 90 days. Null with too few customers. */
+  nextLook: number;
   measures: Record<EffectMeasure, JudgedEffect | null>;
 }
 
-const YEAR_DAYS = 365;
 /** A rate over fewer days is mostly noise. */
 const LEAST_DAYS = 28;
-/** "Ordered in the last 90 days" needs as many. */
-const KEPT_DAYS = 90;
+const NOTHING = { orders: null, revenue: null, kept: null };
 
 /**
  * What care has changed, against customers held out, at the last look that lies behind `today`. `kind`: only customers
@@ -31,40 +27,13 @@ export async function measureEffect(
   { db }: { db: Database },
   input: { today: Day; kind: string | null },
 ): Promise<EffectReport> {
-  const since = await firstDecisionDay(db);
-  const nothing = { orders: null, revenue: null, kept: null };
-  if (since === null) return { since, until: null, look: null, nextLook: LOOK_WEEKS[0], measures: nothing };
-  const weeks = Math.floor((input.today - since) / 7);
-  const look = lastLook(weeks);
-  const nextLook = LOOK_WEEKS.find((week) => week > weeks) ?? null;
-  if (look === null) return { since, until: null, look, nextLook, measures: nothing };
-  const until = since + 7 * look;
-  const rates = await readEffectRows(db, { until, leastDays: LEAST_DAYS, kind: input.kind });
-  const kept = rates.filter(({ days }) => days >= KEPT_DAYS);
+  const first = await firstDecisionDay(db);
+  const nothing = { until: null, look: null, measures: NOTHING };
+  if (first === null) return { since: null, nextLook: LOOK_WEEKS[0], ...nothing };
+  const { since, until, look, weeks, nextLook } = effectPeriod(first, input.today);
+  if (look === null || until === null) return { since, nextLook, ...nothing };
+  const rows = await readEffectRows(db, { from: since, until, leastDays: LEAST_DAYS, kind: input.kind });
   // Kinds are shown beside one another, so a lucky one among them would be taken for proof.
-  const among = input.kind === null ? 1 : Math.max(1, (await readEffectKinds(db)).length);
-  const at = { look, weeks, among };
-  const measures = {
-    orders: judged(rates, at, (row) => [row.ordersBefore, aYear(row.ordersAfter, row)]),
-    revenue: judged(rates, at, (row) => [row.centsBefore, aYear(row.centsAfter, row)]),
-    kept: judged(kept, at, (row) => [row.keptBefore, row.keptAfter]),
-  };
-  return { since, until, look, nextLook, measures };
-}
-
-function judged(
-  rows: readonly EffectRow[],
-  sitting: Sitting,
-  measure: (row: EffectRow) => readonly [number, number],
-): JudgedEffect | null {
-  const units: EffectUnit[] = rows.map((row) => {
-    const [before, after] = measure(row);
-    return { heldOut: row.heldOut, before, after };
-  });
-  const found = adjustedDifference(withoutGiants(units));
-  return found && judgeEffect(found, sitting);
-}
-
-function aYear(count: number, { days }: EffectRow): number {
-  return (count * YEAR_DAYS) / days;
+  const kinds = input.kind === null ? 1 : Math.max(1, (await readEffectKinds(db)).length);
+  return { since, until, look, nextLook, measures: judgeMeasures(rows, { look, weeks, kinds }) };
 }

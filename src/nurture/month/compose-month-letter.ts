@@ -4,7 +4,7 @@ import { sayLeavingReasons } from '../../words/say-reasons.ts';
 import { sayVerdict } from '../../words/say-verdict.ts';
 import { sayWholeMonth } from '../../words/say-whole-month.ts';
 import type { Speaker } from '../../words/speaker.ts';
-import type { EffectMeasure } from '../effect/measure-effect.ts';
+import type { EffectMeasure } from '../effect/judge-measures.ts';
 import type { MonthReport } from './measure-month.ts';
 import type { MonthLetter } from './month-letter.ts';
 

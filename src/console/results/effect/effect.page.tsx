@@ -68,7 +68,7 @@ function sayWhen({ speaker }: Reader, { all, caredFor, heldOut }: EffectOverview
   if (since === null) return speaker.say('reports:effect.nothing');
   const began = speaker.date(since);
   if (look === null || until === null)
-    return speaker.say('reports:effect.tooEarly', { since: began, weeks: nextLook ?? 0 });
+    return speaker.say('reports:effect.tooEarly', { since: began, weeks: nextLook });
   return speaker.say('results:effect.lead', {
     ...{ since: began, until: speaker.date(until), weeks: look },
     ...{ cared: speaker.number(caredFor), left: speaker.number(heldOut) },

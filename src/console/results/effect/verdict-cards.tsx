@@ -1,5 +1,6 @@
 import type { JudgedEffect } from '../../../nurture/effect/judge-effect.ts';
-import type { EffectMeasure, EffectReport } from '../../../nurture/effect/measure-effect.ts';
+import type { EffectMeasure } from '../../../nurture/effect/judge-measures.ts';
+import type { EffectReport } from '../../../nurture/effect/measure-effect.ts';
 import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
 import { sayVerdict } from '../../../words/say-verdict.ts';
 import type { Reader } from '../../console-deps.ts';
