@@ -150,6 +150,8 @@ export const sendingPauseTable = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     cause: text({ enum: PAUSE_CAUSES }).notNull(),
     because: text().notNull(),
+    /** What an alarm counted, from which it is told in the reader's language; null where a person or a server said why. */
+    figures: jsonb().$type<Readonly<Record<string, number>>>(),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     endedAt: timestamp('ended_at', { withTimezone: true }),
   },

@@ -9,12 +9,17 @@ export interface SendingPause {
   startedAt: Date;
 }
 
-const { cause, because, startedAt, endedAt } = sendingPauseTable;
+/** With what an alarm counted; null where it counted nothing. */
+export interface ToldPause extends SendingPause {
+  figures: Readonly<Record<string, number>> | null;
+}
+
+const { cause, because, figures, startedAt, endedAt } = sendingPauseTable;
 
 /** The newest open pause, if sending stands still. */
-export async function findPause(db: Queryable): Promise<SendingPause | undefined> {
+export async function findPause(db: Queryable): Promise<ToldPause | undefined> {
   const [pause] = await db
-    .select({ cause, because, startedAt })
+    .select({ cause, because, figures, startedAt })
     .from(sendingPauseTable)
     .where(isNull(endedAt))
     .orderBy(desc(sendingPauseTable.id))
@@ -34,12 +39,12 @@ export async function listPauses(db: Queryable): Promise<SendingPause[]> {
 /** Stops all sending. While a pause of one cause is open, another of that cause adds nothing. */
 export async function openPause(
   db: Queryable,
-  pause: { cause: PauseCause; because: string },
+  pause: { cause: PauseCause; because: string; figures?: Readonly<Record<string, number>> },
   now: Date,
 ): Promise<void> {
   await db.execute(sql`
-    insert into sending_pause (cause, because, started_at)
-    values (${pause.cause}, ${pause.because}, ${now.toISOString()})
+    insert into sending_pause (cause, because, figures, started_at)
+    values (${pause.cause}, ${pause.because}, ${pause.figures ? JSON.stringify(pause.figures) : null}, ${now.toISOString()})
     on conflict (cause) where ended_at is null do nothing`);
 }
 

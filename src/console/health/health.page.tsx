@@ -35,7 +35,13 @@ export function HealthPage({ reader, judged, program }: HealthPageProps) {
   );
 }
 
-function Part({ reader, judged: { of, state, values, at } }: { reader: Reader; judged: Judged }) {
+function Part({
+  reader,
+  judged: { of, state, values, faults = [], at },
+}: {
+  reader: Reader;
+  judged: Judged;
+}) {
   const { speaker } = reader;
   const said = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -43,6 +49,7 @@ function Part({ reader, judged: { of, state, values, at } }: { reader: Reader; j
       typeof value === 'number' && name !== 'count' ? speaker.number(value, 1) : value,
     ]),
   );
+  const named = { faults: speaker.list(faults.map((check) => speaker.say(`health:check.${check}`))) };
   const time = at === undefined ? '' : timeOf(new Date(at), reader);
   return (
     <li class={`card health-part health-${state}`}>
@@ -51,7 +58,7 @@ function Part({ reader, judged: { of, state, values, at } }: { reader: Reader; j
         {speaker.say(`health:${of}.title`)}{' '}
         <span class="health-word">{speaker.say(`health:state.${state}`)}</span>
       </h2>
-      <p>{speaker.say(`health:${of}.${state}`, { ...said, time })}</p>
+      <p>{speaker.say(`health:${of}.${state}`, { ...said, ...named, time })}</p>
     </li>
   );
 }

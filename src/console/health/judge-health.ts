@@ -1,5 +1,6 @@
 import type { DoctorReport } from '../../doctor/doctor-store.ts';
 import { faultsOf } from '../../doctor/find-faults.ts';
+import type { Check } from '../../doctor/finding.ts';
 import type { Measured } from '../../nurture/metrics-store.ts';
 
 export interface HealthInput {
@@ -30,6 +31,8 @@ export interface Judged {
   state: 'well' | 'ill' | 'unknown';
   /** What its sentence is filled with. */
   values: Readonly<Record<string, number | string>>;
+  /** Checks of the doctor that found a fault, for its sentence. */
+  faults?: readonly Check[];
   /** A moment that its sentence names, in milliseconds since 1970. */
   at?: number;
 }
@@ -102,7 +105,8 @@ function judgeMails({ measured, returns, report }: HealthInput): Judged[] {
       ? {
           of: 'doctor',
           state: faults.length > 0 ? 'ill' : 'well',
-          values: { faults: faults.map(({ says }) => says).join('; ') },
+          values: {},
+          faults: [...new Set(faults.map(({ check }) => check))],
           at: report.at.getTime(),
         }
       : { of: 'doctor', state: 'unknown', values: {} },

@@ -6,7 +6,7 @@ import { findReport } from '../../doctor/doctor-store.ts';
 import { faultsOf } from '../../doctor/find-faults.ts';
 import { countToDo } from '../../messages/incoming/incoming-list-store.ts';
 import { findTroubledGates, type GateTrouble } from '../../messages/pace/gate-store.ts';
-import { findPause, type SendingPause } from '../../messages/pause-store.ts';
+import { findPause, type ToldPause } from '../../messages/pause-store.ts';
 import { readSeen } from '../../messages/release-store.ts';
 import type { Seen } from '../../messages/seen.ts';
 import { listUncertain } from '../../messages/uncertain-store.ts';
@@ -41,11 +41,11 @@ export interface Today {
   seen: Seen;
   /** Null until the first review has ended. */
   lastNight: { day: Day; tally: ReviewTally; messages: readonly MessageCount[] } | null;
-  pause: SendingPause | undefined;
+  pause: ToldPause | undefined;
   /** Our mail server or receiving hosts that get nothing for a while, or little. */
   slowed: readonly GateTrouble[];
-  /** What the doctor found, while nothing is delivered for it. */
-  unfit: readonly string[];
+  /** Faults that the doctor found, while nothing is delivered for them. */
+  unfit: number;
   uncertain: Awaited<ReturnType<typeof listUncertain>>;
   /** Mails that came back and wait for a person. */
   incoming: number;
@@ -99,6 +99,6 @@ async function gatherMail(
     listUncertain(db, UNCERTAIN_SHOWN),
     countToDo(db),
   ]);
-  const unfit = mode === 'auto' && report ? faultsOf(report).map(({ says }) => says) : [];
+  const unfit = mode === 'auto' && report ? faultsOf(report).length : 0;
   return { pause, slowed, unfit, uncertain, incoming };
 }

@@ -26,7 +26,11 @@ export function NextStep({ reader, today, desk }: NextStepProps) {
     return <Release reader={reader} count={waiting} />;
   if (today.calls.today.length > 0 && reader.may('GET /console/calls')) return <NoneFree reader={reader} />;
   if (today.lastNight === null)
-    return <Step title={say('firstReview')} lead={say('firstReviewLead')} code={REVIEW} />;
+    return reader.may('GET /console/health') ? (
+      <Step title={say('firstReview')} lead={say('firstReviewLead')} code={REVIEW} />
+    ) : (
+      <Step title={say('firstReview')} lead={say('firstReviewOthers')} />
+    );
   return <Step title={say('done')} lead={say(today.waiting.length > 0 ? 'doneButWaiting' : 'doneLead')} />;
 }
 

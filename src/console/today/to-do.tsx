@@ -49,8 +49,10 @@ function tilesFor({ may }: Reader, today: Today): readonly Tile[] {
     },
     {
       word: 'rejects',
-      count: today.rejects.reduce((sum, { rejected }) => sum + rejected, 0),
-      to: may('GET /console/imports') ? '/console/imports' : '#work',
+      count: may('POST /console/imports')
+        ? today.rejects.reduce((sum, { rejected }) => sum + rejected, 0)
+        : 0,
+      to: '/console/imports',
       tone: 'care',
     },
   ];

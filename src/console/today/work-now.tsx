@@ -16,20 +16,25 @@ interface WorkNowProps {
 export function WorkNow({ reader, today: { work, rejects }, now }: WorkNowProps) {
   const say = (key: string, values = {}) => reader.speaker.say(`today:work.${key}`, values);
   const at = (moment: string) => timeOf(new Date(moment), reader);
+  const shownRejects = reader.may('POST /console/imports') ? rejects : [];
   const asleep = work.lastSignAt !== null && now.getTime() - Date.parse(work.lastSignAt) > ASLEEP_AFTER_MS;
   return (
     <section aria-labelledby="work">
       <h2 id="work">{say('title')}</h2>
       <ul class="plain work">
         {asleep && work.lastSignAt ? (
-          <li class="work-care">{say('asleep', { time: at(work.lastSignAt) })}</li>
+          <li class="work-care">
+            {say(reader.may('GET /console/health') ? 'asleep' : 'asleepOthers', {
+              time: at(work.lastSignAt),
+            })}
+          </li>
         ) : null}
         <li>{work.reviewEndedAt ? say('reviewEnded', { time: at(work.reviewEndedAt) }) : say('noReview')}</li>
         {work.review ? (
           <li>{say('reviewing', { done: work.review.batchesDone, all: work.review.batches })}</li>
         ) : null}
         {asleep ? null : <li>{sayRunning(reader, work.running)}</li>}
-        {rejects.map(({ runId, fileName, rejected }) => (
+        {shownRejects.map(({ runId, fileName, rejected }) => (
           <li key={runId} class="work-care">
             {say('rejects', { count: rejected, file: fileName })}
           </li>

@@ -14,7 +14,9 @@ type Deps = Pick<PaceDeps, 'db' | 'now' | 'log' | 'supplier' | 'rules'>;
 
 interface Alarm {
   cause: PauseCause;
+  /** For the log and the command line; pages say it from the figures. */
   because: string;
+  figures: Readonly<Record<string, number>>;
 }
 
 /**
@@ -36,11 +38,13 @@ async function findBadReturns(deps: Deps): Promise<Alarm | null> {
     return {
       cause: 'spam-reports',
       because: `${complained} of the last ${LOOK_BACK} mails ${complained === 1 ? 'was' : 'were'} reported as spam`,
+      figures: { count: complained, all: LOOK_BACK },
     };
   if (bounced > 0 && bounced >= stopAtBounceShare * LOOK_BACK)
     return {
       cause: 'hard-bounces',
       because: `${bounced} of the last ${LOOK_BACK} mails went to addresses that do not exist`,
+      figures: { count: bounced, all: LOOK_BACK },
     };
   return null;
 }
@@ -57,9 +61,10 @@ async function findUnusualPlan(deps: Deps): Promise<Alarm | null> {
   if (dailyAllowance(rules, days.before).warmingUp) return null;
   const planned = days.today + (await countDue(deps.db, tomorrow));
   const { unusual, usual } = isUnusualPlan(planned, days.lately, rules.stopAtTimesUsual);
-  if (!unusual || (await hasPausedSince(deps.db, 'unusual-plan', today))) return null;
+  if (!unusual || usual === null || (await hasPausedSince(deps.db, 'unusual-plan', today))) return null;
   return {
     cause: 'unusual-plan',
     because: `${planned} mails are planned for today, and ${usual} are usual`,
+    figures: { count: planned, usual: Math.round(usual) },
   };
 }
