@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { examine } from './doctor/examine.ts';
 import { openDoctor } from './doctor/open-doctor.ts';
+import { settingsMark } from './doctor/settings-mark.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { keepNoes } from './jobs/keep-noes.ts';
 import { keepTraces } from './jobs/keep-traces.ts';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   const deps = await openDeps(config, { name: 'worker', connections: 2 * concurrency + 2 });
   await refuseWeakSecrets(deps);
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl, concurrency }, deps.log);
-  const reviewers = openReviewers({ databaseUrl: deps.databaseUrl, atOnce: concurrency, log: deps.log });
+  const { databaseUrl, supplier, log } = deps;
+  const reviewers = openReviewers({ databaseUrl, supplier, atOnce: concurrency, log });
   const traces = keepTraces(deps);
   const lives = traces.lives;
   const worker = await startWorker({ ...(await jobDeps(deps)), lives, queue, reviewers }, ALL_JOBS, {
@@ -83,6 +85,7 @@ async function jobDeps(deps: Deps) {
     outgoing: outgoingFrom(config),
     alertWebhook: config.alertWebhook,
     examine: () => examine(openDoctor(deps)),
+    mailSettings: settingsMark(deps),
     ...(await openIncoming({ config, db, secrets })),
   };
 }

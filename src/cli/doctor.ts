@@ -5,6 +5,7 @@ import { faultsOf } from '../doctor/find-faults.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { openDoctor } from '../doctor/open-doctor.ts';
 import { sendTestMail } from '../doctor/send-test-mail.ts';
+import { settingsMark } from '../doctor/settings-mark.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isMailAddress } from '../shared/mail-address.ts';
 import { Mistake } from '../shared/mistake.ts';
@@ -30,7 +31,12 @@ export function registerDoctor(program: Command, open: () => Promise<Deps>): voi
 
 async function look(deps: Deps, to: string | undefined): Promise<Finding[]> {
   const findings = await examine(openDoctor(deps));
-  const report = { at: deps.now(), fit: faultsOf({ findings }).length === 0, findings };
+  const report = {
+    at: deps.now(),
+    fit: faultsOf({ findings }).length === 0,
+    findings,
+    settings: settingsMark(deps),
+  };
   // What was mended holds at once for the workers, too.
   await saveReport(deps.db, report);
   return to === undefined ? findings : [...findings, await sendTestMail(deps.mailOut(), deps.supplier, to)];

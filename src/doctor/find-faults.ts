@@ -7,16 +7,21 @@ const MINUTE_MS = 60_000;
 const FIT_FOR_MS = 60 * MINUTE_MS;
 const UNFIT_FOR_MS = 5 * MINUTE_MS;
 
-/**
- * The faults for which mails would be refused or lost. Looks again when the last look is too old; all workers share one.
- */
-export async function findFaults(deps: {
+interface FindDeps {
   db: Queryable;
   now: () => Date;
   examine: () => Promise<Finding[]>;
-}): Promise<readonly Finding[]> {
+  /** What is looked at; see settings-mark.ts. */
+  mailSettings: string;
+}
+
+/**
+ * The faults for which mails would be refused or lost. Looks again when the last look is too old, or was at other settings; all
+ * workers share one.
+ */
+export async function findFaults(deps: FindDeps): Promise<readonly Finding[]> {
   const last = await findReport(deps.db);
-  const report = last && isFresh(last, deps.now()) ? last : await lookAgain(deps);
+  const report = last && isFresh(last, deps) ? last : await lookAgain(deps);
   return faultsOf(report);
 }
 
@@ -24,17 +29,18 @@ export function faultsOf({ findings }: Pick<DoctorReport, 'findings'>): readonly
   return findings.filter(({ state }) => state === 'fault');
 }
 
-function isFresh({ at, fit }: DoctorReport, now: Date): boolean {
-  return now.getTime() - at.getTime() < (fit ? FIT_FOR_MS : UNFIT_FOR_MS);
+function isFresh({ at, fit, settings }: DoctorReport, { now, mailSettings }: FindDeps): boolean {
+  return settings === mailSettings && now().getTime() - at.getTime() < (fit ? FIT_FOR_MS : UNFIT_FOR_MS);
 }
 
-async function lookAgain(deps: {
-  db: Queryable;
-  now: () => Date;
-  examine: () => Promise<Finding[]>;
-}): Promise<DoctorReport> {
+async function lookAgain(deps: FindDeps): Promise<DoctorReport> {
   const findings = await deps.examine();
-  const report = { at: deps.now(), fit: faultsOf({ findings }).length === 0, findings };
+  const report = {
+    at: deps.now(),
+    fit: faultsOf({ findings }).length === 0,
+    findings,
+    settings: deps.mailSettings,
+  };
   await saveReport(deps.db, report);
   return report;
 }

@@ -4,7 +4,7 @@ import type { JobDeps } from './job-deps.ts';
 
 /** In mode `auto` nobody looks on: nothing is delivered while the doctor finds a fault. In other modes it is said. */
 export async function isFitToDeliver(
-  deps: Pick<JobDeps, 'db' | 'now' | 'log' | 'builtInInbox' | 'examine'>,
+  deps: Pick<JobDeps, 'db' | 'now' | 'log' | 'builtInInbox' | 'examine' | 'mailSettings'>,
   mode: Mode,
 ): Promise<boolean> {
   if (deps.builtInInbox) return true;

@@ -14,6 +14,8 @@ export interface JobDeps extends DeliverDeps, IncomingDeps {
   builtInInbox: boolean;
   /** Looks at all that mails need to arrive. */
   examine: () => Promise<Finding[]>;
+  /** What that look is at; see settings-mark.ts. */
+  mailSettings: string;
   /** Null without an IMAP_URL. */
   mailbox: Mailbox | null;
   /** The way out to addresses that people typed in. */

@@ -7,6 +7,7 @@ import { findReport } from '../../src/doctor/doctor-store.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
 import { sendTestMail } from '../../src/doctor/send-test-mail.ts';
+import { settingsMark } from '../../src/doctor/settings-mark.ts';
 import { isFitToDeliver } from '../../src/jobs/is-fit-to-deliver.ts';
 import type { Deps } from '../../src/platform/deps.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
@@ -136,7 +137,8 @@ test('nothing of mails is looked at while they stay in the built-in inbox, nor i
 
 test('the command tells what it found, for people and for programs', async () => {
   const config = { ...doctor().config, smtpUrl: null, dnsServers: [] };
-  const deps = { db, config, now: () => new Date(), publicUrl: 'http://127.0.0.1:3000' } as unknown as Deps;
+  const place = { publicUrl: 'http://127.0.0.1:3000', secrets: ['a secret that is only used in tests'] };
+  const deps = { db, config, now: () => new Date(), ...place } as unknown as Deps;
   const printed: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line) => void printed.push(String(line)));
   for (const args of [[], ['--json']]) {
@@ -167,7 +169,7 @@ test('in mode auto nothing is delivered while a fault is there, and what was men
   const said: string[] = [];
   const log = { warn: () => said.push('warn'), error: () => said.push('error') };
   const deps = {
-    ...{ db, log, builtInInbox: false },
+    ...{ db, log, builtInInbox: false, mailSettings: 'one' },
     now: () => new Date(Date.UTC(2026, 10, 10) + minutes * 60_000),
     examine: async () => {
       looks += 1;
@@ -185,4 +187,26 @@ test('in mode auto nothing is delivered while a fault is there, and what was men
   expect(await isFitToDeliver(deps, 'auto')).toBe(true);
   expect(looks).toBe(2);
   expect(await isFitToDeliver({ ...deps, builtInInbox: true }, 'auto')).toBe(true);
+  // What was found of one mail server says nothing of another.
+  findings = [fault];
+  expect(await isFitToDeliver({ ...deps, mailSettings: 'other' }, 'auto')).toBe(false);
+  expect(looks).toBe(3);
+});
+
+test('a look holds for the settings it was at: mail server, login, key, sender, return path and links', () => {
+  const config = doctor().config;
+  const secrets = ['a secret that is only used in tests'] as const;
+  const place = { config, publicUrl: 'https://orders.example.com', secrets } as const;
+  const mark = settingsMark(place);
+  expect(settingsMark({ ...place, config: { ...config } })).toBe(mark);
+  expect(mark).not.toContain(config.smtpUrl);
+  const supplier = { ...config.supplier, senderAddress: 'other@supplier.example.com' };
+  const others = [
+    { ...place, publicUrl: 'https://other.example.com' },
+    { ...place, config: { ...config, smtpUrl: 'smtps://user:other@smtp.supplier.example.com' } },
+    { ...place, config: { ...config, dkim: { domain: 'a.fi', selector: 's', privateKey: 'k' } } },
+    { ...place, config: { ...config, supplier } },
+    { ...place, config: { ...config, supplier: { ...config.supplier, bounceAddress: 'bounces@tukku.fi' } } },
+  ];
+  expect(new Set([mark, ...others.map(settingsMark)]).size).toBe(others.length + 1);
 });
