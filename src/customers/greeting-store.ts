@@ -7,8 +7,8 @@ import { greetingTable } from './greeting-table.ts';
 /** A line of the supplier's list; `monthDay` as `12-24`. */
 export type ListedGreeting = Omit<typeof greetingTable.$inferInsert, 'id'>;
 
-/** A weekend, and a day before and after it: what cannot be said on its day is said before. */
-const GREETING_DAYS_AHEAD = 3;
+/** A weekend with holidays on both sides of it, such as Easter, and some room: what cannot be said on its day is said before. */
+const GREETING_DAYS_AHEAD = 6;
 /** Rows a statement: Postgres takes 65,535 values. */
 const ROWS_AT_ONCE = 5_000;
 

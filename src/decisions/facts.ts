@@ -51,8 +51,10 @@ export interface ContactFacts {
   pausedUntil: Day | null;
   /** It wrote and nobody has answered or looked yet, or it complained and the call about that is still to be made. Left out where not known. */
   unanswered?: boolean;
-  /** The next day, at most three ahead, on which the supplier's list greets it. Left out or null where none is near. */
+  /** The next day, a few ahead at most, on which the supplier's list greets it. Left out or null where none is near. */
   greetingOn?: Day | null;
+  /** Public holidays of its country from today up to that day; left out where there is none. */
+  holidays?: readonly Day[];
   /** Last nurture mail to this address, at whichever customer. */
   addressLastMessageOn: Day | null;
 }

@@ -3,6 +3,7 @@ import { followEnd } from '../platform/follow-end.ts';
 import { type CrewThread, keepThreads } from '../platform/keep-threads.ts';
 import type { Logger } from '../platform/logger.ts';
 import { startThread } from '../platform/start-thread.ts';
+import type { Supplier } from '../shared/supplier.ts';
 import type { ABatch } from './payload.ts';
 import type { ReviewAnswer, ReviewOrder } from './review-thread-talk.ts';
 
@@ -17,6 +18,8 @@ export interface ReviewersOptions {
   databaseUrl: string;
   /** Batches in hand at once. While one waits for the database, its thread works on another. */
   atOnce: number;
+  /** Whose holidays count for contacts that tell no country. */
+  supplier?: Pick<Supplier, 'country'> | undefined;
   log: Pick<Logger, 'warn'>;
 }
 
@@ -29,9 +32,10 @@ const CLOSE_WITHIN_MS = 5_000;
  * Reviews in threads of its own: a night's arithmetic takes all cores, and holds up nothing that
  * the worker does beside it. Threads begin with the first batch and stay, with what they know of the whole base.
  */
-export function openReviewers({ databaseUrl, atOnce, log }: ReviewersOptions): Reviewers {
+export function openReviewers({ databaseUrl, atOnce, supplier, log }: ReviewersOptions): Reviewers {
   const threads = Math.min(atOnce, availableParallelism());
-  const each = { databaseUrl, atOnce: Math.ceil(atOnce / threads) };
+  const holidays = supplier && { country: supplier.country };
+  const each = { databaseUrl, atOnce: Math.ceil(atOnce / threads), supplier: holidays };
   const crew = keepThreads(threads, () => startReviewThread(each, log));
   return {
     async review(batch, signal) {
@@ -55,10 +59,7 @@ interface InHand {
   reject(error: Error): void;
 }
 
-function startReviewThread(
-  given: { databaseUrl: string; atOnce: number },
-  log: ReviewersOptions['log'],
-): ReviewThread {
+function startReviewThread(given: Omit<ReviewersOptions, 'log'>, log: ReviewersOptions['log']): ReviewThread {
   const worker = startThread(THREAD, LIMITS, given);
   const inHand = new Map<number, InHand>();
   const state = { alive: true, lastId: 0 };

@@ -19,7 +19,7 @@ const db = openDatabase(workerData.databaseUrl, {
 host.on('message', (order: ReviewOrder) => {
   if (order.say === 'close') void db.$client.end().finally(() => host.close());
   else
-    reviewBatch({ db }, order.batch).then(
+    reviewBatch({ db, supplier: workerData.supplier }, order.batch).then(
       () => say({ say: 'reviewed', id: order.id }),
       (error: Error) => say({ say: 'failed', id: order.id, problem: nameProblem(error) }),
     );

@@ -1,5 +1,6 @@
 import { type Greeting, greetingFor } from '../customers/greeting.ts';
 import { readGreetings } from '../customers/greeting-store.ts';
+import { isPublicHoliday } from '../customers/public-holidays.ts';
 import type { CareLevel } from '../decisions/care-model.ts';
 import type {
   ComplaintFacts,
@@ -15,6 +16,7 @@ import type { MessageKind } from '../decisions/message-kind.ts';
 import type { Database } from '../platform/database.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Language } from '../shared/language.ts';
+import type { Supplier } from '../shared/supplier.ts';
 import type { CustomerRange } from './history-store.ts';
 import { isUnanswered } from './unanswered-store.ts';
 
@@ -51,15 +53,16 @@ export async function readCustomers(
   }));
 }
 
-/** Suppressions are looked up address by address: asked whether one exists, Postgres would read all there are for each batch. */
+/** `supplier`: whose country a contact is in that tells none; left out where nobody is greeted. Suppressions are looked up address by address: asked whether one exists, Postgres would read all there are for each batch. */
 export async function readContacts(
   db: Database,
   range: CustomerRange,
   today: Day,
+  supplier?: Pick<Supplier, 'country'>,
 ): Promise<ByCustomer<ContactFacts>> {
   const greetings = await readGreetings(db, today);
   const { rows } = await db.$client.query<ContactRow>(
-    `select c.id, c.customer_id, c.name, c.first_name, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
+    `select c.id, c.customer_id, c.name, c.first_name, coalesce(c.country, u.country) as country, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
             c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
             ${isUnanswered('c')} as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
@@ -67,14 +70,14 @@ export async function readContacts(
             (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id
               where same.address_hash = c.address_hash and m.state not in ('expired', 'withdrawn', 'failed')
                 and m.decided_on < ${DAY_ZERO} + $3::int) as address_last_message_on
-     from contact c left join cadence k on k.contact_id = c.id
+     from contact c join customer u on u.id = c.customer_id left join cadence k on k.contact_id = c.id
        left join lateral (select true as suppressed, bool_or(reason <> 'bounced') as objected
          from suppression where address_hash = c.address_hash having count(*) > 0) s on true
      where c.customer_id between $1 and $2 and c.removed_on is null
      order by c.customer_id, c.id`,
     [range.from, range.to, today],
   );
-  return group(rows, (row) => contactFromRow(row, greetings));
+  return group(rows, (row) => ({ ...contactFromRow(row), ...greetingOf(row, greetings, today, supplier) }));
 }
 
 interface ContactRow {
@@ -82,6 +85,7 @@ interface ContactRow {
   customer_id: number;
   name: string;
   first_name: string | null;
+  country: string | null;
   role: ContactRole;
   language: Language;
   has_address: boolean;
@@ -95,11 +99,24 @@ interface ContactRow {
   address_last_message_on: number | null;
 }
 
-function contactFromRow(row: ContactRow, greetings: readonly Greeting[]): ContactFacts {
-  const { name, first_name: firstName, language } = row;
+function greetingOf(
+  { name, first_name: firstName, language, country }: ContactRow,
+  greetings: readonly Greeting[],
+  today: Day,
+  supplier: Pick<Supplier, 'country'> | undefined,
+): Pick<ContactFacts, 'greetingOn' | 'holidays'> {
   const greeting = greetings.length > 0 && greetingFor(greetings, { name, firstName, language });
+  if (!greeting) return {};
+  const where = country ?? supplier?.country ?? null;
+  const days = Array.from({ length: greeting.day - today + 1 }, (_, i) => today + i);
   return {
-    ...(greeting && { greetingOn: greeting.day }),
+    greetingOn: greeting.day,
+    holidays: where === null ? [] : days.filter((day) => isPublicHoliday(where, day)),
+  };
+}
+
+function contactFromRow(row: ContactRow): ContactFacts {
+  return {
     id: row.id,
     role: row.role,
     language: row.language,

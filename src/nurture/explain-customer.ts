@@ -4,8 +4,7 @@ import { openReviewCase, type ReviewCase } from '../decisions/review-case.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { loadReviewContext } from './load-review-context.ts';
-import type { RefitBaseDeps } from './refit-base.ts';
-import type { ReviewContext } from './review-context.ts';
+import type { ReviewContext, ReviewDeps } from './review-context.ts';
 
 /** A customer looked at once more, with all that led to the verdict. */
 export interface Explanation {
@@ -19,12 +18,12 @@ export interface Explanation {
  * answer. Writes nothing. Null when there is no such customer.
  */
 export async function explainCustomer(
-  deps: RefitBaseDeps,
+  deps: ReviewDeps,
   input: { customerId: number; day: Day },
 ): Promise<Explanation | null> {
   const context = await loadReviewContext(deps, input.day);
   const range = { from: input.customerId, to: input.customerId };
-  const [facts] = await gatherFacts(deps.db, range, input.day, context);
+  const [facts] = await gatherFacts(deps, range, input.day, context);
   if (!facts) return null;
   const review = openReviewCase(facts);
   return { review, decision: decideCase(review), context };

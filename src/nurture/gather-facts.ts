@@ -1,7 +1,6 @@
 import { readCallFacts } from '../calls/call-facts-store.ts';
 import type { CallFacts, CustomerFacts, Facts } from '../decisions/facts.ts';
 import { hasEndedProfile } from '../decisions/has-ended-profile.ts';
-import type { Database } from '../platform/database.ts';
 import type { PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from './customer-facts-store.ts';
 import { withHeldOut } from './held-out-rest.ts';
 import { type CustomerRange, readHistories } from './history-store.ts';
-import type { ReviewContext } from './review-context.ts';
+import type { ReviewContext, ReviewDeps } from './review-context.ts';
 import { readAnswers } from './satisfaction/answer-facts-store.ts';
 
 const NO_HISTORY: PurchaseHistory = { items: [] };
@@ -26,13 +25,13 @@ const NO_CALLS: CallFacts = { openSince: null, coolDownUntil: null, leavingSince
  * over as soon as its lines are there, while the database gathers those of the next; who keeps no facts never has many in memory.
  */
 export async function eachFacts(
-  db: Database,
+  { db, supplier }: Pick<ReviewDeps, 'db' | 'supplier'>,
   range: CustomerRange,
   today: Day,
   context: ReviewContext,
   onFacts: (facts: Facts) => void,
 ): Promise<void> {
-  const rest = await readRest(db, range, today, context);
+  const rest = await readRest({ db, supplier }, range, today, context);
   const waiting = rest.customers.values();
   let next = waiting.next();
   const handOverUpTo = (id: number, history: PurchaseHistory): void => {
@@ -45,13 +44,13 @@ export async function eachFacts(
 
 /** What eachFacts hands over, all at once: for a customer or a few. */
 export async function gatherFacts(
-  db: Database,
+  deps: Pick<ReviewDeps, 'db' | 'supplier'>,
   range: CustomerRange,
   today: Day,
   context: ReviewContext,
 ): Promise<Facts[]> {
   const all: Facts[] = [];
-  await eachFacts(db, range, today, context, (facts) => void all.push(facts));
+  await eachFacts(deps, range, today, context, (facts) => void all.push(facts));
   return all;
 }
 
@@ -82,11 +81,16 @@ function assemble(
   };
 }
 
-async function readRest(db: Database, range: CustomerRange, today: Day, { careModel }: ReviewContext) {
+async function readRest(
+  { db, supplier }: Pick<ReviewDeps, 'db' | 'supplier'>,
+  range: CustomerRange,
+  today: Day,
+  { careModel }: ReviewContext,
+) {
   const [customers, contacts, complaints, messages, answers, wishes, calls, heldOutCalls] = await Promise.all(
     [
       readCustomers(db, range, today),
-      readContacts(db, range, today),
+      readContacts(db, range, today, supplier),
       readComplaints(db, range, today),
       readMessages(db, range, today),
       readAnswers(db, range, today),

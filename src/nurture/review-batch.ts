@@ -7,7 +7,7 @@ import { recordDecisions } from './decision-store.ts';
 import { eachFacts } from './gather-facts.ts';
 import { loadReviewContext } from './load-review-context.ts';
 import { addEffects, noEffects, type ReviewEffects } from './plan-effects.ts';
-import type { RefitBaseDeps } from './refit-base.ts';
+import type { ReviewDeps } from './review-context.ts';
 import { closeBatch, findWaitingBatch } from './review-run-store.ts';
 import { recordSnapshots } from './snapshot-store.ts';
 import { recordStages } from './stage-store.ts';
@@ -16,14 +16,14 @@ import { recordStages } from './stage-store.ts';
  * Reviews one batch of customers: facts → decision → message or call task. Everything it does commits at once with its
  * `done`, so that a batch that dies leaves nothing and can be done again. Answers false when it had been done already.
  */
-export async function reviewBatch(deps: RefitBaseDeps, input: { day: Day; batch: number }): Promise<boolean> {
+export async function reviewBatch(deps: ReviewDeps, input: { day: Day; batch: number }): Promise<boolean> {
   const day = isoFromDay(input.day);
   const batch = await findWaitingBatch(deps.db, day, input.batch);
   if (!batch) return false;
   const context = await loadReviewContext(deps, input.day);
   const range = { from: batch.fromCustomer, to: batch.toCustomer };
   const effects = noEffects();
-  await eachFacts(deps.db, range, input.day, context, (facts) => {
+  await eachFacts(deps, range, input.day, context, (facts) => {
     const review = openReviewCase(facts);
     addEffects(effects, review, decideCase(review), context);
   });

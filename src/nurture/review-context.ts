@@ -3,9 +3,16 @@ import type { SignalTrust } from '../decisions/signal-trust.ts';
 import type { SuggestionBase } from '../decisions/suggestions/suggestion-base.ts';
 import type { OpenForecast } from '../forecast/open-forecast.ts';
 import type { BaseStatistics } from '../rhythm/base-statistics.ts';
+import type { Supplier } from '../shared/supplier.ts';
 import type { TrendBase } from '../signals/trends/trend-base.ts';
 import type { WorthBase } from '../signals/worth/worth-base.ts';
 import type { ProductCard } from './product-facts-store.ts';
+import type { RefitBaseDeps } from './refit-base.ts';
+
+/** Deps of a review. Without the supplier, holidays count for the contacts alone whose country is known. */
+export interface ReviewDeps extends RefitBaseDeps {
+  supplier?: Pick<Supplier, 'country'> | undefined;
+}
 
 /** What all customers of one review share. */
 export interface ReviewContext {

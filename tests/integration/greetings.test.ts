@@ -42,11 +42,12 @@ async function take(list: string): Promise<string> {
   return rytmi('import', file);
 }
 
-async function seedPerson(firstName: string): Promise<void> {
+async function seedPerson(firstName: string, country: string | null = null): Promise<void> {
   const customerId = await seedCustomer(db);
   const contact = {
     name: `${firstName} Berg`,
     firstName,
+    country,
     language: 'sv' as const,
     legalClass: 'role' as const,
   };
@@ -57,7 +58,7 @@ async function seedPerson(firstName: string): Promise<void> {
 
 async function reviewOn(today: number): Promise<void> {
   for (const batch of await startReview({ db }, { day: today }))
-    await reviewBatch({ db }, { day: today, batch });
+    await reviewBatch({ db, supplier: TEST_SUPPLIER }, { day: today, batch });
 }
 
 async function useGreetings(on: boolean): Promise<void> {
@@ -99,6 +100,31 @@ test('a day for everybody says what the list wishes, in its own year alone', asy
   const [greeting] = await db.select().from(messageTable);
   const mail = await previewMessage({ db, supplier: TEST_SUPPLIER, templates }, greeting?.id ?? '');
   expect(mail?.subject).toBe('God Lucia, Sten');
+});
+
+test('who is greeted on a holiday of her country hears it on the last working day before', async () => {
+  await useGreetings(true);
+  await take('day,names\n05-01,Vappu\n04-02,Pääsky\n');
+  await seedPerson('Vappu');
+  // In 2029 the first of May is a Tuesday, and Easter Monday the second of April.
+  await seedPerson('Pääsky');
+  const greeted = async () => (await db.select().from(messageTable)).map(({ decidedOn }) => decidedOn);
+  await reviewOn(day('2029-03-28'));
+  expect(await greeted()).toEqual([]);
+  await reviewOn(day('2029-03-29'));
+  expect(await greeted()).toEqual(['2029-03-29']);
+  await reviewOn(day('2029-04-30'));
+  expect(await greeted()).toEqual(['2029-03-29', '2029-04-30']);
+});
+
+test('a holiday of the supplier’s is no holiday of a contact in another country', async () => {
+  await useGreetings(true);
+  await take('day,names\n05-01,Vappu\n');
+  await seedPerson('Vappu', 'US');
+  await reviewOn(day('2029-04-30'));
+  expect(await db.select().from(messageTable)).toEqual([]);
+  await reviewOn(day('2029-05-01'));
+  expect(await db.select().from(messageTable)).toMatchObject([{ decidedOn: '2029-05-01' }]);
 });
 
 test('nobody is greeted as long as the kind is not switched on', async () => {

@@ -159,6 +159,19 @@ describe('a greeting', () => {
     expect(told({ contacts, today: TODAY + 1 }).verdict).toMatchObject({ messageKind: 'greeting' });
   });
 
+  test('for a public holiday goes on the last day with mails before it, and not on the holiday', () => {
+    const contacts = [{ greetingOn: TODAY + 1, holidays: [TODAY + 1] }];
+    expect(told({ contacts }).verdict).toMatchObject({ messageKind: 'greeting' });
+    const thatDay = told({ contacts, today: TODAY + 1 });
+    expect(answerOf(thatDay, 'greeting')).toMatchObject({ because: 'no-greeting-day' });
+    const sending = { ...DEFAULT_CARE_MODEL.sending, respectHolidays: false };
+    const careModel = { kindsOn, sending };
+    expect(answerOf(told({ contacts, careModel }), 'greeting')?.because).toBe('no-greeting-day');
+    expect(told({ contacts, careModel, today: TODAY + 1 }).verdict).toMatchObject({
+      messageKind: 'greeting',
+    });
+  });
+
   test('is capped like every mail', () => {
     const messages = [{ kind: 'question' as const, day: TODAY - 5, counts: true, productIds: [] }];
     const decision = told({ contacts: [{ greetingOn: TODAY }], messages });

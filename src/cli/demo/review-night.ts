@@ -8,13 +8,13 @@ import type { DemoStep } from './demo-step.ts';
 /** The night's review: facts → signals → one decision a customer → its message or call task. */
 export const reviewNight: DemoStep = {
   title: 'Review of every customer',
-  async run({ db, record: { today: day } }, show) {
+  async run({ db, supplier, record: { today: day } }, show) {
     const known = await findReview(db, isoFromDay(day));
     if (known?.state === 'done') return null;
     const batches = await show(null, () => startReview({ db }, { day }));
     await show(batches.length, async (advance) => {
       for (const [done, batch] of batches.entries()) {
-        await reviewBatch({ db }, { day, batch });
+        await reviewBatch({ db, supplier }, { day, batch });
         advance(done + 1);
       }
     });

@@ -1,5 +1,5 @@
-import { weekdayOfDay } from '../../shared/calendar-day.ts';
-import type { Facts } from '../facts.ts';
+import { type Day, weekdayOfDay } from '../../shared/calendar-day.ts';
+import type { ContactFacts, Facts } from '../facts.ts';
 import { proposeMessage } from '../propose-message.ts';
 import { quiet, type Rule } from '../rule.ts';
 
@@ -9,7 +9,7 @@ export const greeting: Rule = {
   ask(review) {
     const { facts } = review;
     if (!facts.careModel.kindsOn.includes('greeting')) return quiet('off');
-    const contacts = facts.contacts.filter(({ greetingOn = null }) => isDue(greetingOn, facts));
+    const contacts = facts.contacts.filter((contact) => isDue(contact, facts));
     const [first] = contacts;
     if (first?.greetingOn == null) return quiet('no-greeting-day');
     return proposeMessage(
@@ -24,10 +24,14 @@ export const greeting: Rule = {
   },
 };
 
-function isDue(greetingOn: number | null, { today, careModel: { sending } }: Facts): boolean {
+/** Today is the last day with mails on which it can still be said. */
+function isDue(
+  { greetingOn = null, holidays = [] }: ContactFacts,
+  { today, careModel: { sending } }: Facts,
+): boolean {
   if (greetingOn === null || greetingOn < today) return false;
-  // Today is the last day on which it can still be said.
-  for (let later = today + 1; later <= greetingOn; later++)
-    if (sending.weekdays.includes(weekdayOfDay(later))) return false;
-  return true;
+  const mailsGo = (day: Day) =>
+    sending.weekdays.includes(weekdayOfDay(day)) && !(sending.respectHolidays && holidays.includes(day));
+  for (let later = today + 1; later <= greetingOn; later++) if (mailsGo(later)) return false;
+  return mailsGo(today);
 }

@@ -94,7 +94,7 @@ const signals = apiRoute({
   async handle(deps, { params, query, today }) {
     const { place } = await find(deps, params.id);
     const learnBase = learnBaseInThread(startThread);
-    const found = await explainCustomer({ db: deps.db, learnBase }, { customerId: place, day: today });
+    const found = await explainCustomer({ ...deps, learnBase }, { customerId: place, day: today });
     if (!found) throw new ApiProblem('not-found');
     const { stage } = found.review;
     const speech = { language: query.language, currency: deps.supplier.currency };
