@@ -8,8 +8,14 @@ import { historySize } from './history-size.ts';
 import { joinItems, type LearntItems, learnItems, tryItems } from './items/fit-items.ts';
 import type { HeldOut } from './items/measure-items.ts';
 
+/** Customers with orders, and days of them. */
+export interface ForecastNeeds {
+  customers: number;
+  days: number;
+}
+
 /** With less, weights would be guesses, and the plain interval does better. */
-export const FORECAST_NEEDS = { customers: 500, days: 180 } as const;
+const FORECAST_NEEDS: ForecastNeeds = { customers: 500, days: 180 };
 
 export interface FitInput {
   /** Exclusive: nothing dated on or after it is used. */
@@ -17,13 +23,15 @@ export interface FitInput {
   itemHorizonDays: number;
   customerHorizonDays: number;
   closures: readonly DayRange[];
+  /** Less than FORECAST_NEEDS, where a guess will do. */
+  needs?: ForecastNeeds;
 }
 
 export interface TooLittle {
   kind: 'too-little';
   customers: number;
   days: number;
-  needed: typeof FORECAST_NEEDS;
+  needed: ForecastNeeds;
 }
 
 export type ForecastFit =
@@ -43,10 +51,13 @@ export interface TriedForecast {
 }
 
 /** Null where there is enough to learn from. */
-export function findTooLittle(books: readonly CustomerBook[], on: Day): TooLittle | null {
+export function findTooLittle(
+  books: readonly CustomerBook[],
+  { on, needs: needed = FORECAST_NEEDS }: FitInput,
+): TooLittle | null {
   const size = historySize(books, on);
-  const isEnough = size.customers >= FORECAST_NEEDS.customers && size.days >= FORECAST_NEEDS.days;
-  return isEnough ? null : { kind: 'too-little', ...size, needed: FORECAST_NEEDS };
+  const isEnough = size.customers >= needed.customers && size.days >= needed.days;
+  return isEnough ? null : { kind: 'too-little', ...size, needed };
 }
 
 /** Learns from the supplier's own history what past days would have had to say. */

@@ -9,7 +9,10 @@ export interface ReliabilityBin {
   happened: number;
 }
 
-/** How good probabilities were, measured on days the fit had not seen. Plain JSON. */
+/**
+ * How good probabilities were, measured on days the fit had not seen. Not a number, or null once stored as JSON, where nothing could be
+ * measured: with nobody to judge, or, for the ranking, where all or none came true.
+ */
 export interface ForecastMeasures {
   count: number;
   happened: number;

@@ -5,9 +5,14 @@ const TOLERANCE = 0.03;
 
 /**
  * Whether a forecast is worse than another by more than chance, or worse than the plain rule. Each is held against the plain
- * rule on its own cuts, so that a hard month is not taken for a bad forecast.
+ * rule on its own cuts, so that a hard month is not taken for a bad forecast. One that could not be measured has proved nothing.
  */
 export function isWorse(fresh: ForecastQuality, other: ForecastQuality | null): boolean {
+  const needed = [fresh.forecast, fresh.plain].flatMap(({ averagePrecision, brier }) => [
+    averagePrecision,
+    brier,
+  ]);
+  if (!needed.every(Number.isFinite)) return true;
   if (fresh.forecast.averagePrecision < fresh.plain.averagePrecision) return true;
   if (other === null) return false;
   return (

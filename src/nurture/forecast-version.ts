@@ -1,4 +1,4 @@
-import type { FORECAST_NEEDS } from '../forecast/fit-forecast.ts';
+import type { ForecastNeeds } from '../forecast/fit-forecast.ts';
 import type { ForecastQuality } from '../forecast/forecast-quality.ts';
 
 /** How good a version was on days it had not seen. */
@@ -16,4 +16,4 @@ export type ForecastFindings =
       inUse: { name: string; quality: ForecastQualities } | null;
       seconds: number;
     }
-  | { kind: 'too-little'; customers: number; days: number; needed: typeof FORECAST_NEEDS };
+  | { kind: 'too-little'; customers: number; days: number; needed: ForecastNeeds };

@@ -12,6 +12,8 @@ import { readPurchaseColumns } from './history-store.ts';
 
 /** Items are looked ahead for a month: about the usual gap of a small customer. */
 const ITEM_HORIZON_DAYS = 30;
+/** Within fewer days hardly anybody orders, and beyond a year there is no past day to learn from. */
+const [SHORTEST_DAYS, LONGEST_DAYS] = [7, 365];
 /** What an older version was measured on is too long ago to hold a new one against: it must not stay for ever. */
 const BAR_HOLDS_DAYS = 56;
 
@@ -55,7 +57,10 @@ async function taskFor(db: Database, today: Day): Promise<FitTask> {
     input: {
       on: today,
       itemHorizonDays: ITEM_HORIZON_DAYS,
-      customerHorizonDays: settings.signals.silentHorizonDays,
+      customerHorizonDays: Math.min(
+        Math.max(settings.signals.silentHorizonDays, SHORTEST_DAYS),
+        LONGEST_DAYS,
+      ),
       closures: mergeClosures(detectClosures(new Set(lines.days), today), settings.closures),
     },
   };

@@ -20,7 +20,7 @@ export async function workOnFit(
 ): Promise<ForecastFit> {
   const { input } = task;
   const books = booksOf(task);
-  const tooLittle = findTooLittle(books, input.on);
+  const tooLittle = findTooLittle(books, input);
   if (tooLittle) return tooLittle;
   // Begun first: while this thread learns, it hears nothing.
   const tried = elsewhere?.();
@@ -31,7 +31,7 @@ export async function workOnFit(
 /** The half of a fit that looks how good it is; null where there is too little to learn from. */
 export function workOnTrial(task: FitTask): TriedForecast | null {
   const books = booksOf(task);
-  return findTooLittle(books, task.input.on) ? null : tryForecast(books, task.input);
+  return findTooLittle(books, task.input) ? null : tryForecast(books, task.input);
 }
 
 function booksOf({ lines, industries }: FitTask): CustomerBook[] {

@@ -8,7 +8,8 @@ const BAR = 40;
 
 const OUTCOME: Readonly<Record<ForecastVersion['state'], string>> = {
   used: 'It came into use.',
-  worse: 'It was not used, since it was worse than the one in use, or than the plain rule.',
+  worse:
+    'It was not used: it was worse than the one in use, or than the plain rule, or could not be measured.',
   'too-little': 'Nothing was learnt; the plain interval speaks.',
 };
 
@@ -39,6 +40,7 @@ export function describeForecastVersion({
 }
 
 function reliability(of: string, { reliability: bins }: ForecastQuality): string[] {
+  if (bins.length === 0) return [];
   const most = Math.max(...bins.flatMap(({ forecast, happened }) => [forecast, happened]));
   return [
     '',

@@ -14,8 +14,13 @@ export function describeQuality({ items, customers }: ForecastQualities): string
 
 function line(name: string, measures: ForecastMeasures): string {
   const { auc, averagePrecision, calibrationError, brier } = measures;
-  const figures = [auc, averagePrecision, calibrationError, brier].map((value) => value.toFixed(3));
+  const figures = [auc, averagePrecision, calibrationError, brier].map((value) => figure(value, 3));
   return `  ${[name, ...figures].map(cell).join('')}`;
+}
+
+/** A dash for what could not be measured. */
+export function figure(value: number, digits: number): string {
+  return Number.isFinite(value) ? value.toFixed(digits) : '–';
 }
 
 function cell(text: string, column: number): string {

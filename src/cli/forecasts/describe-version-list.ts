@@ -1,4 +1,5 @@
 import type { ForecastVersion } from '../../nurture/forecast-version-store.ts';
+import { figure } from './describe-quality.ts';
 import { STATE_WORDS } from './state-words.ts';
 
 /** The versions as a table for a terminal. */
@@ -17,5 +18,5 @@ function figures({ findings }: ForecastVersion): string {
   if (findings.kind === 'too-little') return `${findings.customers} customers, ${findings.days} days`;
   const { items, customers } = findings.quality;
   const times = items.forecast.averagePrecision / items.plain.averagePrecision;
-  return `items: precision ${times.toFixed(2)} × frequency’s; orders: AUC ${customers.forecast.auc.toFixed(3)}`;
+  return `items: precision ${figure(times, 2)} × frequency’s; orders: AUC ${figure(customers.forecast.auc, 3)}`;
 }

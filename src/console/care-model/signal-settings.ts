@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<keyof SignalThresholds, SettingKind>> = {
   itemDueUntilGaps: counted('gaps', 1),
   latePercentile: SHARE,
   silentPerYear: counted('timesYear', 2),
-  silentHorizonDays: DAYS,
+  silentHorizonDays: { as: 'number', unit: 'days', least: 7, most: 365 },
   trendMonths: counted('months'),
   shrinkingChange: SHARE,
   growingChange: SHARE,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { describeForecastVersion } from '../../../src/cli/forecasts/describe-forecast-version.ts';
+import { describeVersionList } from '../../../src/cli/forecasts/describe-version-list.ts';
 import type { ForecastQuality } from '../../../src/forecast/forecast-quality.ts';
 import { isWorse } from '../../../src/forecast/is-worse.ts';
 
@@ -36,4 +38,23 @@ test('one that ranks or tells chances clearly worse is worse', () => {
 
 test('a month that is hard for every rule makes no forecast worse', () => {
   expect(isWorse(quality([0.08, 0.033], [0.05, 0.036]), USUAL)).toBe(false);
+});
+
+test('a forecast that nobody was there to be measured on is not used, and says so with dashes', () => {
+  const unmeasured = quality([Number.NaN, Number.NaN], [Number.NaN, Number.NaN]);
+  expect(isWorse(unmeasured, null)).toBe(true);
+  expect(isWorse(unmeasured, USUAL)).toBe(true);
+  // As it comes back from the database.
+  const stored = JSON.parse(JSON.stringify(unmeasured)) as ForecastQuality;
+  expect(isWorse(stored, USUAL)).toBe(true);
+  expect(isWorse(USUAL, stored)).toBe(false);
+  const version = {
+    ...{ id: 1, name: '2026-11-22', madeOn: '2026-11-22', state: 'worse' as const, at: new Date(0) },
+    findings: {
+      ...{ kind: 'fitted' as const, inUse: null, seconds: 3 },
+      quality: { items: USUAL, customers: stored },
+    },
+  };
+  expect(describeVersionList([version])[0]).toContain('precision 1.60 × frequency’s; orders: AUC 0.800');
+  expect(describeForecastVersion(version).join('\n')).toMatch(/by interval +0\.800 +– +0\.000 +–/);
 });

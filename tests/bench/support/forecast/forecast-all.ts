@@ -1,5 +1,5 @@
 import type { CustomerBook } from '../../../../src/forecast/customer-book.ts';
-import type { ForecastFit } from '../../../../src/forecast/fit-forecast.ts';
+import type { ForecastFit, ForecastNeeds } from '../../../../src/forecast/fit-forecast.ts';
 import { forecastCustomer } from '../../../../src/forecast/forecast-customer.ts';
 import { openForecast } from '../../../../src/forecast/open-forecast.ts';
 import { fitInThread } from '../../../../src/nurture/fit-in-thread.ts';
@@ -14,6 +14,8 @@ import { saleDays } from './sale-days.ts';
 export interface Horizons {
   itemHorizonDays: number;
   customerHorizonDays: number;
+  /** For a file smaller than what Rytmi wants before it forecasts. */
+  needs?: ForecastNeeds;
 }
 
 export interface AllForecasts {
@@ -37,7 +39,11 @@ export async function forecastAll(
   horizons: Horizons,
 ): Promise<FittedDay> {
   const before = booksBefore(books, on);
-  const task = taskOf(before, { on, ...horizons, closures: closuresOf(before, on) });
+  const { itemHorizonDays, customerHorizonDays, needs } = horizons;
+  const task = taskOf(before, {
+    ...{ on, itemHorizonDays, customerHorizonDays, closures: closuresOf(before, on) },
+    ...(needs && { needs }),
+  });
   const startedAt = performance.now();
   const fit = await fitInThread(startThread)(task);
   const fittedAt = performance.now();
