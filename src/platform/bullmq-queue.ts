@@ -11,8 +11,9 @@ export interface QueueConnections<Connection> {
 const QUEUE_NAME = 'rytmi';
 
 /** When a worker gives no sign this long (a sound event loop never stands still so long), its job goes to another. */
-const LOCK_MS = 15_000;
-const LOOK_FOR_DEAD_WORKERS_MS = 10_000;
+const LOCK_MS = 10_000;
+/** Together with the lock: work goes on within 20 s of whatever ended it. */
+const LOOK_FOR_DEAD_WORKERS_MS = 5_000;
 /** Deaths are counted in job_run, over all bells; here they would end a job without a word. */
 const DEATHS_ALLOWED = 1_000;
 

@@ -10,7 +10,7 @@ const BLOCKS = howOften({ short: 2, long: 50 });
 const MAILS_EACH = 300;
 /** So slow that they last while one worker stands still. */
 const PAUSE_MS = 500;
-/** Twice the lock that a worker holds on its job (15 s). The mails in its hand are given up in this time too. */
+/** More than twice the lock that a worker holds on its job (10 s). The mails in its hand are given up in this time too. */
 const BLOCKED_MS = 30_000;
 const CONNECTIONS = 5;
 const PATIENCE = howPatient({ short: 400_000, long: 2 * 3_600_000 });
@@ -46,6 +46,7 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
       printProof({ what: `blocked for twice the lock, queue on ${backend}`, howMany, ...report, seed: SEED });
       expect(report).toMatchObject({ lost: 0, twice: 0 });
       expect(report.uncertain).toBeLessThanOrEqual(BLOCKS * CONNECTIONS);
+      expect(seconds, 'seconds until a doubt is shown').toBeLessThanOrEqual(60);
       for (const worker of workers) expect((await worker.end('SIGTERM')).code, worker.said()).toBe(0);
     },
     PATIENCE,

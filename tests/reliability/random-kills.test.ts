@@ -36,6 +36,7 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
       printProof({ what: `random kill -9, queue on ${backend}`, howMany, ...report, seed: SEED });
       expect(report).toMatchObject({ mails: MAILS, lost: 0, twice: 0 });
       expect(report.uncertain).toBeLessThanOrEqual(KILLS * CONNECTIONS);
+      expect(seconds, 'seconds until a doubt is shown').toBeLessThanOrEqual(60);
     },
     PATIENCE,
   );

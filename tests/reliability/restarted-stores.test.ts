@@ -51,6 +51,8 @@ async function breakOften(
   printProof({ what, howMany, ...report, seed: SEED });
   expect(report).toMatchObject({ lost: 0, twice: 0 });
   expect(report.uncertain).toBeLessThanOrEqual(times * WORKERS * CONNECTIONS);
+  expect(seconds(longestInHandMs), 'seconds until a doubt is shown').toBeLessThanOrEqual(60);
+  expect(seconds(longestMs), 'seconds until mails go again').toBeLessThanOrEqual(20);
   expect(alive, 'workers that lived on').toBe(WORKERS);
   for (const worker of fleet.workers) expect((await worker.end('SIGTERM')).code, worker.said()).toBe(0);
 }
