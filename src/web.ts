@@ -85,10 +85,10 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   );
   app.addHook('onClose', () => waker.close());
   await registerShops(app, { ...deps, shops: deps.config.shops, wakeWorker: waker.wake });
-  const uploads = uploadsFolder(deps.config.home);
-  const { home } = deps.config;
-  const outgoing = outgoingFrom(deps.config);
-  await registerConsole(app, { ...deps, outgoing, home, uploads, wakeWorker: waker.wake, templates });
+  const { home, smtpUrl } = deps.config;
+  const machine = { home, uploads: uploadsFolder(home), outgoing: outgoingFrom(deps.config) };
+  const hasInbox = smtpUrl === null;
+  await registerConsole(app, { ...deps, ...machine, hasInbox, wakeWorker: waker.wake, templates });
   keepFiguresReady(app, deps);
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;

@@ -29,6 +29,8 @@ export interface ConsoleDeps {
   outgoing: Outgoing;
   /** For test mails to whoever is signed in; without it there are none. */
   mailOut?: () => MailOut;
+  /** Whether mails go to the built-in inbox; else nothing comes there, and it has no page. */
+  hasInbox: boolean;
   /** Where the embedded parts keep their files; without it nothing is told of the disk. */
   home?: string;
 }

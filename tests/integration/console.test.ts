@@ -136,6 +136,27 @@ describe('one call', () => {
   });
 });
 
+describe('the inbox', () => {
+  test.each([
+    ['html', 'src="/console/inbox/1/html"'],
+    ['text', 'Hello Olli, is it time for flour?</pre>'],
+    ['source', 'Content-Type: multipart/alternative; boundary=b'],
+  ])('shows a mail as %s', async (view, shown) => {
+    const page = await get(`/console/inbox/1?view=${view}`);
+    expect(page.body).toContain(shown);
+    expect(page.body).toContain(`href="?view=${view}" aria-current="page"`);
+  });
+
+  test('is not there where mails go to a mail server elsewhere', async () => {
+    const elsewhere = await startConsole(db, { hasInbox: false });
+    const open = (url: string) => elsewhere.inject({ url, headers: own });
+    for (const url of ['/console/inbox', '/console/inbox/1', '/console/inbox/1/html'])
+      expect((await open(url)).statusCode).toBe(404);
+    expect((await open('/console')).body).not.toContain('href="/console/inbox"');
+    expect((await get('/console')).body).toContain('href="/console/inbox"');
+  });
+});
+
 describe('messages that wait', () => {
   test('they are let go by kind', async () => {
     const sent = await post('/console/release', { kind: 'reorder-reminder', ...(await seenOn(app)) });

@@ -38,6 +38,7 @@ export async function startConsole(
     secrets: SECRETS,
     outgoing: openOutgoing({ dnsServers: [], mayUseLoopback: true }),
     publicUrl: 'http://localhost:3000',
+    hasInbox: true,
     ...idleWorker(db, SECRETS),
     ...overrides,
   };

@@ -87,7 +87,7 @@ export const ROUTE_ROLES = {
   'GET /console/results/touchpoints.csv': CUSTOMERS,
   'GET /console/results/replay': CUSTOMERS,
   'GET /console/results/replay.csv': CUSTOMERS,
-  'POST /console/results/replay': ['owner', 'administrator'],
+  'POST /console/results/replay': ['owner'],
 
   'GET /console/care-model': STAFF,
   'GET /console/care-model/versions': STAFF,
@@ -108,9 +108,9 @@ export const ROUTE_ROLES = {
   'POST /console/imports/:id/mend': IMPORTERS,
   'POST /console/imports/:id/undo': IMPORTERS,
 
-  'GET /console/inbox': STAFF,
-  'GET /console/inbox/:id': STAFF,
-  'GET /console/inbox/:id/html': STAFF,
+  'GET /console/inbox': CUSTOMERS,
+  'GET /console/inbox/:id': CUSTOMERS,
+  'GET /console/inbox/:id/html': CUSTOMERS,
 
   'GET /console/staff': ['administrator'],
   'POST /console/staff': ['administrator'],

@@ -23,7 +23,9 @@ const PARAMS = z.object({ id });
 const QUERY = z.object({ before: id.optional().catch(undefined) });
 const VIEW = z.object({ view: z.enum(MAIL_VIEWS).catch('html') });
 
+/** Every mail that the built-in server took; no page where mails go elsewhere. */
 export function registerInbox(app: FastifyInstance, deps: ConsoleDeps): void {
+  if (!deps.hasInbox) return;
   const find = async (rawParams: unknown) => {
     const params = PARAMS.safeParse(rawParams);
     return params.success ? readInboxMail(deps.db, params.data.id) : undefined;
