@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { callTaskTable } from '../../src/calls/call-table.ts';
+import { callOutcomeTable, callTaskTable } from '../../src/calls/call-table.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { Language } from '../../src/shared/language.ts';
 import { acceptInvite } from '../../src/staff/invites/accept-invite.ts';
@@ -94,6 +94,23 @@ describe('two people at one list', { timeout: LONG_MS }, () => {
     await Promise.all(people.map((page) => page.waitForURL(/calls\/\d+$/)));
     expect(new Set(people.map((page) => page.url())).size).toBe(2);
   });
+});
+
+test('a promise and a settled complaint are written down by keyboard alone', {
+  timeout: LONG_MS,
+}, async () => {
+  const { db, address, signIn, taskId } = await openMorning();
+  const page = await signIn('Liisa Laine', 'liisa@example.com');
+  await page.goto(`${address}/console/calls/${taskId}`);
+  await page.getByRole('button', { name: 'Take this call' }).press('Enter');
+  await page.locator('form.outcome').waitFor();
+  for (const key of ['1', '4', 'c', 'f']) await page.keyboard.press(key);
+  await page.locator('input[name="followUpOn"]:focus').fill('2011-06-20');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL('**/console/calls?told=*');
+  expect(await db.select().from(callOutcomeTable)).toMatchObject([
+    { reached: 'reached', mood: 'happy', complaintClosed: true, followUpOn: '2011-06-20' },
+  ]);
 });
 
 describe('looking after one customer', { timeout: LONG_MS }, () => {

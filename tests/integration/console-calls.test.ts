@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { callTaskTable } from '../../src/calls/call-table.ts';
+import { callOutcomeTable, callTaskTable } from '../../src/calls/call-table.ts';
 import { claimTask } from '../../src/calls/claim-store.ts';
 import type { ConsoleDeps } from '../../src/console/console-deps.ts';
 import { addCarePerson, findCarePerson } from '../../src/customers/care-person-store.ts';
+import { complaintTable } from '../../src/orders/complaint-table.ts';
 import { listEntries } from '../../src/staff/audit/audit-store.ts';
 import { findStaffByEmail } from '../../src/staff/staff-store.ts';
 import { startConsole } from '../support/console-app.ts';
@@ -194,6 +195,55 @@ describe('a form that cannot be read', () => {
     if (form === 'outcome' && 'note' in values) expect(sent.body).toContain('>Kept</textarea>');
     expect((await task()).claimedBy).toBeNull();
   });
+});
+
+describe('the list', () => {
+  /** Names of the customers whose calls it shows. */
+  const shown = async (filter: string, cookie: string) => {
+    const page = await get(`/console/calls?show=${filter}`, cookie);
+    return [...page.matchAll(/<a href="\/console\/calls\/\d+">(.*?)<\/a>/g)].map(([, name]) => name);
+  };
+
+  test('of one’s own shows her share and what lies on her desk', async () => {
+    await giveTo('liisa');
+    expect(await shown('mine', matti)).toEqual([]);
+    expect(await shown('mine', liisa)).toHaveLength(4);
+    await post(`${card()}/take`, matti);
+    expect(await shown('mine', matti)).toEqual(['Leipomo Kultakuori']);
+  });
+
+  test('of what was promised shows follow-ups only, whoever’s they are', async () => {
+    expect(await shown('follow-ups', liisa)).toEqual([]);
+    await db.update(callTaskTable).set({ purpose: 'follow-up' }).where(eq(callTaskTable.id, taskId));
+    expect(await shown('follow-ups', liisa)).toEqual(['Leipomo Kultakuori']);
+    expect(await shown('follow-ups', matti)).toEqual(['Leipomo Kultakuori']);
+    expect(await shown('all', matti)).toHaveLength(4);
+  });
+
+  test('takes a call back that was put off when its day has come, and one that was put back at once', async () => {
+    await post(`${card()}/take`, liisa);
+    expect((await post(`${card()}/leave`, liisa)).headers.location).toContain('told=put-back');
+    expect((await task()).claimedBy).toBeNull();
+    await post(`${card()}/snooze`, liisa, { until: '2011-06-16' });
+    expect(await get('/console/calls', liisa)).toContain('1 call asleep until its day');
+    expect(await task()).toMatchObject({ state: 'snoozed', because: 'put-off' });
+  });
+});
+
+test('a promise and a settled complaint sent with the form bring a call of its day, and end the complaint', async () => {
+  const form = { reached: 'reached', attempts: '0', followUpOn: '2011-06-20', complaintClosed: 'yes' };
+  const sent = await post(`${card()}/outcome`, liisa, form);
+  expect(sent.headers.location).toContain('told=');
+  const tasks = await db.select().from(callTaskTable).where(eq(callTaskTable.customerId, customerId));
+  expect(tasks.toSorted((a, b) => a.id - b.id)).toMatchObject([
+    { state: 'done' },
+    { state: 'snoozed', purpose: 'follow-up', snoozedUntil: '2011-06-20' },
+  ]);
+  const [complaint] = await db.select().from(complaintTable);
+  expect(complaint?.closedOn).toBe('2011-06-15');
+  expect(await db.select().from(callOutcomeTable)).toMatchObject([
+    { followUpOn: '2011-06-20', complaintClosed: true },
+  ]);
 });
 
 describe('the audit log', () => {

@@ -1,4 +1,4 @@
-// Numbers choose, N goes to the note, Ctrl + Enter saves: a call is written down without the mouse. Without this file the form
+// Numbers choose, N goes to the note, F to the day promised, C settles the complaint, Ctrl + Enter saves: a call is written down without the mouse. Without this file the form
 // is filled in as any other.
 const form = document.querySelector('form.outcome');
 const isWriting = ({ tagName, type }) =>

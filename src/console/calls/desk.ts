@@ -22,8 +22,10 @@ export function isToMake({ state }: Pick<CallCard, 'state'>): boolean {
   return state === 'open' || state === 'snoozed';
 }
 
-/** Hours and minutes of a moment on the supplier's clock. */
-export function clockOf(iso: string, { supplier }: Pick<Reader, 'supplier'>): string {
+const LOCALES = { en: 'en-GB', fi: 'fi-FI', sv: 'sv-SE' } as const;
+
+/** Hours and minutes of a moment on the supplier's clock, as the reader writes them: 11:58, or 11.58 in Finnish. */
+export function clockOf(iso: string, { speaker, supplier }: Pick<Reader, 'speaker' | 'supplier'>): string {
   const parts = { hour: '2-digit', minute: '2-digit', timeZone: supplier.timeZone } as const;
-  return new Intl.DateTimeFormat('en-GB', parts).format(new Date(iso));
+  return new Intl.DateTimeFormat(LOCALES[speaker.language], parts).format(new Date(iso));
 }

@@ -30,7 +30,13 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
       </label>
       <label>
         {say('followUp')}
-        <input type="date" name="followUpOn" min={isoFromDay(today + 1)} value={values.followUpOn} />
+        <input
+          type="date"
+          name="followUpOn"
+          aria-keyshortcuts="F"
+          min={isoFromDay(today + 1)}
+          value={values.followUpOn}
+        />
       </label>
       {openComplaints > 0 ? (
         <label class="check">
@@ -38,6 +44,7 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
             type="checkbox"
             name="complaintClosed"
             value="yes"
+            aria-keyshortcuts="C"
             checked={values.complaintClosed === 'yes'}
           />
           {say('complaintClosed')}
@@ -56,7 +63,7 @@ export function OutcomeForm({ reader, card, people, me, values, openComplaints }
       </label>
       <WhoCalled {...{ reader, card, people, me }} chosen={values.byPerson} />
       <button type="submit">{say('save')}</button>
-      <p class="keys quiet">{say('keys')}</p>
+      <p class="keys quiet">{say(openComplaints > 0 ? 'keysComplaint' : 'keys')}</p>
     </form>
   );
 }
