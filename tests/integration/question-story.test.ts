@@ -10,6 +10,7 @@ import { previewMessage } from '../../src/messages/preview-message.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
 import { saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { reviewBatch } from '../../src/nurture/review-batch.ts';
+import { readAnswers } from '../../src/nurture/satisfaction/answer-facts-store.ts';
 import { takeAnswer } from '../../src/nurture/satisfaction/take-answer.ts';
 import { startReview } from '../../src/nurture/start-review.ts';
 import { seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
@@ -84,6 +85,11 @@ test('a customer is asked on its day, answers with a sad face, is called, and is
      select id, $2, 'reached', date '1970-01-01' + $1::int, date '1970-01-01' + $1::int from done`,
     [today + 21, customerId],
   );
+  const wasTalkedWith = async (on: number) =>
+    (await readAnswers(db, { from: customerId, to: customerId }, on)).get(customerId)?.[0]?.talkedSince;
+  // As each morning knew it: the talk came in the course of the day.
+  expect(await wasTalkedWith(today + 21)).toBe(false);
+  expect(await wasTalkedWith(today + 22)).toBe(true);
   await reviewOn(today + 22);
   expect((await messages()).map(({ kind }) => kind)).toEqual(['question', 'reorder-reminder']);
 });

@@ -19,7 +19,7 @@ export async function readAnswers(
     `select * from (
        select distinct on (a.message_id) a.customer_id as "customerId", a.at, a.at::date - date '1970-01-01' as day, a.scale, a.score,
          left(a.comment, 300) as words, exists (select from call_outcome o
-           where o.customer_id = a.customer_id and o.reached = 'reached' and o.at > a.at) as "talkedSince"
+           where o.customer_id = a.customer_id and o.reached = 'reached' and o.at > a.at and o."on" < $3::date) as "talkedSince"
        from satisfaction_answer a
        where a.customer_id between $1 and $2 and a.doubtful is null and a.at < $3::date and a.at >= $3::date - $4::int
        order by a.message_id, a.id desc) answer
