@@ -114,7 +114,7 @@ test('without the secret nothing is begun, and with another one all is put back'
     code: 1,
     stderr: expect.stringContaining('is not the one this database was used with'),
   });
-  expect(readdirSync(other).filter((entry) => entry.startsWith('postgres'))).toEqual([]);
+  expect(readdirSync(other).filter((entry) => /^(postgres|imports)/.test(entry))).toEqual([]);
 });
 
 test.each<[string, (copy: string) => void, string]>([

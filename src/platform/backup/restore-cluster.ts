@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Mistake } from '../../shared/mistake.ts';
 import { binary, ensureBinaries, postgresMajor } from '../embedded-postgres/postgres-binaries.ts';
@@ -16,6 +16,8 @@ export interface RestoredCluster {
   startedAt: string;
   /** Null: nothing stood there. */
   before: string | null;
+  /** Brings the files that waited to be imported. Last of all: they lie beside the cluster, where undoing does not reach. */
+  bringUploads(): Promise<void>;
   /** Takes the backup away again and puts back what stood there. The server must not run. */
   undo(): Promise<void>;
 }
@@ -34,7 +36,6 @@ export async function restoreCluster(
     const manifest = await unpackArchive(input.file, making.folder, runAs);
     refuseOther(manifest, await postgresMajor(native, making.folder, runAs));
     await syncData(native, making.folder, runAs);
-    await bringUploads(join(making.folder, 'uploads'), input.uploads);
     const stamp = input.now.toISOString().replace(/[:.]/g, '-');
     const before = existsSync(place) ? join(home, `postgres-before-${stamp}`) : null;
     const putBack = async () => {
@@ -51,7 +52,8 @@ export async function restoreCluster(
       await rm(place, { recursive: true, force: true });
       await putBack();
     };
-    return { startedAt: manifest.startedAt, before, undo };
+    const uploads = () => bringUploads(join(place, 'uploads'), input.uploads);
+    return { startedAt: manifest.startedAt, before, bringUploads: uploads, undo };
   } catch (error) {
     await rm(making.folder, { recursive: true, force: true });
     throw error;
@@ -86,9 +88,18 @@ function refuseOther({ postgres, migrations }: Manifest, major: number): void {
     );
 }
 
+/** All of them or, where one cannot be brought, none. */
 async function bringUploads(from: string, to: string): Promise<void> {
   if (!existsSync(from)) return;
   await mkdir(to, { recursive: true, mode: 0o700 });
-  await cp(from, to, { recursive: true });
+  const there = new Set(await readdir(to));
+  const names = await readdir(from);
+  try {
+    for (const name of names) await cp(join(from, name), join(to, name), { recursive: true });
+  } catch (error) {
+    for (const name of names)
+      if (!there.has(name)) await rm(join(to, name), { recursive: true, force: true });
+    throw error;
+  }
   await rm(from, { recursive: true, force: true });
 }
