@@ -14,6 +14,7 @@ import { uploadsFolder } from '../platform/uploads-folder.ts';
 import { Mistake } from '../shared/mistake.ts';
 import { describeReconciled } from './backup/describe-reconciled.ts';
 import { refuseExternal } from './backup/refuse-external.ts';
+import { warnOfLine } from './backup/warn-of-line.ts';
 
 export function registerRestore(program: Command): void {
   program
@@ -49,11 +50,12 @@ function refuseWithoutSecret({ secret, home }: Config): void {
   );
 }
 
-async function takeUp(config: Config, { startedAt, before }: RestoredCluster): Promise<void> {
+async function takeUp(config: Config, { startedAt, before, bringUploads }: RestoredCluster): Promise<void> {
   const deps = await openDeps(config, { name: 'restore', connections: 2 });
   try {
     await openAddressKey(deps.db, deps.secrets);
     const reconciled = await reconcile(deps, startedAt);
+    await bringUploads();
     console.log(`Restored as it stood on ${startedAt}.`);
     console.log(describeReconciled(reconciled));
     if (before !== null) console.log(`What stood there before is in ${before}. Delete it when all is well.`);
@@ -63,7 +65,7 @@ async function takeUp(config: Config, { startedAt, before }: RestoredCluster): P
 }
 
 function reconcile(deps: Deps, startedAt: string) {
-  const lines = keptJournal<JournalLine>(deps.config.home).read(new Date(startedAt));
+  const lines = keptJournal<JournalLine>(deps.config.home).read(new Date(startedAt), warnOfLine);
   const because = `a backup of ${startedAt} was restored. Look at what is due (rytmi messages list --state approved), then say: rytmi messages resume`;
   return reconcileSent(deps, { lines, because });
 }

@@ -81,7 +81,24 @@ test('a journal forgets after 60 days, and a line cut off by a crash harms no ot
   journal.write({ at: '2026-09-01T00:00:00.000Z', n: 1 });
   journal.write({ at: '2026-11-01T00:00:00.000Z', n: 2 });
   expect(journal.read(new Date(0)).map(({ n }) => n)).toEqual([2]);
-  appendFileSync(join(home, 'sent', '2026-11-01.jsonl'), '{"at":"2026-11-01T00:00:0');
+  const file = join(home, 'sent', '2026-11-01.jsonl');
+  appendFileSync(file, '{"at":"2026-11-01T00:00:0');
   writeFileSync(join(home, 'sent', 'notes.txt'), 'not ours');
   expect(journal.read(new Date(0)).map(({ n }) => n)).toEqual([2]);
+  // The next program finds it, and does not write behind it.
+  const next = keptJournal<{ at: string; n: number }>(home);
+  next.write({ at: '2026-11-01T00:00:01.000Z', n: 3 });
+  expect(next.read(new Date(0)).map(({ n }) => n)).toEqual([2, 3]);
+});
+
+test('a line that no crash can have cut off is told, and not passed over', () => {
+  const home = scratchFolder();
+  const journal = keptJournal<{ at: string; n: number }>(home);
+  journal.write({ at: '2026-11-01T00:00:00.000Z', n: 1 });
+  const file = join(home, 'sent', '2026-11-01.jsonl');
+  appendFileSync(file, '{"at":"2026-11-01T00\n{"at":"2026-11-01T00:00:02.000Z","n":3}\n');
+  const told: string[] = [];
+  expect(journal.read(new Date(0), (where) => told.push(where)).map(({ n }) => n)).toEqual([1, 3]);
+  expect(told).toEqual([`${file}, line 2`]);
+  expect(() => journal.read(new Date(0))).toThrow('line 2');
 });

@@ -6,6 +6,7 @@ import type { Deps } from '../../platform/deps.ts';
 import { keptJournal } from '../../platform/kept-journal.ts';
 import { Mistake } from '../../shared/mistake.ts';
 import { describeReconciled } from '../backup/describe-reconciled.ts';
+import { warnOfLine } from '../backup/warn-of-line.ts';
 
 /** For a database of one's own, restored with its own tools; rytmi restore does it by itself. */
 export function registerReconcile(messages: Command, open: () => Promise<Deps>): void {
@@ -19,7 +20,7 @@ export function registerReconcile(messages: Command, open: () => Promise<Deps>):
       if (Number.isNaN(moment.getTime()))
         throw new Mistake('--since takes a moment such as 2026-11-22T03:00Z.');
       const deps = await open();
-      const lines = keptJournal<JournalLine>(resolve(folder ?? deps.config.home)).read(moment);
+      const lines = keptJournal<JournalLine>(resolve(folder ?? deps.config.home)).read(moment, warnOfLine);
       const because = `a backup of ${moment.toISOString()} was restored`;
       console.log(describeReconciled(await reconcileSent(deps, { lines, because })));
     });
