@@ -42,7 +42,7 @@ export const staffSessionTable = pgTable(
     id: uuid().primaryKey().defaultRandom(),
     token: text().notNull().unique(),
     ...ofUser,
-    /** Moves on with use; see session-limits.ts. */
+    /** Moves on with use; see open-sign-in.ts. */
     expiresAt: moment('expires_at').notNull(),
     ...kept,
     ipAddress: text('ip_address'),
