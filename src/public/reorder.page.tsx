@@ -1,4 +1,6 @@
 import type { LinkedItem } from '../messages/link-target-store.ts';
+import type { Language } from '../shared/language.ts';
+import { typeNumber } from '../words/type-number.ts';
 import { Frame } from './frame.tsx';
 import { Notice } from './notice.tsx';
 import type { Reader } from './public-deps.ts';
@@ -43,7 +45,10 @@ export function ReorderPage({
         <form method="post" action={path}>
           <ul class="items">
             {items.map((item) => (
-              <ItemRow key={item.productId} item={item} typed={typed?.get(item.productId)} say={say} />
+              <ItemRow
+                key={item.productId}
+                {...{ item, say, typed: typed?.get(item.productId), language: reader.speaker.language }}
+              />
             ))}
           </ul>
           <label class="note">
@@ -63,10 +68,11 @@ export function ReorderPage({
 interface ItemRowProps {
   item: LinkedItem;
   typed: string | undefined;
+  language: Language;
   say: (key: string, values?: Record<string, string>) => string;
 }
 
-function ItemRow({ item, typed, say }: ItemRowProps) {
+function ItemRow({ item, typed, language, say }: ItemRowProps) {
   return (
     <li>
       <span class="name">{item.productName}</span>
@@ -75,7 +81,7 @@ function ItemRow({ item, typed, say }: ItemRowProps) {
           type="text"
           inputMode="decimal"
           name={`quantity-${item.productId}`}
-          value={typed ?? String(item.quantity)}
+          value={typed ?? typeNumber(String(item.quantity), language)}
           aria-label={say('quantityOf', { product: item.productName })}
           autoComplete="off"
           maxLength={12}

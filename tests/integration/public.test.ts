@@ -192,6 +192,16 @@ test('a reorder with changed quantities is kept once, however often it is presse
   expect(again.body).toContain('Ring the bell &lt;b>');
 });
 
+test('half a pack stands in the field as its reader writes it', async () => {
+  await db.$client.query(`update message_item set quantity = 1.5`);
+  expect((await app.inject({ url: story.path('reorder') })).body).toContain('value="1.5"');
+  await db.$client.query(`update contact set language = 'fi'`);
+  await db.$client.query(`update message set language = 'fi'`);
+  const { body } = await app.inject({ url: story.path('reorder') });
+  expect(body).toContain('value="1,5"');
+  expect(body).not.toContain('value="1.5"');
+});
+
 test('a quantity that is none is said with its value and its item, and nothing is ordered', async () => {
   const [first = 0, second = 0] = story.productIds;
   const wrong = await post(story.path('reorder'), {

@@ -1,3 +1,4 @@
+import { typeNumber } from '../../words/type-number.ts';
 import { describedBy, type FieldProps } from './field-props.ts';
 
 /** A number with its unit, a switch, or lines. */
@@ -24,7 +25,13 @@ export function TextField(props: FieldProps) {
     );
   return (
     <span class="amount">
-      <input {...shared} type="text" inputMode="decimal" autocomplete="off" value={typed[0] ?? ''} />
+      <input
+        {...shared}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={typeNumber(typed[0] ?? '', reader.speaker.language)}
+      />
       <span class="unit">{unitOf(props)}</span>
     </span>
   );
