@@ -13,6 +13,7 @@ import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
 import { MePage } from './me.page.tsx';
+import { pageBefore } from './page-before.ts';
 
 /** What no page offers changes nothing. */
 const FORM = z.object({
@@ -33,7 +34,7 @@ export function registerMe(app: FastifyInstance, deps: ConsoleDeps): void {
     const { language, theme } = FORM.parse(request.body ?? {});
     const look = { ...(language && { language }), ...(theme && { theme }) };
     if (language || theme) await saveLook(deps.db, signedInOf(request).user.id, look);
-    return reply.redirect('/console/me?saved', 303);
+    return reply.redirect(pageBefore(request.headers) ?? '/console/me?saved', 303);
   });
 
   app.post<{ Params: { change: string } }>('/me/calendar/:change', async (request, reply) => {
