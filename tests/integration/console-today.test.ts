@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { claimDue } from '../../src/messages/delivery-store.ts';
 import { messageTable } from '../../src/messages/message-table.ts';
