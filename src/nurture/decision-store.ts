@@ -4,6 +4,8 @@ import type { Queryable } from '../platform/database.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import { decisionTable } from './decision-table.ts';
 
+export type RecordedDecision = typeof decisionTable.$inferSelect;
+
 /** Keeps the decisions that act, with every rule's answer. One a customer and day; a repeat changes nothing. */
 export async function recordDecisions(
   tx: Queryable,
@@ -29,7 +31,12 @@ export async function recordDecisions(
 }
 
 /** The latest decisions of a customer up to a day, newest first. */
-export function lastDecisions(db: Queryable, customerId: number, upTo: string, limit: number) {
+export function lastDecisions(
+  db: Queryable,
+  customerId: number,
+  upTo: string,
+  limit: number,
+): Promise<RecordedDecision[]> {
   return db
     .select()
     .from(decisionTable)

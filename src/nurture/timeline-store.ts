@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts';
-import type { Day } from '../shared/calendar-day.ts';
+import { type Day, isoFromDay } from '../shared/calendar-day.ts';
 
 /** What can happen between a customer and its supplier. */
 type TimelineKind =
@@ -34,19 +34,26 @@ export interface TimelineEntry {
   facts: Readonly<Record<string, string | number | null>>;
 }
 
-/** Most entries shown: some years of a monthly customer. */
+/** Entries of one stretch, and the rest of the last one's day: some years of a monthly customer. */
 export const LONGEST_TIMELINE = 60;
 
-/** All that happened with a customer, newest first, so that nobody has to be asked twice. Days are the supplier's. */
+/**
+ * What happened with a customer, newest first, so that nobody has to be asked twice: the latest stretch, or that before a
+ * day. Whole days, so that the next stretch begins where one ends. Days are the supplier's.
+ */
 export async function readTimeline(
   db: Database,
   customerId: number,
   timeZone: string,
+  before: Day | null = null,
 ): Promise<TimelineEntry[]> {
   const { rows } = await db.$client.query<TimelineEntry>(
-    `select day - date '1970-01-01' as day, kind, facts from (${ENTRIES.join(' union all ')}) entry (day, kind, facts)
-     where $2::text is not null order by entry.day desc, kind limit ${LONGEST_TIMELINE}`,
-    [customerId, timeZone],
+    `select day - date '1970-01-01' as day, kind, facts from (
+       select * from (${ENTRIES.join(' union all ')}) entry (day, kind, facts)
+       where $2::text is not null and ($3::date is null or day < $3)
+       order by day desc fetch first ${LONGEST_TIMELINE} rows with ties) stretch
+     order by stretch.day desc, kind`,
+    [customerId, timeZone, before === null ? null : isoFromDay(before)],
   );
   return rows;
 }

@@ -1,7 +1,9 @@
 import { nextOrderDay } from '../../decisions/next-order-day.ts';
+import type { RecordedDecision } from '../../nurture/decision-store.ts';
 import type { Explanation } from '../../nurture/explain-customer.ts';
 import type { TimelineEntry } from '../../nurture/timeline-store.ts';
 import { valueByMonth } from '../../rhythm/value-by-month.ts';
+import type { Day } from '../../shared/calendar-day.ts';
 import { explainOrderForecast } from '../../words/explain-forecast.ts';
 import { explainSignal } from '../../words/explain-signal.ts';
 import type { Reader } from '../console-deps.ts';
@@ -21,6 +23,10 @@ import { Worth } from './worth.tsx';
 export interface CustomerPageProps extends WhatToDoProps {
   explanation: Explanation;
   timeline: readonly TimelineEntry[];
+  /** The timeline begins before this day; null where it begins with the newest. */
+  before: Day | null;
+  /** What a review decided last. */
+  recorded: RecordedDecision | null;
   /** What was just done, or why it was not, as a sentence. */
   told: string | null;
   problem: string | null;
@@ -65,8 +71,8 @@ export function CustomerPage(props: CustomerPageProps) {
           <Worth reader={reader} explanation={explanation} />
           <Signals reader={reader} explanation={explanation} />
           <Contacts reader={reader} contacts={contacts} />
-          <Timeline reader={reader} entries={timeline} />
-          <RulesTried reader={reader} decision={decision} />
+          <Timeline reader={reader} customerId={card.id} entries={timeline} before={props.before} />
+          <RulesTried reader={reader} decision={decision} recorded={props.recorded} />
         </div>
         <WhatToDo {...props} />
       </div>

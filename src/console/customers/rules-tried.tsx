@@ -1,38 +1,24 @@
-import type { Decision, RuleAnswer } from '../../decisions/decision.ts';
-import { explainRule } from '../../words/explain-rule.ts';
+import type { Decision } from '../../decisions/decision.ts';
+import type { RecordedDecision } from '../../nurture/decision-store.ts';
 import type { Reader } from '../console-deps.ts';
+import { LastDecision } from './last-decision.tsx';
+import { RuleList } from './rule-list.tsx';
 
-/** Why, and why not: what every rule answered today, in the order asked. */
-export function RulesTried({ reader, decision }: { reader: Reader; decision: Decision }) {
+interface RulesTriedProps {
+  reader: Reader;
+  decision: Decision;
+  recorded: RecordedDecision | null;
+}
+
+/** Why, and why not: what every rule answers now, in the order asked, and what a review decided last. */
+export function RulesTried({ reader, decision, recorded }: RulesTriedProps) {
   const { speaker } = reader;
-  const first = decision.rules.find(({ spoke }) => spoke);
   return (
     <section class="part" aria-labelledby="rules">
       <h2 id="rules">{speaker.say('customers:why.title')}</h2>
       <p class="quiet">{speaker.say('customers:why.lead')}</p>
-      <ol class="rules">
-        {decision.rules.map((answer) => (
-          <Rule key={answer.rule} reader={reader} answer={answer} decides={answer === first} />
-        ))}
-      </ol>
+      <RuleList reader={reader} rules={decision.rules} />
+      <LastDecision reader={reader} recorded={recorded} now={decision} />
     </section>
-  );
-}
-
-interface RuleProps {
-  reader: Reader;
-  answer: RuleAnswer;
-  /** It was the first to speak. */
-  decides: boolean;
-}
-
-function Rule({ reader: { speaker, supplier }, answer, decides }: RuleProps) {
-  const word = decides ? 'decides' : answer.spoke ? 'also' : 'no';
-  return (
-    <li class={decides ? 'rule rule-deciding' : 'rule'}>
-      <strong>{speaker.say(`rules:name.${answer.rule}`)}</strong>
-      <span>{speaker.say(`console:customer.${word}`)}</span>
-      <span>{explainRule(answer, speaker, supplier.currency)}</span>
-    </li>
   );
 }

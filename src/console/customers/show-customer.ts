@@ -4,11 +4,13 @@ import { findOpenTask } from '../../calls/call-task-store.ts';
 import { listCarePeople } from '../../customers/care-person-store.ts';
 import { listContacts } from '../../customers/contact-list-store.ts';
 import { readCustomerCard } from '../../customers/customer-card-store.ts';
+import { lastDecisions } from '../../nurture/decision-store.ts';
 import { type Explanation, explainCustomer } from '../../nurture/explain-customer.ts';
 import { learnBaseInThread } from '../../nurture/learn-base-in-thread.ts';
 import { readTimeline } from '../../nurture/timeline-store.ts';
 import { whatToWrite } from '../../nurture/write-by-hand.ts';
 import { startThread } from '../../platform/start-thread.ts';
+import { dayFromIso, isoFromDay } from '../../shared/calendar-day.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
@@ -38,7 +40,10 @@ export const CUSTOMER_TOLD = [
   'closed',
   'reopened',
 ] as const;
-const QUERY = z.object({ told: z.enum(CUSTOMER_TOLD).nullable().catch(null) });
+const QUERY = z.object({
+  told: z.enum(CUSTOMER_TOLD).nullable().catch(null),
+  before: z.iso.date().transform(dayFromIso).nullable().catch(null),
+});
 
 /** The customer that an address names; 0, which nobody is, where it names none. */
 export function customerIdOf({ params }: FastifyRequest): number {
@@ -62,20 +67,23 @@ export async function showCustomer(
   const { db, supplier } = deps;
   const reader = readerOf(deps, request);
   const customerId = customerIdOf(request);
-  const [card, explanation, timeline, contacts, people, openCall] = await Promise.all([
+  const nothing = { told: null, before: null };
+  const { told, before } = QUERY.parse({ ...nothing, ...(request.query as object) });
+  const [card, explanation, timeline, contacts, people, openCall, [recorded]] = await Promise.all([
     readCustomerCard(db, customerId),
     explainNow(deps, request),
-    readTimeline(db, customerId, supplier.timeZone),
+    readTimeline(db, customerId, supplier.timeZone, before),
     listContacts(db, customerId),
     listCarePeople(db),
     findOpenTask(db, customerId),
+    lastDecisions(db, customerId, isoFromDay(reader.today), 1),
   ]);
   if (!card || !explanation) return sendPage(reply.code(404), NotFoundPage({ reader }));
   if (problem !== null) reply.code(422);
-  const { told } = QUERY.parse({ told: null, ...(request.query as object) });
   const page = {
-    ...{ reader, card, explanation, timeline, contacts, openCall, problem },
+    ...{ reader, card, explanation, timeline, before, contacts, openCall, problem },
     people: people.map(({ name }) => name),
+    recorded: recorded ?? null,
     writing: whatToWrite(explanation),
     typed: problem === null ? {} : textsOf(request.body),
     told: told && reader.speaker.say(`customers:told.${told}`),

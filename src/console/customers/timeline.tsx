@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../nurture/timeline-store.ts';
 import { LONGEST_TIMELINE } from '../../nurture/timeline-store.ts';
+import { type Day, isoFromDay } from '../../shared/calendar-day.ts';
 import type { AnswerScale } from '../../signals/answer.ts';
 import { sayMark } from '../../words/say-mark.ts';
 import type { Reader } from '../console-deps.ts';
@@ -7,24 +8,37 @@ import { sayShortDay } from '../shell/say-short-day.ts';
 
 interface TimelineProps {
   reader: Reader;
+  customerId: number;
   entries: readonly TimelineEntry[];
+  /** They begin before this day; null where they begin with the newest. */
+  before: Day | null;
 }
 
-/** What happened with a customer, newest first, in one list. */
-export function Timeline({ reader, entries }: TimelineProps) {
+/** What happened with a customer, newest first, a stretch at a time. */
+export function Timeline({ reader, customerId, entries, before }: TimelineProps) {
   const { speaker } = reader;
+  const say = (key: string) => speaker.say(`customers:timeline.${key}`);
+  const address = `/console/customers/${customerId}`;
+  const last = entries.at(-1)?.day;
   return (
     <section class="part" aria-labelledby="timeline">
-      <h2 id="timeline">{speaker.say('customers:timeline.title')}</h2>
-      {entries.length === 0 ? <p class="quiet">{speaker.say('customers:timeline.none')}</p> : null}
+      <h2 id="timeline">{say('title')}</h2>
+      {entries.length === 0 ? <p class="quiet">{say(before === null ? 'none' : 'noneOlder')}</p> : null}
       <ol class="timeline">
         {entries.map((entry, i) => (
           <Entry key={i} reader={reader} entry={entry} />
         ))}
       </ol>
-      {entries.length === LONGEST_TIMELINE ? (
-        <p class="quiet">{speaker.say('customers:timeline.more', { count: LONGEST_TIMELINE })}</p>
-      ) : null}
+      <nav class="pages" aria-label={say('title')}>
+        {before === null ? <span /> : <a href={`${address}#timeline`}>{say('newest')}</a>}
+        {last !== undefined && entries.length >= LONGEST_TIMELINE ? (
+          <a rel="next" href={`${address}?before=${isoFromDay(last)}#timeline`}>
+            {say('older')}
+          </a>
+        ) : (
+          <span />
+        )}
+      </nav>
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import type { Verdict } from '../../decisions/decision.ts';
 import type { Explanation } from '../../nurture/explain-customer.ts';
 import { explainRule } from '../../words/explain-rule.ts';
 import type { Reader } from '../console-deps.ts';
+import { sayVerdict } from './say-verdict.ts';
 
 interface WhatNowProps {
   reader: Reader;
@@ -17,7 +17,7 @@ export function WhatNow({ reader, explanation: { decision }, openCall }: WhatNow
   return (
     <section class="next">
       <div>
-        <p class="eyebrow">{speaker.say('console:customer.verdict', { date: speaker.date(decision.day) })}</p>
+        <p class="eyebrow">{speaker.say('console:customer.verdict')}</p>
         <h2>{sayVerdict(decision.verdict, reader)}</h2>
         {decides ? <p>{explainRule(decides, speaker, supplier.currency)}</p> : null}
         {decision.heldOut ? <p>{speaker.say('console:customer.heldOut')}</p> : null}
@@ -31,23 +31,4 @@ export function WhatNow({ reader, explanation: { decision }, openCall }: WhatNow
       ) : null}
     </section>
   );
-}
-
-function sayVerdict(verdict: Verdict, { speaker }: Reader): string {
-  switch (verdict.kind) {
-    case 'message':
-      return speaker.say('console:customer.message', {
-        kind: speaker.say(`calls:message.kind.${verdict.messageKind}`),
-      });
-    case 'call':
-      return speaker.say('console:customer.call', {
-        purpose: speaker.say(`calls:purpose.${verdict.purpose}`),
-      });
-    case 'wait':
-      return verdict.until === null
-        ? speaker.say('console:customer.wait')
-        : speaker.say('console:customer.waitUntil', { date: speaker.date(verdict.until) });
-    case 'stop':
-      return speaker.say('console:customer.stop');
-  }
 }
