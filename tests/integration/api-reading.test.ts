@@ -75,8 +75,28 @@ test('a customer’s timeline and signals are told, the signals as a sentence in
   expect(finnish.signals[0].sentence).not.toBe(english.signals[0].sentence);
 });
 
-async function raiseCall(): Promise<number> {
+test('walking a timeline’s pages finds each thing once, whole days together', async () => {
   const customerId = await seedCustomer(db, { externalId: 'K1' });
+  const productId = await seedProduct(db);
+  // Two orders a day, so that a page of sixty could end in the middle of one.
+  const days = Array.from({ length: 101 }, (_, n) => TODAY - Math.trunc((n + 1) / 2));
+  await seedOrders(db, { customerId, productId, days });
+  const seen: string[] = [];
+  let cursor = '';
+  let pages = 0;
+  do {
+    const { json } = await ask(`/customers/K1/timeline${cursor && `?cursor=${cursor}`}`);
+    seen.push(...json.entries.map(({ facts }: { facts: { number: string } }) => facts.number));
+    cursor = json.nextCursor ?? '';
+    pages += 1;
+  } while (cursor);
+  const { rows } = await db.$client.query('select external_id as id from customer_order');
+  expect(seen.toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+  expect([seen.length, pages]).toEqual([101, 2]);
+});
+
+async function raiseCall(customer = 'K1'): Promise<number> {
+  const customerId = await seedCustomer(db, { externalId: customer });
   const { rows } = await db.$client.query(
     `insert into call_task (customer_id, raised_on, expires_on, purpose, signals, stake_cents, probability) values ($1,
        '2026-11-20', '2026-12-20', 'retention', $2, 50000, 0.7) returning id`,
@@ -181,4 +201,24 @@ test('one outcome with an Idempotency-Key is recorded once, however often it is 
   expect(again.headers.get('idempotent-replayed')).toBe('true');
   expect((await ask(`/call-tasks/${id}`)).json).toMatchObject({ attempts: 1, outcomes: [{}] });
   expect((await send({ reached: 'reached' })).json.code).toBe('reused-key');
+});
+
+test('what was heard in calls is read page by page, and later only what came since', async () => {
+  const ids: number[] = [];
+  for (const customer of ['K1', 'K2', 'K3']) {
+    const id = await raiseCall(customer);
+    const body = { reached: 'reached', mood: 'happy', note: `By ${customer}` };
+    expect((await ask(`/call-tasks/${id}/outcomes`, { body })).status).toBe(200);
+    ids.push(id);
+  }
+  const first = (await ask('/outcomes?limit=2')).json;
+  expect(first.outcomes).toMatchObject([
+    { callTask: ids[0], customer: 'K1', reached: 'reached', note: 'By K1' },
+    { callTask: ids[1], customer: 'K2' },
+  ]);
+  const second = (await ask(`/outcomes?limit=2&cursor=${first.nextCursor}`)).json;
+  expect(second).toMatchObject({ outcomes: [{ callTask: ids[2] }], nextCursor: null });
+  const after = (outcome: { id: number }) => ask(`/outcomes?after=${outcome.id}`);
+  expect((await after(first.outcomes[1])).json).toEqual(second);
+  expect((await after(second.outcomes[0])).json).toEqual({ outcomes: [], nextCursor: null });
 });

@@ -43,13 +43,22 @@ const HEARD = {
 
 export const CALL_PAGE = z.strictObject({ callTasks: z.array(CALL_TASK), nextCursor });
 
-export const ONE_CALL = CALL_TASK.extend({
+const OUTCOME = z.strictObject({
+  ...{ on: day, ...HEARD, note: z.string().nullable(), followUpOn: day.nullable() },
+  ...{ complaintClosed: z.boolean(), by: PERSON.nullable() },
+});
+
+export const ONE_CALL = CALL_TASK.extend({ outcomes: z.array(OUTCOME) });
+
+export const OUTCOME_PAGE = z.strictObject({
   outcomes: z.array(
-    z.strictObject({
-      ...{ on: day, ...HEARD, note: z.string().nullable(), followUpOn: day.nullable() },
-      ...{ complaintClosed: z.boolean(), by: PERSON.nullable() },
+    OUTCOME.extend({
+      id: z.int(),
+      callTask: z.int(),
+      customer: z.string().describe('The customer’s id in your own system.'),
     }),
   ),
+  nextCursor,
 });
 
 /** As long as the console's note. */

@@ -55,14 +55,36 @@ export interface ApiOutcome {
   by: { name: string; email: string } | null;
 }
 
+const OUTCOME = `o."on"::text as "on", o.reached, o.mood, o.leaving_reason as "leavingReason", o.reason_right as "reasonRight", o.note,
+    o.follow_up_on::text as "followUpOn", o.complaint_closed as "complaintClosed",
+    case when p.id is not null then json_build_object('name', p.name, 'email', p.email) end as by`;
+
 /** What was heard in the calls of a task, the first first. */
 export async function readApiOutcomes(db: Database, taskId: number): Promise<ApiOutcome[]> {
   const { rows } = await db.$client.query<ApiOutcome>(
-    `select o."on"::text as "on", o.reached, o.mood, o.leaving_reason as "leavingReason", o.reason_right as "reasonRight", o.note,
-       o.follow_up_on::text as "followUpOn", o.complaint_closed as "complaintClosed",
-       case when p.id is not null then json_build_object('name', p.name, 'email', p.email) end as by
-     from call_outcome o left join care_person p on p.id = o.by_person where o.task_id = $1 order by o.id`,
+    `select ${OUTCOME} from call_outcome o left join care_person p on p.id = o.by_person
+     where o.task_id = $1 order by o.id`,
     [taskId],
+  );
+  return rows;
+}
+
+export interface ListedOutcome extends ApiOutcome {
+  id: number;
+  callTask: number;
+  customer: string;
+}
+
+/** What was heard in calls of all customers, in the order in which it was recorded. */
+export async function readOutcomePage(
+  db: Database,
+  query: { after: number; limit: number },
+): Promise<ListedOutcome[]> {
+  const { rows } = await db.$client.query<ListedOutcome>(
+    `select o.id, o.task_id as "callTask", c.external_id as customer, ${OUTCOME}
+     from call_outcome o join customer c on c.id = o.customer_id left join care_person p on p.id = o.by_person
+     where o.id > $1 order by o.id limit $2`,
+    [query.after, query.limit],
   );
   return rows;
 }

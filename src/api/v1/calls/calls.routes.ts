@@ -7,8 +7,14 @@ import { cursorAfter, placeOf } from '../page-cursor.ts';
 import { EXTERNAL_ID, IN_LANGUAGE, PAGE, ROW_ID } from '../parameters.ts';
 import { ApiProblem } from '../problem.ts';
 import { productOf, tellSignals } from '../tell-signals.ts';
-import { AFTER_CALL, CALL_PAGE, ONE_CALL, OUTCOME_BODY } from './call-answer.ts';
-import { type ApiCallTask, findCallTask, readApiOutcomes, readCallPage } from './call-page-store.ts';
+import { AFTER_CALL, CALL_PAGE, ONE_CALL, OUTCOME_BODY, OUTCOME_PAGE } from './call-answer.ts';
+import {
+  type ApiCallTask,
+  findCallTask,
+  readApiOutcomes,
+  readCallPage,
+  readOutcomePage,
+} from './call-page-store.ts';
 import { takeOutcome } from './take-outcome.ts';
 import { readToldProducts } from './told-product-store.ts';
 
@@ -74,7 +80,31 @@ const outcome = apiRoute({
   handle: (deps, call) => takeOutcome(deps, { ...call, taskId: Number(call.params.id) }),
 });
 
-export const CALL_ROUTES: readonly ApiRoute[] = [list, one, outcome];
+const outcomes = apiRoute({
+  ...READ,
+  name: 'listOutcomes',
+  path: '/outcomes',
+  summary: 'What was heard in calls, in the order in which it was recorded, page by page',
+  params: {},
+  query: {
+    ...PAGE,
+    after: ROW_ID.optional().describe(
+      'Only those recorded after the one with this id: the last that you have.',
+    ),
+  },
+  answer: OUTCOME_PAGE,
+  problems: [],
+  async handle({ db }, { query }) {
+    const { cursor, limit, after = '0' } = query;
+    const place = Math.max(placeOf(cursor), Number(after));
+    const found = await readOutcomePage(db, { after: place, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return { outcomes: page, nextCursor: found.length > limit && last ? cursorAfter(last.id) : null };
+  },
+});
+
+export const CALL_ROUTES: readonly ApiRoute[] = [list, one, outcome, outcomes];
 
 async function tellTasks(deps: ApiDeps, tasks: readonly ApiCallTask[], language: Language) {
   const about = tasks.flatMap(({ signals }) => signals.map(productOf)).filter((id) => id !== null);

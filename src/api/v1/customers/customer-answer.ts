@@ -53,6 +53,7 @@ export const TIMELINE = z.strictObject({
       }),
     )
     .describe('The newest first.'),
+  nextCursor,
 });
 
 export const CUSTOMER_SIGNALS = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { explainCustomer } from '../../../nurture/explain-customer.ts';
 import { learnBaseInThread } from '../../../nurture/learn-base-in-thread.ts';
-import { readTimeline, type TimelineEntry } from '../../../nurture/timeline-store.ts';
+import { LONGEST_TIMELINE, readTimeline, type TimelineEntry } from '../../../nurture/timeline-store.ts';
 import { startThread } from '../../../platform/start-thread.ts';
 import { isoFromDay } from '../../../shared/calendar-day.ts';
 import { STAGES } from '../../../signals/stages/stage.ts';
@@ -73,13 +73,18 @@ const timeline = apiRoute({
   ...ONE,
   name: 'readTimeline',
   path: '/customers/{id}/timeline',
-  summary: 'What happened with a customer: the last sixty things',
-  query: {},
+  summary: 'What happened with a customer, page by page of whole days',
+  query: { cursor: PAGE.cursor },
   answer: TIMELINE,
-  async handle(deps, { params }) {
+  async handle(deps, { params, query: { cursor } }) {
     const { place } = await find(deps, params.id);
-    const entries = await readTimeline(deps.db, place, deps.supplier.timeZone);
-    return { entries: entries.map(tellEntry) };
+    const before = cursor === undefined ? null : placeOf(cursor);
+    const entries = await readTimeline(deps.db, place, deps.supplier.timeZone, before);
+    const last = entries.at(-1);
+    return {
+      entries: entries.map(tellEntry),
+      nextCursor: last && entries.length >= LONGEST_TIMELINE ? cursorAfter(last.day) : null,
+    };
   },
 });
 
