@@ -5,6 +5,8 @@ export const PAUSE_CAUSES = [
   'person',
   /** Today's plan is far larger than usual. */
   'unusual-plan',
+  /** Mails stand due since more than a day, because nothing was sent meanwhile. */
+  'late',
   'spam-reports',
   'hard-bounces',
   /** The database is not the one that sent last: a backup was restored, or a copy was started. */

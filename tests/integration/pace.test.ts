@@ -134,21 +134,55 @@ test('a spam report stops all sending within one batch, and a person’s go is n
   await worker().deliver();
   await db.execute(sql`update message set complained_at = accepted_at + interval '1 minute' where id =
     (select id from message limit 1)`);
-  expect(await worker(2).pace.findHold()).toContain('1 of the last 500 mails was reported as spam');
+  expect(await worker(2).pace.findHold()).toContain('1 of the last 4 mails was reported as spam');
   expect(await findPause(db)).toMatchObject({ cause: 'spam-reports' });
   await endPauses(db, new Date(TUESDAY_TEN.getTime() + 3 * MINUTE));
   expect(await worker(4).pace.findHold()).toBeNull();
 });
 
-test('hard bounces stop all sending at one in twenty of the last 500', async () => {
+test('hard bounces stop all sending at one in twenty of the mails looked at, not of five hundred that were never sent', async () => {
   await seedMails(25, 'one.fi');
   await release();
-  server.play((recipient) => (recipient.startsWith('aino24@') ? {} : { rcpt: '550 5.1.1 no such user' }));
+  const dead = new Set(Array.from({ length: 4 }, (_, n) => `aino${n}@one.fi`));
+  server.play((recipient) => (dead.has(recipient) ? { rcpt: '550 5.1.1 no such user' } : {}));
   await worker().deliver();
-  expect(await countStates(db)).toEqual({ failed: 24, accepted: 1 });
+  expect(await countStates(db)).toEqual({ failed: 4, accepted: 21 });
   expect(await worker(1).pace.findHold()).toBeNull();
-  await db.execute(sql`update message set bounced_at = accepted_at where state = 'accepted'`);
-  expect(await worker(1).pace.findHold()).toContain('addresses that do not exist');
+  await db.execute(sql`update message set bounced_at = accepted_at where id =
+    (select id from message where state = 'accepted' limit 1)`);
+  expect(await worker(1).pace.findHold()).toContain(
+    '5 of the last 25 mails went to addresses that do not exist',
+  );
+});
+
+test('of fewer than twenty mails, bounces say nothing of a list', async () => {
+  await seedMails(19, 'one.fi');
+  await release();
+  server.play({ rcpt: '550 5.1.1 no such user' });
+  await worker().deliver();
+  expect(await countStates(db)).toEqual({ failed: 19 });
+  expect(await worker(1).pace.findHold()).toBeNull();
+});
+
+test('mails due while the workers stood still for three days go by a person’s word only, which holds for all of them', async () => {
+  await seedMails(3, 'one.fi');
+  await release();
+  const days = 3 * 24 * 60;
+  expect((await worker(days).deliver()).stopped).toBe('3 mails are more than a day late');
+  expect(await findPause(db)).toMatchObject({ cause: 'late', figures: { count: 3 } });
+  expect(server.mails).toHaveLength(0);
+  await endPauses(db, new Date(TUESDAY_TEN.getTime() + (days + 1) * MINUTE));
+  expect(await worker(days + 2).deliver()).toMatchObject({ accepted: 3, stopped: null });
+});
+
+test('mails that wait for their turn among others that go are not late', async () => {
+  await seedMails(2, 'one.fi');
+  await release();
+  await worker().deliver();
+  await seedMails(3, 'one.fi');
+  await db.execute(sql`update message set state = 'approved', send_after = ${TUESDAY_TEN.toISOString()}::timestamptz - interval '1 hour'
+    where state = 'planned'`);
+  expect(await worker(3 * 24 * 60).deliver()).toMatchObject({ accepted: 3, stopped: null });
 });
 
 test('only bounces that say an address does not exist count towards the stop', async () => {
@@ -163,7 +197,7 @@ test('only bounces that say an address does not exist count towards the stop', a
   expect(await worker(1).pace.findHold()).toBeNull();
   await db.execute(bounce('hard'));
   expect(await worker(2).pace.findHold()).toContain(
-    '25 of the last 500 mails went to addresses that do not exist',
+    '25 of the last 25 mails went to addresses that do not exist',
   );
 });
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { countBadReturns, LOOK_BACK } from '../../messages/pace/alarm-store.ts';
+import { countBadReturns } from '../../messages/pace/alarm-store.ts';
 import { type Measured, measure } from '../../nurture/metrics-store.ts';
 import type { Database } from '../../platform/database.ts';
 import { METRICS, type MetricName } from './metric-names.ts';
@@ -33,8 +33,8 @@ export function openMetrics(deps: MetricsDeps): { contentType: string; read(): P
     const now = deps.now();
     const [measured, returns] = await Promise.all([measure(deps.db, now), countBadReturns(deps.db)]);
     fill(gauges, measured);
-    gauges.rytmi_hard_bounce_ratio.set(returns.bounced / LOOK_BACK);
-    gauges.rytmi_spam_report_ratio.set(returns.complained / LOOK_BACK);
+    gauges.rytmi_hard_bounce_ratio.set(returns.bounced / Math.max(1, returns.looked));
+    gauges.rytmi_spam_report_ratio.set(returns.complained / Math.max(1, returns.looked));
     return registry.metrics();
   };
   return {
