@@ -14,7 +14,7 @@ export interface MorningContext extends Omit<ReviewContext, 'careModelVersion' |
 /** The facts of a customer on the morning of a day, as gather-facts.ts has them for the night's review. */
 export function morningFacts(one: ReplayedCustomer, context: MorningContext): Facts {
   const { today, careModel, base, trends, worth, forecast, suggestions, product } = context;
-  const { customer, contacts, complaints, messages, given, growing } = one;
+  const { customer, contacts, complaints, messages, answers, given, growing } = one;
   return {
     today,
     customer,
@@ -22,7 +22,7 @@ export function morningFacts(one: ReplayedCustomer, context: MorningContext): Fa
     complaints,
     messages,
     history: growing.history,
-    answers: given.answers,
+    answers,
     itemWishes: given.itemWishes,
     calls: withHeldOut(one.calls, one.heldOutCallOn, careModel.calls),
     product,

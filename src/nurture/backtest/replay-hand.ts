@@ -7,9 +7,9 @@ import { leaveOutProducts } from '../leave-out-products.ts';
 import { openWholeBase } from '../open-whole-base.ts';
 import { workOnBase } from '../work-on-base.ts';
 import { addressBook } from './address-book.ts';
-import type { CallMove } from './call-desk.ts';
 import { customersOf } from './customers-of.ts';
 import { filterLines } from './filter-lines.ts';
+import { followCall } from './follow-call.ts';
 import { type GoesOn, keepDecision, noticeSilence } from './keep-decision.ts';
 import { type MorningContext, morningFacts } from './morning-facts.ts';
 import type { StandingForecast } from './replay-books.ts';
@@ -28,8 +28,11 @@ export function replayHand(task: HandTask): ReplayHand {
     review: async (order) => {
       addresses.hear(order);
       if (order.base) for (const one of customers) one.memory = emptyMemory();
-      const { calls } = task.careModel;
-      for (const move of order.moves) follow(byId.get(move.customerId), move, calls.coolDownDays);
+      const { coolDownDays } = task.careModel.calls;
+      for (const move of order.moves) {
+        const called = byId.get(move.customerId);
+        if (called) followCall(called, move, { coolDownDays });
+      }
       return reviewAll(customers, contextOn(order), goesOn);
     },
     close: async () => undefined,
@@ -72,16 +75,6 @@ function reviewAll(customers: readonly ReplayedCustomer[], context: MorningConte
 function isWorthAsking({ growing, complaints, customer }: ReplayedCustomer, { careModel }: MorningContext) {
   if (customer.closed || !careModel.nurturedLevels.includes(customer.careLevel)) return false;
   return growing.history.items.length > 0 || complaints.length > 0;
-}
-
-function follow(one: ReplayedCustomer | undefined, { open, madeOn }: CallMove, coolDownDays: number): void {
-  if (!one) return;
-  one.calls = {
-    ...one.calls,
-    openSince: open?.raisedOn ?? null,
-    openPurpose: open?.purpose ?? null,
-    coolDownUntil: madeOn === null ? one.calls.coolDownUntil : madeOn + coolDownDays,
-  };
 }
 
 function firstOf(mailDays: readonly Day[]): GoesOn {

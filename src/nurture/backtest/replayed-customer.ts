@@ -7,6 +7,7 @@ import type {
 } from '../../decisions/facts.ts';
 import { ENDED_BY_ORDER } from '../../decisions/message-kind.ts';
 import type { Day } from '../../shared/calendar-day.ts';
+import type { GivenAnswer } from '../../signals/answer.ts';
 import { emptyMemory, type HistoryMemory } from '../../signals/history-memory.ts';
 import type { GrowingHistory } from './growing-history.ts';
 import type { ReplayCustomer } from './replay-books.ts';
@@ -32,6 +33,7 @@ export interface ReplayedCustomer {
   readonly contacts: ContactFacts[];
   complaints: readonly ComplaintFacts[];
   readonly messages: MessageFacts[];
+  answers: readonly GivenAnswer[];
   calls: CallFacts;
   heldOutCallOn: Day | null;
   waiting: WaitingMail | null;
@@ -48,6 +50,7 @@ export function replayedCustomer(given: ReplayCustomer, growing: GrowingHistory)
     contacts: given.contacts.map(({ facts }) => ({ ...facts })),
     complaints: [],
     messages: [...given.messages],
+    answers: given.answers,
     calls: given.calls,
     heldOutCallOn: null,
     waiting: null,
