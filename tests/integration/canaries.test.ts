@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { releaseMessages } from '../../src/messages/release-messages.ts';
@@ -10,14 +8,14 @@ import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store
 import { freePort } from '../../src/platform/free-port.ts';
 import { openOutgoing } from '../../src/platform/outgoing/open-outgoing.ts';
 import { dayFromIso } from '../../src/shared/calendar-day.ts';
-import { createApiKey } from '../../src/staff/api-keys/create-api-key.ts';
 import { addEndpoint } from '../../src/webhooks/manage/add-endpoint.ts';
+import { bringCanaries, layCanaries } from '../support/bring-canaries.ts';
+import { canary, found, phone, planted } from '../support/canaries.ts';
 import { planFor } from '../support/message-stand.ts';
 import { refusingServer } from '../support/refusing-server.ts';
 import { startRytmi } from '../support/run-rytmi.ts';
 import { scratchFolder, scratchFolderOfFile } from '../support/scratch-folder.ts';
 import { seedComplaint, seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
-import { sign, wooOrder } from '../support/shop-payloads.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -26,20 +24,6 @@ import { SOMEBODY } from '../support/webhook-stand.ts';
 
 const { db, url } = await createTestDatabase();
 const CUSTOMERS = 40;
-const planted = new Set<string>();
-
-/** A word that stands nowhere else. */
-function canary(): string {
-  const word = `kanari${randomBytes(6).toString('hex')}`;
-  planted.add(word);
-  return word;
-}
-
-const phone = () => {
-  const number = String(randomBytes(6).readUIntBE(0, 6)).padStart(12, '9').slice(0, 12);
-  planted.add(number);
-  return `+${number}`;
-};
 
 const secrets = {
   RYTMI_SECRET: `${canary()}${randomBytes(16).toString('hex')}`,
@@ -166,57 +150,6 @@ async function visit(web: string): Promise<void> {
   await ask('/metrics', { headers: { authorization: `Bearer ${secrets.METRICS_TOKEN}` } });
 }
 
-/** What a supplier's own systems send: half of it wrong, all of it with names, addresses and telephones. */
-async function bringIn(web: string): Promise<void> {
-  const { secret } = await createApiKey(
-    { db, now: () => new Date() },
-    { name: 'a test', scopes: ['customers:write'], expiresAt: null, by: SOMEBODY },
-  );
-  planted.add(secret);
-  const bring = async (kind: string, records: readonly unknown[]) => {
-    const answer = await fetch(`${web}/api/v1/${kind}`, {
-      ...{ method: 'POST', body: records.map((record) => JSON.stringify(record)).join('\n') },
-      headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${secret}` },
-    });
-    expect(await answer.json()).toMatchObject({ accepted: 1, rejected: 2 });
-  };
-  const person = () => ({ name: canary(), email: `${canary()}@example.org`, phone: phone() });
-  await bring('customers', [
-    { id: 'K1', name: canary(), city: canary() },
-    { id: 'K2', name: canary(), country: canary() },
-    { id: 'K3', [canary()]: canary() },
-  ]);
-  await bring('contacts', [
-    { id: 'C1', customer: 'K1', language: 'fi', ...person() },
-    { id: 'C2', customer: 'K1', language: canary(), ...person() },
-    { id: 'C3', customer: canary(), language: 'fi', ...person() },
-  ]);
-  const names = { first_name: canary(), last_name: canary(), company: canary(), city: canary() };
-  const billing = { ...names, country: 'FI', email: `${canary()}@example.org`, phone: phone() };
-  const lines = [
-    { sku: 'A', quantity: 1, total: '5.00', name: canary() },
-    { sku: '', quantity: 1, total: '1.00', name: canary() },
-  ];
-  const body = JSON.stringify(wooOrder(1, { billing, lines, customer_note: canary() }));
-  const headers = {
-    ...{ 'x-wc-webhook-topic': 'order.created', 'x-wc-webhook-delivery-id': 'a' },
-    'x-wc-webhook-signature': sign(body, SHOP_SECRET),
-  };
-  const told = await fetch(`${web}/shops/woocommerce/puoti`, { method: 'POST', body, headers });
-  expect(told.status).toBe(202);
-}
-
-/** Lies in the watched folder and was looked at a minute ago. */
-async function layFile(): Promise<void> {
-  const path = join(importFolder, 'customers.csv');
-  writeFileSync(path, `id,name,country\nK8,${canary()},FI\nK9,${canary()},${canary()}\n`);
-  const { size, mtimeMs } = statSync(path);
-  await db.$client.query(
-    `insert into watched_file (path, bytes, modified_ms, since) values ('customers.csv', $1, $2, now() - interval '1 minute')`,
-    [size, mtimeMs],
-  );
-}
-
 async function allCameToTheirEnd(): Promise<boolean> {
   const { rows } = await db.$client.query<{ ended: boolean }>(
     `select exists (select from shop_delivery where state = 'done')
@@ -241,11 +174,8 @@ async function textOfQueue(): Promise<string> {
   return texts.join('\n');
 }
 
-const found = (text: string) =>
-  [...planted].filter((word) => text.toLowerCase().includes(word.toLowerCase()));
-
 test('of names, addresses, texts, phones, tokens and keys none comes into a log, the queue or a trace', async () => {
-  await layFile();
+  await layCanaries(db, importFolder);
   const { port, said } = startPrograms();
   const web = `http://127.0.0.1:${await port}`;
   await waitUntil(
@@ -254,7 +184,7 @@ test('of names, addresses, texts, phones, tokens and keys none comes into a log,
     30_000,
   );
   await visit(web);
-  await bringIn(web);
+  await bringCanaries(db, { web, shopSecret: SHOP_SECRET });
   await waitUntil(
     'the mails have come to their end',
     async () => {
