@@ -27,7 +27,7 @@ export async function claimLetters(
   input: DeliverInput,
   report: DeliveryReport,
 ): Promise<{ taken: number; letters: ClaimedLetter[] }> {
-  const { letters, refusals } = await deps.db.transaction((tx) => take(tx, deps, input));
+  const { letters, refusals } = await deps.db.repeatable((tx) => take(tx, deps, input));
   for (const { kind } of refusals) report[kind] += 1;
   return { taken: letters.length + refusals.length, letters };
 }

@@ -1,12 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { LOCK_WAIT_MS, repeatTransaction } from './repeat-transaction.ts';
 
 /** The database: drizzle for ordinary queries, `$client` (a pg pool) for COPY and set-based SQL. */
-export type Database = NodePgDatabase & { $client: pg.Pool };
+export type Database = NodePgDatabase & {
+  $client: pg.Pool;
+  /**
+   * A transaction that waits for no lock for ever, and is done again where it broke off for a passing reason. Only for work that does
+   * nothing outside of it.
+   */
+  repeatable<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result>;
+};
 
 /** A database or an open transaction in it: what stores take. */
 export type Queryable = NodePgDatabase;
+
+/** Idle connections are asked after for a sign of life. */
+const KEEP_ALIVE_MS = 10_000;
 
 /**
  * Opens a pool. `onError` hears of every connection lost, whether it lay idle or stood between two queries of a
@@ -14,7 +25,7 @@ export type Queryable = NodePgDatabase;
  */
 export function openDatabase(
   url: string,
-  options: { max: number; onError: (error: Error) => void },
+  options: { max: number; onError: (error: Error) => void; lockWaitMs?: number },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -22,12 +33,23 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'rytmi',
+    // A server that vanished without a word is noticed, and not waited for.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   });
   pool.on('connect', (client) => client.on('error', options.onError));
   // The pool tells again of those lost while idle.
   pool.on('error', () => undefined);
   const db = drizzle(pool) as Database;
   db.transaction = (work, config) => transactOn(pool, work, config);
+  const patience = `set local lock_timeout = ${options.lockWaitMs ?? LOCK_WAIT_MS}`;
+  db.repeatable = (work) =>
+    repeatTransaction(() =>
+      db.transaction(async (tx) => {
+        await tx.execute(patience);
+        return work(tx);
+      }),
+    );
   return db;
 }
 

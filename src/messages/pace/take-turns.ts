@@ -26,7 +26,7 @@ export async function takeTurns(
   hosts: ReadonlyMap<string, string>,
 ): Promise<{ turns: Turn[]; again: Date | null }> {
   const rules = await deps.rules();
-  return deps.db.transaction(async (tx) => {
+  return deps.db.repeatable(async (tx) => {
     const now = deps.now();
     const { day: dayNumber } = localMoment(now, null, deps.supplier.timeZone);
     const day = isoFromDay(dayNumber);
