@@ -13,6 +13,8 @@ type FactsRow = {
   openPurpose: CallTaskPurpose | null;
   lastDoneOn: Day | null;
   leavingSince: Day | null;
+  endedOn: Day | null;
+  endedRaisedOn: Day | null;
 };
 
 /**
@@ -35,6 +37,10 @@ export async function readCallFacts(
         openPurpose: row.openPurpose,
         coolDownUntil: row.lastDoneOn === null ? null : row.lastDoneOn + settings.coolDownDays,
         leavingSince: row.leavingSince,
+        lastEnded:
+          row.endedOn === null || row.endedRaisedOn === null
+            ? null
+            : { raisedOn: row.endedRaisedOn, endedOn: row.endedOn },
       },
     ]),
   );
@@ -56,6 +62,8 @@ async function selectFacts(
       max(raised_on) filter (where closed_on is null or closed_on > ${today}) - date '1970-01-01' as "openSince",
       max(purpose) filter (where closed_on is null or closed_on > ${today}) as "openPurpose",
       max(closed_on) filter (where state = 'done' and closed_on <= ${today}) - date '1970-01-01' as "lastDoneOn",
+      max(closed_on) filter (where closed_on <= ${today}) - date '1970-01-01' as "endedOn",
+      max(raised_on) filter (where closed_on <= ${today}) - date '1970-01-01' as "endedRaisedOn",
       max(last_talk.leaving_since) - date '1970-01-01' as "leavingSince"
     from call_task task left join last_talk on last_talk.customer_id = task.customer_id
     where task.customer_id between ${range.from} and ${range.to} and raised_on < ${today}

@@ -84,6 +84,8 @@ export interface CallFacts {
   /** What the open call is for; a service call stops selling mails. Left out or null when not known. */
   openPurpose?: CallPurpose | 'follow-up' | null;
   coolDownUntil: Day | null;
+  /** The last call that is open no more, made or not. Left out or null where there was none. */
+  lastEnded?: { raisedOn: Day; endedOn: Day } | null;
   /** The day on which a person heard that the customer leaves for good; null when nobody has, or a later talk took it back. */
   leavingSince: Day | null;
 }

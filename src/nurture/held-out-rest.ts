@@ -9,8 +9,11 @@ export function withHeldOut(
   settings: CareModel['calls'],
 ): CallFacts {
   if (heldOutOn === null || heldOutOn === undefined) return calls;
+  const { lastEnded = null } = calls;
   return {
     ...calls,
+    lastEnded:
+      lastEnded && lastEnded.endedOn > heldOutOn ? lastEnded : { raisedOn: heldOutOn, endedOn: heldOutOn },
     coolDownUntil: Math.max(calls.coolDownUntil ?? heldOutOn, heldOutOn + settings.coolDownDays),
   };
 }

@@ -117,6 +117,7 @@ describe('facts from calls', () => {
       openPurpose: 'retention',
       coolDownUntil: null,
       leavingSince: null,
+      lastEnded: null,
     });
     // The decision of the day that raised it must come out the same when asked again.
     expect(await factsOn(TODAY)).toEqual(new Map());
@@ -131,15 +132,24 @@ describe('facts from calls', () => {
       openPurpose: null,
       coolDownUntil: TODAY + 32,
       leavingSince: null,
+      lastEnded: { raisedOn: TODAY, endedOn: TODAY + 2 },
     });
-    expect((await factsOn(TODAY + 1)).get(customer)).toMatchObject({ openSince: TODAY, coolDownUntil: null });
+    expect((await factsOn(TODAY + 1)).get(customer)).toMatchObject({
+      openSince: TODAY,
+      coolDownUntil: null,
+      lastEnded: null,
+    });
   });
 
   test('an expired call cools nothing down', async () => {
     const customer = await seedCustomer(db);
     await raiseCalls(db, [raiseFor(customer)]);
     await db.update(callTaskTable).set({ state: 'expired', closedOn: isoFromDay(TODAY + 14) });
-    expect((await factsOn(TODAY + 15)).get(customer)).toMatchObject({ openSince: null, coolDownUntil: null });
+    expect((await factsOn(TODAY + 15)).get(customer)).toMatchObject({
+      openSince: null,
+      coolDownUntil: null,
+      lastEnded: { raisedOn: TODAY, endedOn: TODAY + 14 },
+    });
   });
 
   test('a customer that said it leaves is leaving, until a later talk says otherwise', async () => {

@@ -76,6 +76,15 @@ test('a lost customer worth a call is called before goodbye is said', () => {
   expect(kindOf({ orders: lost, careModel: callsFrom(0) })).toBe('call');
 });
 
+test('the month in which goodbye is said begins with the end of the call that went before it', () => {
+  const orders = ordersEvery(30, { times: 8, last: 230 });
+  expect(answerOf({ orders }, 'farewell')?.because).toBe('lost-long-ago');
+  const called = (ended: number) => ({ lastEnded: { raisedOn: daysAgo(45), endedOn: daysAgo(ended) } });
+  expect(kindOf({ orders, calls: called(30) })).toBe('farewell');
+  expect(kindOf({ orders, calls: { ...called(1), coolDownUntil: TODAY + 29 } })).toBe('farewell');
+  expect(answerOf({ orders, calls: called(31) }, 'farewell')?.because).toBe('lost-long-ago');
+});
+
 test('on the first day nobody says farewell to those lost long ago', () => {
   expect(kindOf({ orders: ordersEvery(30, { times: 8, last: 400 }) })).toBe('wait');
 });

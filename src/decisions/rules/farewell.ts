@@ -5,7 +5,10 @@ import { proposeMessage } from '../propose-message.ts';
 import type { ReviewCase } from '../review-case.ts';
 import { quiet, type Rule } from '../rule.ts';
 
-/** Who was lost longer ago is not written to: a new installation would say goodbye to years of customers at once. */
+/**
+ * Who was lost longer ago is not written to: a new installation would say goodbye to years of customers at once. Where somebody
+ * called, or was to call, goodbye is said after that.
+ */
 const WITHIN_DAYS = 30;
 
 /** One letter to a customer that is lost or has said that it leaves, which leaves the door open; nothing follows it. */
@@ -15,7 +18,9 @@ export const farewell: Rule = {
     const lostOn = lostSince(review);
     if (lostOn === null) return quiet('not-lost');
     if (hasParted(review)) return quiet('already-parted');
-    if (review.facts.today - lostOn > WITHIN_DAYS) return quiet('lost-long-ago', { lostOn });
+    const { today, calls } = review.facts;
+    if (today - Math.max(lostOn, calls.lastEnded?.endedOn ?? lostOn) > WITHIN_DAYS)
+      return quiet('lost-long-ago', { lostOn });
     const messageKind = 'farewell';
     if (isLeaving(review))
       return proposeMessage(review, {

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/calendar-day.ts';
 import type { CallMove } from './call-desk.ts';
 import type { ReplayedCustomer } from './replayed-customer.ts';
 
@@ -5,12 +6,14 @@ import type { ReplayedCustomer } from './replayed-customer.ts';
 export function followCall(
   one: ReplayedCustomer,
   { open, madeOn }: CallMove,
-  { coolDownDays }: { coolDownDays: number },
+  { today, coolDownDays }: { today: Day; coolDownDays: number },
 ): void {
+  const endedOn = madeOn ?? today;
   one.calls = {
     ...one.calls,
     openSince: open?.raisedOn ?? null,
     openPurpose: open?.purpose ?? null,
+    lastEnded: open ? (one.calls.lastEnded ?? null) : { raisedOn: one.calls.openSince ?? endedOn, endedOn },
     coolDownUntil: madeOn === null ? one.calls.coolDownUntil : madeOn + coolDownDays,
   };
   if (madeOn !== null) one.answers = one.answers.map((answer) => ({ ...answer, talkedSince: true }));

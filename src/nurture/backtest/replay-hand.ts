@@ -31,7 +31,7 @@ export function replayHand(task: HandTask): ReplayHand {
       const { coolDownDays } = task.careModel.calls;
       for (const move of order.moves) {
         const called = byId.get(move.customerId);
-        if (called) followCall(called, move, { coolDownDays });
+        if (called) followCall(called, move, { today: order.day, coolDownDays });
       }
       return reviewAll(customers, contextOn(order), goesOn);
     },

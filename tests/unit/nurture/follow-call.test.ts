@@ -5,7 +5,7 @@ import { type ReplayedCustomer, replayedCustomer } from '../../../src/nurture/ba
 import { replayBooks } from '../../support/replay-books.ts';
 
 const TODAY = 15_000;
-const DAYS = { coolDownDays: 30 };
+const DAYS = { today: TODAY, coolDownDays: 30 };
 
 /** A customer that was unhappy four days ago, with a service call open since. */
 function unhappyCustomer(): ReplayedCustomer {
@@ -21,12 +21,20 @@ test('in a replay a low answer is over once the desk has made the call about it'
   const one = unhappyCustomer();
   followCall(one, { customerId: 1, open: null, madeOn: TODAY - 1 }, DAYS);
   expect(one.answers).toMatchObject([{ talkedSince: true }]);
-  expect(one.calls).toMatchObject({ openSince: null, coolDownUntil: TODAY + 29 });
+  expect(one.calls).toMatchObject({
+    openSince: null,
+    coolDownUntil: TODAY + 29,
+    lastEnded: { raisedOn: TODAY - 3, endedOn: TODAY - 1 },
+  });
 });
 
 test('in a replay a low answer goes on where nobody had time for the call', () => {
   const one = unhappyCustomer();
   followCall(one, { customerId: 1, open: null, madeOn: null }, DAYS);
   expect(one.answers).toMatchObject([{ talkedSince: false }]);
-  expect(one.calls).toMatchObject({ openSince: null, coolDownUntil: null });
+  expect(one.calls).toMatchObject({
+    openSince: null,
+    coolDownUntil: null,
+    lastEnded: { raisedOn: TODAY - 3, endedOn: TODAY },
+  });
 });
