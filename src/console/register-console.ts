@@ -26,6 +26,7 @@ import { registerReasons } from './results/reasons/reasons.routes.ts';
 import { registerReplay } from './results/replay/replay.routes.ts';
 import { registerSatisfaction } from './results/satisfaction.routes.ts';
 import { registerSignals } from './results/signals/signals.routes.ts';
+import { registerStages } from './results/stages/stages.routes.ts';
 import { registerTouchpoints } from './results/touchpoints/touchpoints.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
@@ -57,6 +58,7 @@ const SCREENS = [
   registerCoverage,
   registerSatisfaction,
   registerEffect,
+  registerStages,
   registerTouchpoints,
   registerSignals,
   registerReasons,

@@ -6,9 +6,10 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { raiseCalls } from '../../src/calls/raise-calls.ts';
 import { registerCalls } from '../../src/cli/calls.ts';
 import { registerReport } from '../../src/cli/report.ts';
+import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import type { Deps } from '../../src/platform/deps.ts';
 import { raiseFor, silent, TODAY } from '../support/call-stories.ts';
-import { emptyDatabase, seedCustomer } from '../support/seed.ts';
+import { emptyDatabase, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
@@ -73,4 +74,63 @@ test('the owner’s letter is shown and written down as it would be mailed, and 
   expect(await readFile(file, 'utf8')).toContain('<!doctype html>');
   const { rows } = await db.$client.query('select from month_letter');
   expect(rows).toHaveLength(0);
+});
+
+test('what became of mails and calls is told by reason, with what each figure means', async () => {
+  const text = await rytmi('report', 'touchpoints');
+  expect(text).toContain('Came up 1, Made 1, Reached 1');
+  expect(text).toContain('No mail has been planned yet');
+  expect(text).toContain('Only calls made more than 90 days ago can be judged');
+  expect(JSON.parse(await rytmi('report', 'touchpoints', '--json')).calls).toMatchObject([{ raised: 1 }]);
+});
+
+test('goals are told against their course, and without one that none is set', async () => {
+  expect(await rytmi('report', 'goals')).toContain('No goal is set');
+  const { settings } = await readCareModel(db);
+  await saveCareModel(db, { ...settings, goals: { ordersRise: 0.05, churnMost: 0.08 } }, 'test');
+  const text = await rytmi('report', 'goals');
+  expect(text).toContain('Goal: 5 % more orders a year. Cannot tell yet');
+  expect(text).toContain('1 July 2011: –');
+  expect(text).toContain('not ordered for more than 180 days');
+  expect(JSON.parse(await rytmi('report', 'goals', '--json'))).toMatchObject([
+    { goal: 0.05 },
+    { goal: 0.08 },
+  ]);
+});
+
+test('customers by stage are told with what each stage means, by the thresholds of the care model', async () => {
+  await db.$client.query(
+    `insert into stage_change (customer_id, stage, from_day) select id, 'silent', '2011-06-10' from customer`,
+  );
+  const { settings } = await readCareModel(db);
+  await saveCareModel(db, { ...settings, signals: { ...settings.signals, lostAfterDays: 210 } }, 'test');
+  const text = await rytmi('report', 'stages');
+  expect(text).toContain('1 July 2011: silent 1');
+  expect(text).toContain('1 June 2011: none');
+  expect(text).toContain('nothing ordered for more than 210 days');
+});
+
+test('the effect is printed by kind and by month with its intervals, and with what they mean', async () => {
+  const first = new Date('2011-01-03T09:00:00Z');
+  const productId = await seedProduct(db);
+  for (let i = 0; i < 80; i += 1) {
+    const customerId = await seedCustomer(db);
+    const days = Array.from({ length: 12 }, (_, k) => TODAY - 330 + 28 * k + (i % 5));
+    await seedOrders(db, { customerId, productId, days });
+    await db.$client.query(
+      `insert into decision (customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
+       values ($1, $2::timestamptz::date, 'message', '{"messageKind": "check-in"}', $3, '[]', '[]', 0)`,
+      [customerId, first.toISOString(), i % 2 === 0],
+    );
+  }
+  const text = await rytmi('report', 'effect');
+  expect(text).toMatch(/By kind of mail.*How are you getting on\n.*Orders per customer per year: [+−]\d/s);
+  expect(text).toMatch(/Revenue per customer per year: [+−].* … /);
+  expect(text).toMatch(/By month.*May 2011\n {4}Orders per customer: [+−]\d.* \([+−].* … /s);
+  expect(text).not.toContain('January 2010');
+  expect(text).toContain('no single month proves anything');
+  expect(JSON.parse(await rytmi('report', 'effect', '--json'))).toMatchObject({
+    look: 13,
+    kinds: [{ kind: 'check-in' }],
+  });
 });

@@ -86,7 +86,10 @@ describe('the effect', () => {
     expect(body).toContain('Proven: better with care.');
     expect(body).toContain('November 2010');
     expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(4);
-    expect(body).toMatch(/<th scope="row">How are you getting on<\/th>.*Proven/s);
+    expect(body).toMatch(/<th scope="rowgroup" rowspan="3">How are you getting on<\/th>.*Proven/s);
+    expect(body).toMatch(/How are you getting on<\/th>.*<td>Revenue per customer per year<\/td>/s);
+    expect(body).toMatch(/Customers who ordered, difference/);
+    expect(body).toMatch(/<td class="number">\+0\.\d+<span class="share">[+−]0\.\d+ … \+/);
     expect(body).toContain('nineteen times in twenty');
   });
 
@@ -114,6 +117,32 @@ describe('the effect', () => {
   test('before anybody was chosen the page says so, and draws nothing', async () => {
     const { body } = await open('/console/results/effect');
     expect(body).toContain('Nothing to measure yet');
+    expect(body).not.toContain('<svg aria-hidden');
+  });
+});
+
+describe('the stages', () => {
+  test('are counted on the first of each month and today, drawn, in numbers and with what each means', async () => {
+    const customerId = await seedCustomer(db);
+    await db.$client.query(
+      `insert into stage_change (customer_id, stage, from_day, to_day)
+       values ($1, 'established', '2011-02-10', '2011-06-10'), ($1, 'fading', '2011-06-10', null)`,
+      [customerId],
+    );
+    const { body, statusCode } = await open('/console/results/stages');
+    expect(statusCode).toBe(200);
+    expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(2);
+    const row = (...counts: number[]) => counts.map((count) => `<td class="number">${count}</td>`).join('');
+    expect(body).toContain(`<th scope="row">15 June 2011</th>${row(0, 0, 0, 0, 1, 0, 0, 0)}`);
+    expect(body).toContain(`<th scope="row">1 June 2011</th>${row(0, 0, 1, 0, 0, 0, 0, 0)}`);
+    expect(body).toMatch(/<details>.*When a customer is in each stage.*more than 180 days/s);
+    expect((await open('/console/results/stages.csv')).body).toContain('"15 June 2011",0,0,0,0,1,0,0,0');
+  });
+
+  test('before the first review the page says so, and still what each stage means', async () => {
+    const { body } = await open('/console/results/stages');
+    expect(body).toContain('No customer has been reviewed yet');
+    expect(body).toContain('Loyal: established');
     expect(body).not.toContain('<svg aria-hidden');
   });
 });

@@ -3,6 +3,7 @@ import { type JudgedEffect, lastLook } from '../../src/nurture/effect/judge-effe
 import {
   EFFECT_MEASURES,
   type EffectMeasure,
+  type EffectRow,
   judgeMeasures,
 } from '../../src/nurture/effect/judge-measures.ts';
 import { inventCustomers, plantedTruths, type SimulatedCustomer } from './simulated-customers.ts';

@@ -1,5 +1,6 @@
 import type { CustomerCard } from '../../customers/customer-card-store.ts';
 import type { ReviewCase } from '../../decisions/review-case.ts';
+import { defineStage } from '../../words/define-stages.ts';
 import type { Reader } from '../console-deps.ts';
 
 interface CustomerHeadProps {
@@ -26,6 +27,12 @@ export function CustomerHead({ reader, card, review }: CustomerHeadProps) {
         ) : null}
         {[card.city, card.externalId].filter(Boolean).join(' · ')} · <strong>{year}</strong> {say('aYear')}
       </p>
+      {stage ? (
+        <details>
+          <summary>{speaker.say('stages:what')}</summary>
+          <p class="quiet">{defineStage(stage.stage, review.facts.careModel.signals, speaker)}</p>
+        </details>
+      ) : null}
       {closedOn === null ? null : <p class="standing">{say('closed', { date: speaker.date(closedOn) })}</p>}
       {closedOn === null && until !== null && until > today ? (
         <p class="standing">{say('alone', { date: speaker.date(until) })}</p>

@@ -79,6 +79,8 @@ export const ROUTE_ROLES = {
 
   'GET /console/results/effect': CUSTOMERS,
   'GET /console/results/effect.csv': CUSTOMERS,
+  'GET /console/results/stages': CUSTOMERS,
+  'GET /console/results/stages.csv': CUSTOMERS,
   'GET /console/results/touchpoints': CUSTOMERS,
   'GET /console/results/signals': CUSTOMERS,
   'GET /console/results/signals.csv': CUSTOMERS,
@@ -117,6 +119,8 @@ export const ROUTE_ROLES = {
   'POST /console/staff/:id/roles': ['administrator'],
   'POST /console/staff/:id/remove': ['administrator'],
   'POST /console/staff/:id/sign-out': ['administrator'],
+  'POST /console/staff/callers': ['administrator'],
+  'POST /console/staff/callers/:id/remove': ['administrator'],
   'GET /console/api-keys': ['administrator'],
   'POST /console/api-keys': ['administrator'],
   'POST /console/api-keys/:id/revoke': ['administrator'],

@@ -3,6 +3,7 @@ import type { Reader } from '../console-deps.ts';
 /** The pages of results, in the order in which an owner asks. */
 const TABS = [
   { name: 'effect', label: 'results:effect.short' },
+  { name: 'stages', label: 'stages:short' },
   { name: 'touchpoints', label: 'results:touchpoints.short' },
   { name: 'signals', label: 'judged:short' },
   { name: 'reasons', label: 'reasons:short' },

@@ -4,8 +4,10 @@ import type { Database } from '../../platform/database.ts';
 import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
 import { type GoalCourse, measureGoals } from '../goals/measure-goals.ts';
 import { rememberFigures } from '../remember-figures.ts';
-import { effectState, readEffectKinds, readEffectMonths } from './effect-store.ts';
+import { type EffectMonth, effectState, readEffectKinds, readEffectMonths } from './effect-store.ts';
+import type { EffectMeasure } from './judge-measures.ts';
 import { type EffectReport, measureEffect } from './measure-effect.ts';
+import { type MonthDifference, type MonthSum, monthDifference } from './month-difference.ts';
 
 /** One month of one side: orders, cents and share (0–1) of customers that ordered, each a customer. */
 export interface MonthSide {
@@ -19,7 +21,13 @@ export interface EffectOverview {
   caredFor: number;
   heldOut: number;
   /** From a year before the first decision to the last complete month; `month` is months since 1970-01. */
-  months: readonly { month: number; caredFor: MonthSide; heldOut: MonthSide }[];
+  months: readonly {
+    month: number;
+    caredFor: MonthSide;
+    heldOut: MonthSide;
+    /** Of the two sides, in the same units; null with too few customers. */
+    difference: Readonly<Record<EffectMeasure, MonthDifference | null>>;
+  }[];
   goals: readonly GoalCourse[];
   kinds: readonly { kind: MessageKind | CallPurpose; report: EffectReport }[];
 }
@@ -39,19 +47,44 @@ async function measureAll(deps: { db: Database }, today: Day): Promise<EffectOve
   const from = all.since - YEAR_DAYS;
   const found = await readEffectMonths(deps.db, { from, until: firstDayOfMonth(thisMonth) });
   const { caredFor, heldOut } = found;
-  const sideOf = (month: number, isHeldOut: boolean): MonthSide => {
-    const row = found.months.find((one) => one.month === month && one.heldOut === isHeldOut);
-    const each = 1 / Math.max(1, isHeldOut ? heldOut : caredFor);
-    const { orders = 0, cents = 0, ordered = 0 } = row ?? {};
-    return { orders: orders * each, revenue: cents * each, kept: ordered * each };
-  };
   const first = monthOfDay(from);
-  const months = Array.from({ length: thisMonth - first }, (_, i) => ({
-    month: first + i,
-    caredFor: sideOf(first + i, false),
-    heldOut: sideOf(first + i, true),
-  }));
+  const months = Array.from({ length: thisMonth - first }, (_, i) => {
+    const rowOf = (isHeldOut: boolean) =>
+      found.months.find((one) => one.month === first + i && one.heldOut === isHeldOut);
+    const [cared, left] = [sumsOf(rowOf(false), caredFor), sumsOf(rowOf(true), heldOut)];
+    return {
+      month: first + i,
+      caredFor: eachOf(cared),
+      heldOut: eachOf(left),
+      difference: differences(cared, left),
+    };
+  });
   return { all, caredFor, heldOut, months, goals, kinds: await measureKinds(deps, today) };
+}
+
+type Sums = Readonly<Record<EffectMeasure, MonthSum>>;
+
+/** A month in which nobody of a side ordered has no row. */
+function sumsOf(row: EffectMonth | undefined, customers: number): Sums {
+  const { orders = 0, ordersSquared = 0, cents = 0, centsSquared = 0, ordered = 0 } = row ?? {};
+  return {
+    orders: { customers, sum: orders, squared: ordersSquared },
+    revenue: { customers, sum: cents, squared: centsSquared },
+    kept: { customers, sum: ordered, squared: ordered },
+  };
+}
+
+function eachOf({ orders, revenue, kept }: Sums): MonthSide {
+  const each = ({ sum, customers }: MonthSum) => sum / Math.max(1, customers);
+  return { orders: each(orders), revenue: each(revenue), kept: each(kept) };
+}
+
+function differences(cared: Sums, left: Sums): EffectOverview['months'][number]['difference'] {
+  return {
+    orders: monthDifference(cared.orders, left.orders),
+    revenue: monthDifference(cared.revenue, left.revenue),
+    kept: monthDifference(cared.kept, left.kept),
+  };
 }
 
 /** One after another: each reads the orders of everybody chosen for it. */

@@ -1,4 +1,5 @@
 import type { EffectOverview } from '../../../nurture/effect/effect-overview.ts';
+import { defineEffect } from '../../../words/define-effect.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { Chart } from '../../charts/draw-chart.ts';
 import type { Reader } from '../../console-deps.ts';
@@ -53,9 +54,9 @@ export function EffectPage({ reader, overview, monthChart, kindChart, goals }: E
       <GoalsPart reader={reader} goals={goals} />
       <details>
         <summary>{say('how')}</summary>
-        {['sides', 'interval', 'looks', 'kinds', 'smallest', 'months'].map((part) => (
+        {defineEffect(speaker).map((part) => (
           <p key={part} class="quiet">
-            {say(`definition.${part}`)}
+            {part}
           </p>
         ))}
       </details>

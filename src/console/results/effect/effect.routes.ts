@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type EffectOverview, effectOverview } from '../../../nurture/effect/effect-overview.ts';
 import type { GoalCourse } from '../../../nurture/goals/measure-goals.ts';
 import { firstDayOfMonth, monthOfDay } from '../../../shared/calendar-day.ts';
+import { sayEffectKind } from '../../../words/say-effect-kind.ts';
 import { csvOfNumbers } from '../../charts/csv-of-numbers.ts';
 import { type Chart, drawChart } from '../../charts/draw-chart.ts';
 import { intervalDots } from '../../charts/interval-dots.ts';
@@ -16,7 +17,6 @@ import { EffectPage } from './effect.page.tsx';
 import { effectCsv } from './effect-csv.ts';
 import { goalNumbers } from './goal-numbers.ts';
 import type { DrawnGoal } from './goals.tsx';
-import { sayEffectKind } from './say-effect-kind.ts';
 
 const QUERY = z.object({ part: z.enum(['months', 'kinds', 'goals']).catch('months') });
 

@@ -1,4 +1,5 @@
 import type { GoalCourse } from '../../../nurture/goals/measure-goals.ts';
+import { sayGoal } from '../../../words/say-goal.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { Chart } from '../../charts/draw-chart.ts';
 import { NumberTable } from '../../charts/number-table.tsx';
@@ -23,7 +24,7 @@ export function GoalsPart({ reader, goals }: { reader: Reader; goals: readonly D
       ) : null}
       {goals.map((goal) => (
         <div key={goal.name}>
-          <p>{sayGoal(reader, goal)}</p>
+          <p>{sayGoal(goal, reader.speaker)}</p>
           {goal.chart ? (
             <ChartFigure
               chart={goal.chart}
@@ -49,13 +50,4 @@ export function GoalsPart({ reader, goals }: { reader: Reader; goals: readonly D
       )}
     </section>
   );
-}
-
-function sayGoal({ speaker }: Reader, { name, goal, course, reached }: GoalCourse): string {
-  const share = course.at(-1)?.share ?? null;
-  const say = (key: string, values = {}) => speaker.say(`results:goals.${key}`, values);
-  const percent = (value: number) => `${speaker.number(100 * value, 1)} %`;
-  const wanted = say(`${name}.wanted`, { goal: percent(goal) });
-  if (share === null || reached === null) return `${wanted} ${say('cannotTell')}`;
-  return `${wanted} ${say(reached ? 'reached' : 'missed', { now: percent(share) })}`;
 }

@@ -1,17 +1,18 @@
 import type { EffectOverview, MonthSide } from '../../../nurture/effect/effect-overview.ts';
+import { EFFECT_MEASURES, type EffectMeasure } from '../../../nurture/effect/judge-measures.ts';
+import type { MonthDifference } from '../../../nurture/effect/month-difference.ts';
 import { sayEffectAmount } from '../../../words/say-effect-amount.ts';
 import { sayWholeMonth } from '../../../words/say-whole-month.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Scrolls } from '../../shell/scrolls.tsx';
 
-const MEASURES = ['orders', 'revenue', 'kept'] as const;
-
 /** Every month's figures a customer, cared for beside left alone; folded away beneath the chart. */
 export function MonthTable({ reader, overview }: { reader: Reader; overview: EffectOverview }) {
   const { speaker, supplier } = reader;
   const say = (key: string) => speaker.say(`results:effect.${key}`);
-  const amount = (side: MonthSide, measure: (typeof MEASURES)[number]) =>
-    sayEffectAmount(side[measure], { measure, currency: supplier.currency }, speaker);
+  const { currency } = supplier;
+  const amount = (side: MonthSide, measure: EffectMeasure) =>
+    sayEffectAmount(side[measure], { measure, currency }, speaker);
   return (
     <details>
       <summary>{say('numbers')}</summary>
@@ -23,8 +24,8 @@ export function MonthTable({ reader, overview }: { reader: Reader; overview: Eff
           <thead>
             <tr>
               <th scope="col">{say('month')}</th>
-              {MEASURES.flatMap((measure) =>
-                ['caredFor', 'leftAlone'].map((side) => (
+              {EFFECT_MEASURES.flatMap((measure) =>
+                ['caredFor', 'leftAlone', 'difference'].map((side) => (
                   <th key={`${measure}${side}`} scope="col" class="number">
                     {`${say(`monthly.${measure}`)}, ${say(side).toLocaleLowerCase(speaker.language)}`}
                   </th>
@@ -33,21 +34,37 @@ export function MonthTable({ reader, overview }: { reader: Reader; overview: Eff
             </tr>
           </thead>
           <tbody>
-            {overview.months.toReversed().map(({ month, caredFor, heldOut }) => (
+            {overview.months.toReversed().map(({ month, caredFor, heldOut, difference }) => (
               <tr key={month}>
                 <th scope="row">{sayWholeMonth(month, speaker)}</th>
-                {MEASURES.flatMap((measure) =>
-                  [caredFor, heldOut].map((side, place) => (
-                    <td key={`${measure}${place}`} class="number">
-                      {amount(side, measure)}
-                    </td>
-                  )),
-                )}
+                {EFFECT_MEASURES.flatMap((measure) => [
+                  <td class="number">{amount(caredFor, measure)}</td>,
+                  <td class="number">{amount(heldOut, measure)}</td>,
+                  <Difference
+                    difference={difference[measure]}
+                    signed={(value) => sayEffectAmount(value, { measure, currency, signed: true }, speaker)}
+                  />,
+                ])}
               </tr>
             ))}
           </tbody>
         </table>
       </Scrolls>
     </details>
+  );
+}
+
+interface DifferenceProps {
+  difference: MonthDifference | null;
+  signed(value: number): string;
+}
+
+function Difference({ difference, signed }: DifferenceProps) {
+  if (!difference) return <td class="number">–</td>;
+  return (
+    <td class="number">
+      {signed(difference.middle)}
+      <span class="share">{`${signed(difference.low)} … ${signed(difference.high)}`}</span>
+    </td>
   );
 }
