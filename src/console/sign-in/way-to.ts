@@ -2,7 +2,7 @@
 export function wayTo(asked: unknown): string {
   return typeof asked === 'string' &&
     !asked.includes('..') &&
-    /^\/console(\/[\w\-./]*)?(\?[\w\-.=&%]*)?$/.test(asked)
+    /^\/console(\/[\w\-./]*)?(\?[\w\-.=&%+]*)?$/.test(asked)
     ? asked
     : '/console';
 }
