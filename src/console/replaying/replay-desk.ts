@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { beginReplay, endReplay, noteShare } from '../../nurture/backtest/replay-run-store.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { startThread } from '../../platform/start-thread.ts';
+import { turnsFor } from '../../platform/turns.ts';
 import type { ReplayAnswer, ReplayOrder, ReplayTask } from './replay-order.ts';
 
 export interface ReplayDeskDeps {
@@ -34,14 +35,17 @@ interface Running {
 
 export function openReplayDesk(deps: ReplayDeskDeps): ReplayDesk {
   const running = new Map<ReplayOrder['purpose'], Running>();
+  const begin = async (order: ReplayOrder, by: string): Promise<string> => {
+    await running.get(order.purpose)?.stop();
+    const id = await beginReplay(deps.db, { purpose: order.purpose, asked: order, by, at: deps.now() });
+    running.set(order.purpose, watch(deps, id, order));
+    return id;
+  };
+  // Two presses at once would each find nothing to stop, and one of the two would run on unseen.
+  const inTurn = turnsFor(1);
   return {
-    async start(order, by) {
-      await running.get(order.purpose)?.stop();
-      const id = await beginReplay(deps.db, { purpose: order.purpose, asked: order, by, at: deps.now() });
-      running.set(order.purpose, watch(deps, id, order));
-      return id;
-    },
-    close: async () => void (await Promise.all([...running.values()].map((one) => one.stop()))),
+    start: (order, by) => inTurn(() => begin(order, by)),
+    close: () => inTurn(async () => void (await Promise.all([...running.values()].map((one) => one.stop())))),
   };
 }
 
