@@ -1,8 +1,8 @@
 import type { ListedDelivery, ListedEndpoint } from '../../webhooks/manage/webhook-list-store.ts';
-import { WEBHOOK_KINDS } from '../../webhooks/webhook-kind.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
+import { AddForm, type AddressTyped } from './add-form.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { EndpointCard } from './endpoint-card.tsx';
 
@@ -17,6 +17,8 @@ export interface WebhooksPageProps {
   problem: string | null;
   /** Just made, and shown this once. */
   secret: string | null;
+  /** In the form for another address. */
+  typed: AddressTyped;
 }
 
 /** Which other systems are told what happens, and whether they hear it. */
@@ -43,32 +45,7 @@ export function WebhooksPage(props: WebhooksPageProps) {
       </div>
       <DeliveryTable reader={reader} title={say('dead')} deliveries={dead} mayResend />
       <DeliveryTable reader={reader} title={say('newest')} deliveries={newest} />
-      <h2 id="add">{say('add')}</h2>
-      <form method="post" action="/console/webhooks" class="card narrow" aria-labelledby="add">
-        <label>
-          {say('url')}
-          <input type="url" name="url" maxLength={2000} placeholder="https://" required />
-        </label>
-        <fieldset class="roles" aria-label={say('kinds')}>
-          <legend>{say('kinds')}</legend>
-          {WEBHOOK_KINDS.map((kind) => (
-            <label key={kind} class="check">
-              <input type="checkbox" name="kinds" value={kind} />
-              <span>
-                {say(`kind.${kind.replace('.', '-')}`)} <small class="quiet">{kind}</small>
-              </span>
-            </label>
-          ))}
-          <small class="quiet">{say('kindsHint')}</small>
-        </fieldset>
-        <label class="check">
-          <input type="checkbox" name="includeContact" value="yes" />
-          <span>
-            {say('includeContact')} <small class="quiet">{say('includeContactHint')}</small>
-          </span>
-        </label>
-        <button type="submit">{say('add')}</button>
-      </form>
+      <AddForm reader={reader} typed={props.typed} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
+import type { AddressTyped } from './add-form.tsx';
 import { WebhooksPage, type WebhooksPageProps } from './webhooks.page.tsx';
 
 /** One box ticked comes as a text, several as a list, none not at all. */
@@ -22,7 +23,7 @@ const NUMBER = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-const DONE = ['on', 'off', 'remove', 'resent'] as const;
+const DONE = ['on', 'off', 'remove', 'resent', 'nothing'] as const;
 const QUERY = z.object({ done: z.enum(DONE).nullable().catch(null) });
 const MOST_LISTED = 30;
 
@@ -36,7 +37,8 @@ export function registerWebhooks(app: FastifyInstance, deps: ConsoleDeps): void 
 
   app.post('/webhooks', async (request, reply) => {
     const { speaker } = readerOf(deps, request);
-    const refuse = (problem: string) => show(deps, request, reply.code(422), { problem });
+    const typed = readTyped(request.body);
+    const refuse = (problem: string) => show(deps, request, reply.code(422), { problem, typed });
     const form = FORM.safeParse(request.body ?? {});
     if (!form.success) return refuse(speaker.say('webhooks:fault.not-an-address'));
     const { url, kinds, includeContact } = form.data;
@@ -79,14 +81,24 @@ function registerTrials(app: FastifyInstance, deps: ConsoleDeps): void {
   });
 
   app.post('/webhooks/:id/resend', async (request, reply) => {
-    await resendDead(deps, { by: actorOf(request), which: { endpointId: idOf(request) } });
-    return reply.redirect('/console/webhooks?done=resent', 303);
+    const count = await resendDead(deps, { by: actorOf(request), which: { endpointId: idOf(request) } });
+    return reply.redirect(`/console/webhooks?done=${count > 0 ? 'resent' : 'nothing'}`, 303);
   });
 
   app.post('/webhooks/deliveries/:id/resend', async (request, reply) => {
     const count = await resendDead(deps, { by: actorOf(request), which: { deliveryId: idOf(request) } });
     return count > 0 ? reply.redirect('/console/webhooks?done=resent', 303) : gone(deps, request, reply);
   });
+}
+
+/** What stood in the form, right or wrong, so that nobody types it twice. */
+function readTyped(body: unknown): AddressTyped {
+  const { url, kinds, includeContact } = (body ?? {}) as Record<string, unknown>;
+  return {
+    url: typeof url === 'string' ? url : '',
+    kinds: [kinds ?? []].flat().map(String),
+    includeContact: includeContact === 'yes',
+  };
 }
 
 /** 0 is nobody's number. */
@@ -111,7 +123,7 @@ async function show(
     listDeliveries(deps.db, { state: 'dead', limit: MOST_LISTED }),
     listDeliveries(deps.db, { limit: MOST_LISTED }),
   ]);
-  const nothing = { told: null, problem: null, secret: null };
+  const nothing = { told: null, problem: null, secret: null, typed: readTyped({}) };
   return sendPage(
     reply,
     WebhooksPage({ reader: readerOf(deps, request), endpoints, dead, newest, ...nothing, ...page }),
