@@ -116,6 +116,14 @@ describe('a message of which nobody knows whether it arrived', () => {
     expect(mail).not.toContain('secret');
   });
 
+  test('is not linked for an administrator, who may not read it', async () => {
+    const { id } = await leaveInDoubt();
+    const administrator = await startConsole(db, { as: ['administrator'] });
+    const page = await get('/console', administrator);
+    expect(page).toContain('Did this message arrive?');
+    expect(page).not.toContain(`/console/messages/${id}`);
+  });
+
   test('whoever may not say so is not asked', async () => {
     await leaveInDoubt();
     const marketing = await startConsole(db, { as: ['marketing'] });

@@ -38,9 +38,14 @@ describe('the page Webhooks', () => {
     const added = await post('', { url: receiver.url, kinds: ['contact.unsubscribed', 'call.raised'] });
     expect(added.body).toMatch(/whsec_[\w+/]{43}=/);
     expect(await get()).not.toContain('whsec_');
-    const refused = await post('', { url: 'https://169.254.169.254/' });
+    const refused = await post('', {
+      ...{ url: 'https://169.254.169.254/', kinds: 'call.raised', includeContact: 'yes' },
+    });
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('private network');
+    expect(refused.body).toContain('value="https://169.254.169.254/"');
+    expect(refused.body).toMatch(/value="call.raised" checked/);
+    expect(refused.body).toMatch(/name="includeContact" value="yes" checked/);
     const { rows } = await db.$client.query('select kinds from webhook_endpoint');
     expect(rows).toEqual([{ kinds: ['contact.unsubscribed', 'call.raised'] }]);
   });
@@ -54,7 +59,8 @@ describe('the page Webhooks', () => {
     expect(await get()).toContain('off: switched off by hand');
     expect(await get()).toContain('Given up');
     await post(`${path}/on`);
-    await post(`${path}/resend`);
+    expect((await post(`${path}/resend`)).headers.location).toBe('/console/webhooks?done=resent');
+    expect((await post(`${path}/resend`)).headers.location).toBe('/console/webhooks?done=nothing');
     receiver.answer(503);
     await deliver();
     expect(await get()).toMatch(/1 of them refused before[\s\S]*>503</);
@@ -71,6 +77,16 @@ describe('the page Webhooks', () => {
       ...['webhook-added', 'webhook-switched', 'webhook-switched', 'webhook-resent'],
       ...['webhook-secret-changed', 'webhook-removed'],
     ]);
+  });
+
+  test('leads an administrator to no customer’s page, which is not hers to see', async () => {
+    await post('', { url: receiver.url });
+    await unsubscribed();
+    const pure = await startConsole(db, { as: ['administrator'], secrets: HOOK_SECRETS });
+    const page = (await pure.inject({ url: '/console/webhooks', headers: OWN_FORM })).body;
+    expect(page).toContain('<th scope="row">');
+    expect(page).not.toContain('/console/customers/');
+    expect(await get()).toContain('/console/customers/');
   });
 
   test('is there for administrators only, and names every kind in words', async () => {

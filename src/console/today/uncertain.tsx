@@ -18,7 +18,11 @@ export function Uncertain({ reader, uncertain }: { reader: Reader; uncertain: To
         {messages.map((message) => (
           <li key={message.id}>
             <p>
-              <a href={`/console/messages/${message.id}`}>{message.customerName}</a>{' '}
+              {reader.may('GET /console/messages/:id') ? (
+                <a href={`/console/messages/${message.id}`}>{message.customerName}</a>
+              ) : (
+                message.customerName
+              )}{' '}
               <span class="quiet">
                 {message.contactName} · {speaker.say(`calls:message.kind.${message.kind}`)} ·{' '}
                 {timeOf(new Date(message.at), reader)}

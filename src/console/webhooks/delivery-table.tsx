@@ -56,7 +56,11 @@ function DeliveryRow({
     <tr>
       <th scope="row">{say(`kind.${kind.replace('.', '-')}`)}</th>
       <td>
-        <a href={`/console/customers/${customerId}`}>{customerId}</a>
+        {reader.may('GET /console/customers/:id') ? (
+          <a href={`/console/customers/${customerId}`}>{customerId}</a>
+        ) : (
+          customerId
+        )}
       </td>
       <td>{timeOf(new Date(at), reader)}</td>
       <td>{endpointId}</td>
