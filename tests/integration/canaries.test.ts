@@ -12,12 +12,14 @@ import { addEndpoint } from '../../src/webhooks/manage/add-endpoint.ts';
 import { bringCanaries, layCanaries } from '../support/bring-canaries.ts';
 import { canary, found, phone, planted } from '../support/canaries.ts';
 import { planFor } from '../support/message-stand.ts';
+import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
 import { refusingServer } from '../support/refusing-server.ts';
 import { startRytmi } from '../support/run-rytmi.ts';
 import { scratchFolder, scratchFolderOfFile } from '../support/scratch-folder.ts';
 import { seedComplaint, seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
+import { textOfRedis } from '../support/text-of-redis.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { startReceiver } from '../support/webhook-receiver.ts';
 import { SOMEBODY } from '../support/webhook-stand.ts';
@@ -35,6 +37,7 @@ const refusals: Record<string, string> = {};
 const smtp = await refusingServer(refusals);
 const receiver = await startReceiver();
 const importFolder = scratchFolderOfFile();
+const redis = QUEUE_BACKENDS.includes('redis') ? await startRedis() : null;
 const traces: string[] = [];
 const collector = createServer((request, response) => {
   request.setEncoding('utf8').on('data', (text: string) => traces.push(text));
@@ -92,13 +95,17 @@ beforeAll(async () => {
 const { SHOP_SECRET, ...keptSecrets } = secrets;
 
 /** The programs as they run in earnest, with a log that leaves nothing out. */
-function startPrograms(): { port: Promise<number>; said: () => string } {
+function startPrograms(more: Readonly<Record<string, string>> = {}): {
+  port: Promise<number>;
+  said: () => string;
+} {
   const said: string[] = [];
   const port = freePort();
   void port.then((web) => {
     for (const name of ['web', 'worker']) {
       const program = startRytmi([name], {
         ...keptSecrets,
+        ...more,
         SHOPS: `woocommerce/puoti=${SHOP_SECRET}`,
         ...{ IMPORT_DIR: importFolder, OUTGOING_LOOPBACK: 'allowed' },
         ...{ DATABASE_URL: url, RYTMI_DIR: scratchFolder(), LOG_LEVEL: 'trace', PORT: String(web) },
@@ -118,6 +125,15 @@ function startPrograms(): { port: Promise<number>; said: () => string } {
     }
   });
   return { port, said: () => said.join('') };
+}
+
+async function ready(port: number, said: () => string): Promise<string> {
+  await waitUntil(
+    'the programs are ready',
+    () => said().includes('web is ready') && said().includes('worker is ready'),
+    30_000,
+  );
+  return `http://127.0.0.1:${port}`;
 }
 
 /** What strangers and machines send to the pages: tokens, keys, passwords and texts, most of them wrong. */
@@ -177,12 +193,7 @@ async function textOfQueue(): Promise<string> {
 test('of names, addresses, texts, phones, tokens and keys none comes into a log, the queue or a trace', async () => {
   await layCanaries(db, importFolder);
   const { port, said } = startPrograms();
-  const web = `http://127.0.0.1:${await port}`;
-  await waitUntil(
-    'the programs are ready',
-    () => said().includes('web is ready') && said().includes('worker is ready'),
-    30_000,
-  );
+  const web = await ready(await port, said);
   await visit(web);
   await bringCanaries(db, { web, shopSecret: SHOP_SECRET });
   await waitUntil(
@@ -209,3 +220,25 @@ test('of names, addresses, texts, phones, tokens and keys none comes into a log,
     ...{ log: [], queue: [], traces: [] },
   });
 }, 120_000);
+
+test.each(QUEUE_BACKENDS.filter((backend) => backend === 'redis'))(
+  'nor with the queue on %s',
+  async () => {
+    const { port, said } = startPrograms({ REDIS_URL: redis?.url ?? '' });
+    const web = await ready(await port, said);
+    await visit(web);
+    await bringCanaries(db, { web, shopSecret: SHOP_SECRET });
+    const waiting = `select from shop_delivery where state = 'waiting'`;
+    await waitUntil(
+      'the shop’s order has come in',
+      async () => (await db.$client.query(waiting)).rowCount === 0,
+      60_000,
+    );
+    const queue = await textOfRedis(redis?.url ?? '');
+    expect(queue).toContain('read-shops');
+    expect({ log: found(said()), queue: found(queue), traces: found(traces.join('')) }).toEqual({
+      ...{ log: [], queue: [], traces: [] },
+    });
+  },
+  120_000,
+);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -43,7 +44,7 @@ export async function bringCanaries(
   ];
   const body = JSON.stringify(wooOrder(1, { billing, lines, customer_note: canary() }));
   const headers = {
-    ...{ 'x-wc-webhook-topic': 'order.created', 'x-wc-webhook-delivery-id': 'a' },
+    ...{ 'x-wc-webhook-topic': 'order.created', 'x-wc-webhook-delivery-id': randomUUID() },
     'x-wc-webhook-signature': sign(body, shopSecret),
   };
   const told = await fetch(`${web}/shops/woocommerce/puoti`, { method: 'POST', body, headers });
