@@ -1,16 +1,12 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { changeCalendar } from '../calls/calendar/change-calendar.ts';
-import {
-  addCarePerson,
-  findCarePerson,
-  listCarePeople,
-  removeCarePerson,
-} from '../customers/care-person-store.ts';
+import { findCarePerson, listCarePeople } from '../customers/care-person-store.ts';
+import { nameCaller } from '../customers/name-caller.ts';
+import { removeCaller } from '../customers/remove-caller.ts';
 import type { Deps } from '../platform/deps.ts';
 import { LANGUAGES } from '../shared/language.ts';
 import { Mistake } from '../shared/mistake.ts';
-import { recordChange } from '../staff/audit/record-change.ts';
 import { cliActor } from './cli-actor.ts';
 
 const PERSON = z.object({
@@ -78,27 +74,12 @@ async function add(deps: Deps, options: PersonOptions): Promise<void> {
       read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'),
     );
   }
-  const known = await deps.db.transaction(async (tx) => {
-    const added = await addCarePerson(tx, read.data);
-    const change = {
-      kind: 'care-person-added',
-      subjects: { carePerson: [added.id] },
-      after: read.data,
-    } as const;
-    await recordChange({ ...deps, db: tx }, { by: cliActor(), ...change });
-    return added.known;
-  });
+  const { known } = await nameCaller(deps, { person: read.data, by: cliActor() });
   console.log(`${read.data.name} ${known ? 'is known and stays' : 'is added'}.`);
 }
 
 async function remove(deps: Deps, email: string): Promise<void> {
-  const removed = await deps.db.transaction(async (tx) => {
-    const person = await findCarePerson(tx, email);
-    if (!person || !(await removeCarePerson(tx, email))) return false;
-    const change = { kind: 'care-person-removed', subjects: { carePerson: [person.id] } } as const;
-    await recordChange({ ...deps, db: tx }, { by: cliActor(), ...change });
-    return true;
-  });
+  const removed = await removeCaller(deps, { email, by: cliActor() });
   if (removed) console.log(`${email} makes no more calls.`);
   else throw new Mistake(`Nobody who makes calls has the address ${email}. See: rytmi people list`);
 }

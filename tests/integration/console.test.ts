@@ -193,7 +193,7 @@ test.each(['en', 'fi', 'sv'] as const)('every screen speaks %s', async (language
 
 test('an empty installation is told what to do first', async () => {
   await emptyDatabase(db);
-  expect((await get('/console')).body).toContain('rytmi people add');
+  expect((await get('/console')).body).toContain('href="/console/staff#callers"');
   await seedCarePerson(db);
   expect((await get('/console')).body).toContain('npx rytmi review');
 });

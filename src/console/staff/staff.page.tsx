@@ -1,23 +1,27 @@
+import { LANGUAGES } from '../../shared/language.ts';
 import { INVITE_HOLDS_HOURS } from '../../staff/invites/invite-staff.ts';
-import type { Reader } from '../console-deps.ts';
+import type { Role } from '../../staff/role.ts';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { Page } from '../shell/layout.tsx';
 import { Notice } from '../shell/notice.tsx';
+import { Callers, type CallersProps } from './callers.tsx';
 import { RoleBoxes } from './role-boxes.tsx';
 import { type ListedStaff, StaffCard } from './staff-card.tsx';
 
-export interface StaffPageProps {
-  reader: Reader;
+export interface StaffPageProps extends CallersProps {
   people: readonly ListedStaff[];
   /** Something done, or what was wrong, in words. */
   told: string | null;
   problem: string | null;
   /** Just made, and shown this once. */
-  invited: { email: string; link: string } | null;
+  invited: { email: string; link: string; known: boolean } | null;
+  /** What stood in an invitation sent back. */
+  typed: { email?: string; language?: string; roles?: readonly Role[] | undefined };
 }
 
 /** Who may sign in, and what for. */
-export function StaffPage({ reader, people, told, problem, invited }: StaffPageProps) {
+export function StaffPage(props: StaffPageProps) {
+  const { reader, people, told, problem, invited, typed } = props;
   const say = (key: string, values = {}) => reader.speaker.say(`staff:people.${key}`, values);
   return (
     <Page reader={reader} title={say('title')} screen="staff">
@@ -28,6 +32,7 @@ export function StaffPage({ reader, people, told, problem, invited }: StaffPageP
       {invited ? (
         <Notice tone="good">
           <p>{say('link', { email: invited.email, count: INVITE_HOLDS_HOURS })}</p>
+          {invited.known ? <p>{say('knownStays')}</p> : null}
           <pre class="command">{invited.link}</pre>
         </Notice>
       ) : null}
@@ -36,17 +41,27 @@ export function StaffPage({ reader, people, told, problem, invited }: StaffPageP
           <StaffCard key={person.id} reader={reader} person={person} />
         ))}
       </div>
+      <Invite reader={reader} typed={typed} />
+      <Callers {...props} />
+    </Page>
+  );
+}
+
+function Invite({ reader, typed }: Pick<StaffPageProps, 'reader' | 'typed'>) {
+  const say = (key: string) => reader.speaker.say(`staff:people.${key}`);
+  const language = LANGUAGES.find((one) => one === typed.language) ?? reader.supplier.language;
+  return (
+    <>
       <h2 id="invite">{say('invite')}</h2>
       <form method="post" action="/console/staff" class="card narrow" aria-labelledby="invite">
         <label>
           {say('email')}
-          <input type="email" name="email" maxLength={320} required />
+          <input type="email" name="email" value={typed.email} maxLength={320} required />
         </label>
-        <RoleBoxes reader={reader} whose={say('roles')} chosen={[]} explained />
-        <LanguageChoice reader={reader} chosen={reader.supplier.language} />
+        <RoleBoxes reader={reader} whose={say('roles')} chosen={typed.roles ?? []} explained />
+        <LanguageChoice reader={reader} chosen={language} />
         <button type="submit">{say('make')}</button>
       </form>
-      <p class="quiet">{say('callsHint')}</p>
-    </Page>
+    </>
   );
 }

@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { listCarePeople } from '../../customers/care-person-store.ts';
 import { LANGUAGES } from '../../shared/language.ts';
 import { changeStaff } from '../../staff/change-staff.ts';
 import { inviteStaff } from '../../staff/invites/invite-staff.ts';
 import { ROLES } from '../../staff/role.ts';
-import { listStaff } from '../../staff/staff-store.ts';
+import { findStaffByEmail } from '../../staff/staff-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
-import { sendPage } from '../shell/send-page.ts';
-import { StaffPage, type StaffPageProps } from './staff.page.tsx';
+import { textsOf } from '../texts-of.ts';
+import { registerCallers } from './callers.routes.ts';
+import { showStaff } from './show-staff.ts';
 
 const PARAMS = z.object({ id: z.uuid() });
-const QUERY = z.object({ told: z.enum(['roles', 'removed', 'signed-out']).nullable().catch(null) });
+const QUERY = z.object({
+  told: z.enum(['roles', 'removed', 'signed-out', 'caller', 'caller-removed']).nullable().catch(null),
+});
 /** One box ticked comes as a text, several as a list, none not at all. */
 const roles = z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(z.enum(ROLES)));
 const ROLE_FORM = z.object({ roles });
@@ -30,18 +32,24 @@ export function registerStaff(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get('/staff', async (request, reply) => {
     const { told } = QUERY.parse({ told: null, ...(request.query as object) });
     const { speaker } = readerOf(deps, request);
-    return show(deps, request, reply, { told: told && speaker.say(`staff:people.told.${told}`) });
+    return showStaff(deps, { request, reply }, { told: told && speaker.say(`staff:people.told.${told}`) });
   });
 
   app.post('/staff', async (request, reply) => {
     const { speaker } = readerOf(deps, request);
     const form = INVITE.safeParse(request.body);
-    if (!form.success)
-      return show(deps, request, reply.code(422), { problem: speaker.say('staff:people.unread') });
+    if (!form.success) {
+      const typed = { ...textsOf(request.body), roles: ROLE_FORM.safeParse(request.body ?? {}).data?.roles };
+      const problem = speaker.say('staff:people.unread');
+      return showStaff(deps, { request, reply: reply.code(422) }, { problem, typed });
+    }
+    const { email } = form.data;
+    const known = (await findStaffByEmail(deps.db, email)) !== undefined;
     const link = await inviteStaff(deps, { ...form.data, by: actorOf(request) });
-    return show(deps, request, reply, { invited: { email: form.data.email, link } });
+    return showStaff(deps, { request, reply }, { invited: { email, link, known } });
   });
   registerChanges(app, deps);
+  registerCallers(app, deps);
 }
 
 function registerChanges(app: FastifyInstance, deps: ConsoleDeps): void {
@@ -68,19 +76,5 @@ async function change(
   const done = await changeStaff(deps, { staffId, by: actorOf(request), change: wanted.change });
   if (done.ok) return reply.redirect(`/console/staff?told=${wanted.told}`, 303);
   const problem = readerOf(deps, request).speaker.say(`staff:people.problem.${done.problem}`);
-  return show(deps, request, reply.code(422), { problem });
-}
-
-async function show(
-  deps: ConsoleDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  page: Partial<StaffPageProps>,
-): Promise<FastifyReply> {
-  const callers = new Set((await listCarePeople(deps.db)).map(({ email }) => email.toLowerCase()));
-  // Sessions are kept by the machine's own clock.
-  const staff = await listStaff(deps.db, new Date());
-  const people = staff.map((person) => ({ ...person, makesCalls: callers.has(person.email) }));
-  const nothing = { told: null, problem: null, invited: null };
-  return sendPage(reply, StaffPage({ reader: readerOf(deps, request), people, ...nothing, ...page }));
+  return showStaff(deps, { request, reply: reply.code(422) }, { problem });
 }

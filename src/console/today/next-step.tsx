@@ -18,8 +18,7 @@ export function NextStep({ reader, today, desk }: NextStepProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`console:next.${key}`, values);
   const next = nextCard(reader, today, desk);
-  if (today.people.length === 0 && reader.may('GET /console/staff'))
-    return <Step title={say('nobody')} lead={say('nobodyLead')} code={ADD_PERSON} />;
+  if (today.people.length === 0 && reader.may('GET /console/staff')) return <NameCallers reader={reader} />;
   if (next) return <NextCall reader={reader} card={next} count={today.calls.today.length} />;
   const waiting = waitingCount(today);
   if (waiting > 0 && today.mode !== 'observe' && reader.may('POST /console/release'))
@@ -54,6 +53,22 @@ function NoneFree({ reader: { speaker } }: { reader: Reader }) {
   );
 }
 
+function NameCallers({ reader: { speaker } }: { reader: Reader }) {
+  return (
+    <section class="next">
+      <div>
+        <h2>{speaker.say('console:next.nobody')}</h2>
+        <p>{speaker.say('console:next.nobodyLead')}</p>
+      </div>
+      <p class="actions">
+        <a class="button" href="/console/staff#callers">
+          {speaker.say('console:next.nameCallers')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
 function Release({ reader: { speaker }, count }: { reader: Reader; count: number }) {
   return (
     <section class="next">
@@ -70,7 +85,6 @@ function Release({ reader: { speaker }, count }: { reader: Reader; count: number
   );
 }
 
-const ADD_PERSON = 'npx rytmi people add --name NAME --email ADDRESS';
 const REVIEW = 'npx rytmi review';
 
 function Step({ title, lead, code }: { title: string; lead: string; code?: string }) {
