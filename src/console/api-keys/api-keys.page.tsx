@@ -9,11 +9,13 @@ export interface ApiKeysPageProps extends KeyTableProps {
   problem: string | null;
   /** Just made, and shown this once. */
   made: { name: string; secret: string } | null;
+  /** What stood in a form sent back. */
+  typed: { name?: string; scopes?: readonly string[]; expiresOn?: string };
 }
 
 /** Which other systems come in by the HTTP API, and what for. */
 export function ApiKeysPage(props: ApiKeysPageProps) {
-  const { reader, told, problem, made } = props;
+  const { reader, told, problem, made, typed } = props;
   const say = (key: string, values = {}) => reader.speaker.say(`staff:keys.${key}`, values);
   return (
     <Page reader={reader} title={say('title')} screen="api-keys">
@@ -28,17 +30,36 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
         </Notice>
       ) : null}
       <KeyTable {...props} />
+      <NewKey reader={reader} typed={typed} />
+      <p class="quiet">
+        <a href="/api/v1/docs">{say('docs')}</a>
+      </p>
+    </Page>
+  );
+}
+
+function NewKey({ reader, typed }: Pick<ApiKeysPageProps, 'reader' | 'typed'>) {
+  const say = (key: string) => reader.speaker.say(`staff:keys.${key}`);
+  return (
+    <>
       <h2 id="make">{say('make')}</h2>
       <form method="post" action="/console/api-keys" class="card narrow" aria-labelledby="make">
         <label>
           {say('name')}
-          <input type="text" name="name" maxLength={100} placeholder={say('nameHint')} required />
+          <input
+            type="text"
+            name="name"
+            value={typed.name}
+            maxLength={100}
+            placeholder={say('nameHint')}
+            required
+          />
         </label>
         <fieldset class="roles" aria-label={say('scopes')}>
           <legend>{say('scopes')}</legend>
           {API_SCOPES.map((scope) => (
             <label key={scope} class="check">
-              <input type="checkbox" name="scopes" value={scope} />
+              <input type="checkbox" name="scopes" value={scope} checked={typed.scopes?.includes(scope)} />
               <span>
                 {say(`scope.${scope.replace(':', '.')}`)} <small class="quiet">{scope}</small>
               </span>
@@ -47,16 +68,13 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
         </fieldset>
         <label>
           {say('expires')}
-          <input type="date" name="expiresOn" aria-describedby="expires-hint" />
+          <input type="date" name="expiresOn" value={typed.expiresOn} aria-describedby="expires-hint" />
         </label>
         <p id="expires-hint" class="quiet">
           {say('expiresHint')}
         </p>
         <button type="submit">{say('make')}</button>
       </form>
-      <p class="quiet">
-        <a href="/api/v1/docs">{say('docs')}</a>
-      </p>
-    </Page>
+    </>
   );
 }

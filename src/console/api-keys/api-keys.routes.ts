@@ -9,6 +9,7 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
+import { textsOf } from '../texts-of.ts';
 import { ApiKeysPage, type ApiKeysPageProps } from './api-keys.page.tsx';
 
 /** One box ticked comes as a text, several as a list, none not at all. */
@@ -17,6 +18,8 @@ const FORM = z.object({
   scopes: z.preprocess((sent) => [sent ?? []].flat(), z.array(z.enum(API_SCOPES)).min(1)),
   expiresOn: z.union([z.literal('').transform(() => null), z.iso.date()]).default(null),
 });
+/** Before it is known to be one. */
+type SentKey = { scopes?: string | string[] };
 const PARAMS = z.object({
   id: z
     .string()
@@ -35,7 +38,10 @@ export function registerApiKeys(app: FastifyInstance, deps: ConsoleDeps): void {
   app.post('/api-keys', async (request, reply) => {
     const { speaker, today } = readerOf(deps, request);
     const refuse = (why: string) =>
-      show(deps, request, reply.code(422), { problem: speaker.say(`staff:keys.${why}`) });
+      show(deps, request, reply.code(422), {
+        problem: speaker.say(`staff:keys.${why}`),
+        typed: { ...textsOf(request.body), scopes: [(request.body as SentKey | null)?.scopes ?? []].flat() },
+      });
     const form = FORM.safeParse(request.body ?? {});
     if (!form.success) return refuse('unread');
     const { name, scopes, expiresOn } = form.data;
@@ -63,7 +69,7 @@ async function show(
   reply: FastifyReply,
   page: Partial<ApiKeysPageProps>,
 ): Promise<FastifyReply> {
-  const nothing = { told: null, problem: null, made: null };
+  const nothing = { told: null, problem: null, made: null, typed: {} };
   const { timeZone } = deps.supplier;
   const keys = (await listApiKeys(deps.db)).toReversed();
   const dayOf = (at: Date) => dayInZone(at, timeZone);
