@@ -107,6 +107,7 @@ test('the page says by level, stage and industry what was answered, and how it i
   expect(body).toContain('Customers of nobody');
   expect(body).toContain('put right: cannot tell yet');
   expect(body).toContain('Nobody counts as satisfied by staying silent');
+  expect(body).toContain('left alone on purpose (hold-out) do not get this question');
 });
 
 test('groups stand side by side in a drawing, in a table, and in a spreadsheet', async () => {

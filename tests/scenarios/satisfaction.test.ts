@@ -4,6 +4,7 @@ import { decide } from '../../src/decisions/decide.ts';
 import type { MessageFacts } from '../../src/decisions/facts.ts';
 import type { MessageKind } from '../../src/decisions/message-kind.ts';
 import { questionTurn } from '../../src/decisions/satisfaction/question-turn.ts';
+import { weekdayOfDay } from '../../src/shared/calendar-day.ts';
 import type { GivenAnswer } from '../../src/signals/answer.ts';
 import { A_CONTACT, aFacts, daysAgo, ordersEvery, type Story, TODAY } from '../support/story.ts';
 
@@ -38,17 +39,40 @@ function askedAgo(ago: number): { id: number } {
 }
 
 describe('the question', () => {
-  test('reaches every small customer twice a year, about as many on each day', () => {
+  test('reaches every small customer twice a year, about as many on each working day', () => {
     const days = Array.from({ length: CYCLE }, () => 0);
+    const weekdays = [0, 0, 0, 0, 0, 0, 0];
     for (let id = 1; id <= CUSTOMERS; id++) {
       const turn = questionTurn(aFacts({ customer: { id } }));
       expect(turn?.nextTurnOn).toBe((turn?.turnOn ?? 0) + CYCLE);
       const ago = TODAY - (turn?.turnOn ?? 0);
       days[ago] = (days[ago] ?? 0) + 1;
+      const weekday = weekdayOfDay(turn?.turnOn ?? 0) - 1;
+      weekdays[weekday] = (weekdays[weekday] ?? 0) + 1;
     }
     expect(days).toHaveLength(CYCLE);
-    expect(Math.min(...days)).toBeGreaterThan(0);
+    expect(days.filter((asked) => asked > 0)).toHaveLength((5 / 7) * CYCLE);
     expect(Math.max(...days)).toBeLessThan((3 * CUSTOMERS) / CYCLE);
+    expect(weekdays.slice(5)).toEqual([0, 0]);
+    for (const asked of weekdays.slice(0, 5)) expect(asked / CUSTOMERS).toBeCloseTo(1 / 5, 1);
+  });
+
+  test('that stood behind a call, or the rest after one, is asked when that is over instead of in half a year', () => {
+    const customer = askedAgo(41);
+    const asks = (calls: Story['calls']) => kindOf({ customer, calls: calls ?? {} });
+    expect(asks({})).not.toBe('question');
+    const talked = { raisedOn: daysAgo(45), endedOn: daysAgo(30) };
+    expect(asks({ lastEnded: talked, coolDownUntil: TODAY })).toBe('question');
+    const later = { raisedOn: daysAgo(45), endedOn: daysAgo(21) };
+    const waits = { lastEnded: later, coolDownUntil: TODAY + 9 };
+    expect(answerOf({ customer, calls: waits }, 'question')).toMatchObject({
+      because: 'question-waits',
+      numbers: { until: TODAY + 9 },
+    });
+    expect(asks({ lastEnded: { raisedOn: daysAgo(42), endedOn: daysAgo(1) } })).toBe('question');
+    // One that came up after the turn stood in nobody's way.
+    expect(asks({ lastEnded: { raisedOn: daysAgo(20), endedOn: daysAgo(1) } })).not.toBe('question');
+    expect(answerOf({ customer, calls: { openSince: daysAgo(44) } }, 'question')?.because).toBe('call-open');
   });
 
   test('goes on the customer’s own day, and not on another', () => {
@@ -70,9 +94,9 @@ describe('the question', () => {
 
   test('moves to the first free day after a mail that was too near, and is not lost', () => {
     const messages = [mail('reorder-reminder', 14)];
-    expect(kindOf({ customer: askedAgo(5), messages })).toBe('question');
+    expect(kindOf({ customer: askedAgo(6), messages })).toBe('question');
     const near = [mail('reorder-reminder', 10)];
-    expect(answerOf({ customer: askedAgo(5), messages: near }, 'question')).toMatchObject({
+    expect(answerOf({ customer: askedAgo(6), messages: near }, 'question')).toMatchObject({
       because: 'question-waits',
       numbers: { until: TODAY + 4 },
     });
@@ -88,7 +112,7 @@ describe('the question', () => {
     const because = (story: Story) => answerOf({ customer, ...story }, 'question')?.because;
     expect(because({ complaints: [{ openedOn: daysAgo(2), closedOn: null }] })).toBe('complaint-open');
     expect(because({ calls: { openSince: daysAgo(3) } })).toBe('call-open');
-    expect(because({ calls: { coolDownUntil: TODAY + 5 } })).toBe('talked-lately');
+    expect(because({ calls: { coolDownUntil: TODAY + 5 } })).toBe('question-waits');
     expect(because({ messages: [mail('after-complaint', 20)] })).toBe('question-waits');
   });
 

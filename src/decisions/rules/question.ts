@@ -1,11 +1,9 @@
 import { proposeMessage } from '../propose-message.ts';
 import type { ReviewCase } from '../review-case.ts';
 import { type Answer, quiet, type Rule } from '../rule.ts';
+import { GRACE_DAYS } from '../satisfaction/first-free-day.ts';
 import { questionTurn } from '../satisfaction/question-turn.ts';
 import { restedOn } from '../satisfaction/rested-on.ts';
-
-/** Room for a night without a review; more would ask a tenth of all customers on the first day. */
-const GRACE_DAYS = 3;
 
 /** Whether the customer is content, asked of each when its turn in the rotation comes. */
 export const question: Rule = {
@@ -32,14 +30,12 @@ export const question: Rule = {
   },
 };
 
-/** Never on top of a complaint, of a talk, or of another question. */
+/** Never on top of a complaint, of a call, or of another question; a talk has put its turn off already. */
 function refuseOnTrouble({ facts }: ReviewCase): Answer | null {
   const { today, complaints, calls } = facts;
   if (complaints.some(({ closedOn }) => closedOn === null || closedOn > today))
     return quiet('complaint-open');
   if (calls.openSince !== null) return quiet('call-open', { openSinceOn: calls.openSince });
-  if (calls.coolDownUntil !== null && calls.coolDownUntil > today)
-    return quiet('talked-lately', {}, calls.coolDownUntil);
   const until = restedOn(facts);
   return until !== null && until > today ? quiet('questioned-lately', {}, until) : null;
 }

@@ -1,7 +1,7 @@
-import type { Day } from '../../shared/calendar-day.ts';
+import { type Day, weekdayOfDay } from '../../shared/calendar-day.ts';
 import { stableHash } from '../../shared/stable-hash.ts';
 import type { Facts } from '../facts.ts';
-import { ASKING_KINDS } from './satisfaction-care.ts';
+import { firstFreeDay } from './first-free-day.ts';
 
 /** A customer's turn to be asked. */
 export interface QuestionTurn {
@@ -13,35 +13,31 @@ export interface QuestionTurn {
 }
 
 const DAYS_OF_YEAR = 365;
+const DAYS_OF_WEEK = 7;
 
 /**
- * Everybody has a day of her own in the rotation, by salted hash, so that each day asks about as many as any other and a new
- * installation asks nobody before her turn. Null where nobody is asked.
+ * Everybody has a day of her own in the rotation, by salted hash, so that each working day asks about as many as any other and a
+ * new installation asks nobody before her turn. Null where nobody is asked.
  */
 export function questionTurn(facts: Facts): QuestionTurn | null {
   const { careModel, customer, today } = facts;
   const { perYear } = careModel.satisfaction;
   if (perYear === 0) return null;
   const everyDays = Math.floor(DAYS_OF_YEAR / perYear);
-  const place = Math.floor(stableHash(`${careModel.holdOut.salt}:question:${customer.id}`) * everyDays);
-  const turnOn = today - ((((today - place) % everyDays) + everyDays) % everyDays);
-  return { turnOn, dueOn: firstFreeDay(facts, turnOn), nextTurnOn: turnOn + everyDays };
+  const lot = (of: string) => stableHash(`${careModel.holdOut.salt}:${of}:${customer.id}`);
+  const place = Math.floor(lot('question') * everyDays);
+  const came = today - ((((today - place) % everyDays) + everyDays) % everyDays);
+  const onMailDay = (day: Day) => movedToMailDay(day, careModel.sending.weekdays, lot('question-weekday'));
+  // Moved forward, the last one may lie ahead still; the one before it has come.
+  const last = onMailDay(came) <= today ? came : came - everyDays;
+  const turnOn = onMailDay(last);
+  return { turnOn, dueOn: firstFreeDay(facts, turnOn), nextTurnOn: onMailDay(last + everyDays) };
 }
 
-/** Moved by each mail that was too near, by a question that never went, and by a complaint until it was closed. */
-function firstFreeDay({ messages, complaints, contacts, careModel }: Facts, turnOn: Day): Day {
-  const { restDays } = careModel.satisfaction;
-  const apart = Math.max(
-    careModel.daysBetweenMessages,
-    ...contacts.map(({ cadenceDays }) => cadenceDays ?? 0),
-  );
-  let free = turnOn;
-  for (const { kind, day, counts } of messages) {
-    const rest = counts ? (ASKING_KINDS.includes(kind) ? Math.max(restDays, apart) : apart) : 1;
-    const hinders = counts || (kind === 'question' && day >= turnOn);
-    if (hinders && day <= free) free = Math.max(free, day + rest);
-  }
-  for (const { openedOn, closedOn } of complaints)
-    if (openedOn <= free && closedOn !== null && closedOn >= free) free = closedOn + 1;
-  return free;
+/** Turns of a weekend are dealt out to all days of the week that follows, by lot (0–1): else Monday would ask for three days. */
+function movedToMailDay(day: Day, weekdays: readonly number[], lot: number): Day {
+  if (weekdays.includes(weekdayOfDay(day))) return day;
+  const ahead = Array.from({ length: DAYS_OF_WEEK }, (_, i) => day + 1 + i);
+  const mailDays = ahead.filter((one) => weekdays.includes(weekdayOfDay(one)));
+  return mailDays[Math.floor(lot * mailDays.length)] ?? day;
 }
