@@ -27,10 +27,11 @@ export function openKillableThread<Task, Answer>(
     });
   const askNext = async (task: Task, withinMs: number): Promise<Result<Answer, ThreadEnd>> => {
     thread ??= forgetAtEnd(await begin(file, heap));
-    const answer = await race<Answer>(thread, task, withinMs);
+    const asked = thread;
+    const answer = await race<Answer>(asked, task, withinMs);
     if (answer.ok) return answer;
-    await thread.terminate();
     thread = undefined;
+    await asked.terminate();
     return answer;
   };
   return {

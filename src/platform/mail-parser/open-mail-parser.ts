@@ -29,10 +29,11 @@ export function openMailParser(limits = LIMITS): MailParser {
     });
   const parseNext = async (raw: Buffer): Promise<Answer> => {
     thread ??= forgetAtEnd(await openThread(limits.heap));
-    const answer = await ask(thread, raw, limits.timeMs);
+    const asked = thread;
+    const answer = await ask(asked, raw, limits.timeMs);
     if (typeof answer !== 'string') return answer;
-    await thread.terminate();
     thread = undefined;
+    await asked.terminate();
     return no(answer);
   };
   return {
