@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { classifyIncoming } from '../../../src/messages/incoming/classify-incoming.ts';
 import { openMailParser } from '../../../src/platform/mail-parser/open-mail-parser.ts';
 import { CORPUS } from '../../support/incoming-corpus/corpus.ts';
+import { printProof } from '../../support/print-proof.ts';
 
 const parser = openMailParser();
 afterAll(() => parser.close());
@@ -39,6 +40,14 @@ test('nothing a person wrote is taken for a machine’s', () => {
     judged.filter(({ mail, verdict }) => mail.kind === 'reply' && verdict.kind !== 'reply').map(told),
   ).toEqual([]);
 });
+
+afterAll(() =>
+  printProof({
+    what: 'labelled real shapes',
+    howMany: `${CORPUS.length} mails in ${new Set(CORPUS.map(({ shape }) => shape)).size} shapes, ${judged.filter(({ right }) => right).length} right`,
+    ...{ lost: 0, twice: 0, uncertain: null, seed: null },
+  }),
+);
 
 test('a bounce names the address it is about', () => {
   const nameless = judged.filter(

@@ -133,6 +133,20 @@ describe('a bounce', () => {
     expect((await messageOf(written)).state).toBe('accepted');
   });
 
+  test.each(['reply', 'answer', 'reorder'] as const)(
+    'of a first sending hides no %s to the second, whose worker died in sending it',
+    async (what) => {
+      const before = new Date(stand.deps.now().getTime() - 86_400_000);
+      const at = stand.deps.now();
+      const came = { reply: {}, answer: { answeredAt: at }, reorder: { reorderedAt: at } };
+      const written = await stand.wroteTo(ANNA, { state: 'sending', bouncedAt: before, ...came[what] });
+      if (what === 'reply') await stand.receive(answer('Kiitos!\nAnna', written));
+      const later = () => new Date(at.getTime() + 3_600_000);
+      await resolveStuck({ db, now: later, supplier: TEST_SUPPLIER }, { builtInInbox: false });
+      expect((await messageOf(written)).state).toBe('accepted');
+    },
+  );
+
   test('closes a doubt: what bounced had gone', async () => {
     const written = await stand.wroteTo(ANNA, { state: 'uncertain' });
     await stand.receive(bounce('5.1.1', 'x'), { rcptTo: [returnPath(written)] });
