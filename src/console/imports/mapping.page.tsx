@@ -21,6 +21,8 @@ export interface MappingPageProps {
   understood: Understanding;
   saved: readonly SavedProfile[];
   fault: CsvFault | null;
+  /** The name that this way of reading is to be kept by, as far as it is typed. */
+  saveAs: string;
 }
 
 /** How a file is read: guessed, shown on its first rows, and changed where the guess is wrong. */
@@ -38,7 +40,7 @@ export function MappingPage(props: MappingPageProps) {
       <form method="post" action={`${address}/read`} class="mapping">
         <ColumnTable {...props} />
         <ReadingChoices reader={reader} mapping={mapping} encoding={upload.encoding} />
-        <MoreChoices reader={reader} mapping={mapping} />
+        <MoreChoices reader={reader} mapping={mapping} saveAs={props.saveAs} />
         <div class="actions import-actions">
           <button type="submit" name="do" value="try">
             {say('map.try')}

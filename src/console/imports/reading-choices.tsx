@@ -45,7 +45,7 @@ export function ReadingChoices({ reader, mapping, encoding }: ChoicesProps & { e
 }
 
 /** What a file of this kind needs beside its columns, and a name to read the next one by. */
-export function MoreChoices({ reader, mapping }: ChoicesProps) {
+export function MoreChoices({ reader, mapping, saveAs }: ChoicesProps & { saveAs: string }) {
   const { say } = reader.speaker;
   return (
     <fieldset class="card reading">
@@ -62,7 +62,7 @@ export function MoreChoices({ reader, mapping }: ChoicesProps) {
       {mapping.kind === 'orders' ? <OrderChoices reader={reader} mapping={mapping} /> : null}
       <label>
         {say('uploads:map.saveAs')}
-        <input type="text" name="saveAs" maxLength={60} autocomplete="off" />
+        <input type="text" name="saveAs" maxLength={60} value={saveAs} autocomplete="off" />
       </label>
     </fieldset>
   );

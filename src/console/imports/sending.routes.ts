@@ -5,6 +5,7 @@ import { IMPORT_KINDS } from '../../orders/import-kind.ts';
 import { findRun } from '../../orders/import-run-store.ts';
 import { discardUpload } from '../../orders/uploads/discard-upload.ts';
 import { receiveUpload } from '../../orders/uploads/receive-upload.ts';
+import { recordChange } from '../../staff/audit/record-change.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
@@ -67,7 +68,12 @@ async function take(
     if (received.ok) await discardUpload(deps, received.value);
     return { problem: say('uploads:new.problem.too-large', { limit: MOST_UPLOAD_MB }) };
   }
-  if (received.ok) return { id: received.value };
+  if (received.ok) {
+    const id = received.value;
+    const subjects = { importFile: [id] };
+    await recordChange(deps, { by, kind: 'import-file-sent', subjects, after: { kind } });
+    return { id };
+  }
   const { code, values } = received.problem;
   return { problem: `${fileName}: ${say(`imports:fault.${code}`, values)}` };
 }

@@ -3,10 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CsvRefusal } from '../../orders/csv/csv-fault.ts';
 import { discardUpload } from '../../orders/uploads/discard-upload.ts';
+import { keepProfile } from '../../orders/uploads/keep-profile.ts';
 import { sampleFile } from '../../orders/uploads/look-at-file.ts';
-import { listProfiles, saveProfile } from '../../orders/uploads/profile-store.ts';
+import { listProfiles } from '../../orders/uploads/profile-store.ts';
 import { understandRows } from '../../orders/uploads/understand-rows.ts';
 import { findUpload, moveUpload, type Upload } from '../../orders/uploads/upload-store.ts';
+import { recordChange } from '../../staff/audit/record-change.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { actorOf } from '../guard/actor-of.ts';
 import { readerOf } from '../reader-of.ts';
@@ -26,6 +28,8 @@ const PARAMS = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number),
 });
+/** Carried along while somebody looks how else the file could be read. */
+const NAMED = z.object({ saveAs: z.string().max(60).catch('') });
 const WAITING: readonly Upload['state'][] = ['open', 'tried', 'broken'];
 
 /** One file on its way: how it is read, what it would do, and how far it has come. */
@@ -50,8 +54,15 @@ export function registerUploads(app: FastifyInstance, deps: ConsoleDeps): void {
     await ask(deps, upload, { state: 'importing', from: ['tried'] });
     return reply.redirect(uploadAddress(upload.id), 303);
   });
-  on('POST', '/imports/files/:id/discard', async ({ reply }, upload) => {
-    if (upload.state !== 'importing' && upload.state !== 'done') await discardUpload(deps, upload.id);
+  on('POST', '/imports/files/:id/discard', async ({ request, reply }, { id, kind }) => {
+    // One that is being brought in shows how far it is instead.
+    if (!(await discardUpload(deps, id))) return reply.redirect(uploadAddress(id), 303);
+    const change = {
+      kind: 'import-file-discarded',
+      subjects: { importFile: [id] },
+      before: { kind },
+    } as const;
+    await recordChange(deps, { by: actorOf(request), ...change });
     return reply.redirect('/console/imports?told=gone', 303);
   });
 }
@@ -80,6 +91,7 @@ async function showMapping(
   const reader = readerOf(deps, request);
   const saved = await listProfiles(deps.db, upload.kind);
   const wanted = saved.find(({ id }) => String(id) === (request.query as { saved?: unknown }).saved);
+  const named = { ...NAMED.parse({ saveAs: '', ...(request.query as object) }), saved };
   const { encoding, delimiter = null } = upload.mapping;
   try {
     const sample = await sampleFile(join(deps.uploads, upload.keptAs), {
@@ -92,22 +104,14 @@ async function showMapping(
     const understood = understandRows(sample, mapping);
     return sendPage(
       reply,
-      MappingPage({ reader, upload, mapping, sample, understood, saved, fault: understood.fault }),
+      MappingPage({ reader, upload, mapping, sample, understood, ...named, fault: understood.fault }),
     );
   } catch (error) {
     if (!(error instanceof CsvRefusal)) throw error;
     const none = { header: [], rows: [], delimiter: delimiter ?? ';' } as const;
     const understood = { fault: error.fault, readings: [] };
-    const page = {
-      reader,
-      upload,
-      mapping: upload.mapping,
-      sample: none,
-      understood,
-      saved,
-      fault: error.fault,
-    };
-    return sendPage(reply.code(422), MappingPage(page));
+    const page = { reader, upload, mapping: upload.mapping, ...named, fault: error.fault };
+    return sendPage(reply.code(422), MappingPage({ ...page, sample: none, understood }));
   }
 }
 
@@ -136,12 +140,14 @@ async function readAnew(
   const isTry = form.data.do === 'try' && !fault;
   if (isTry && form.data.saveAs) {
     const { kind } = upload;
-    const by = actorOf(request).name;
-    await saveProfile(deps.db, { kind, name: form.data.saveAs, header: [...sample.header], mapping, by });
+    const by = actorOf(request);
+    await keepProfile(deps, { kind, name: form.data.saveAs, header: [...sample.header], mapping }, by);
   }
   if (isTry) await ask(deps, upload, { state: 'trying', from: WAITING, ...changed });
   else await moveUpload(deps.db, upload.id, WAITING, { state: 'open', ...changed });
-  return reply.redirect(`${uploadAddress(upload.id)}${isTry ? '' : '?map'}`, 303);
+  const { saveAs } = form.data;
+  const more = saveAs ? `&${new URLSearchParams({ saveAs })}` : '';
+  return reply.redirect(`${uploadAddress(upload.id)}${isTry ? '' : `?map${more}`}`, 303);
 }
 
 /** Writes down what a worker is to do with the file, and wakes one. */

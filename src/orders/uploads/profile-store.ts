@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/database.ts';
 import type { ImportKind } from '../import-kind.ts';
 import { importProfileTable } from './profile-table.ts';
@@ -11,6 +11,15 @@ export function listProfiles(db: Queryable, kind: ImportKind): Promise<SavedProf
     .from(importProfileTable)
     .where(eq(importProfileTable.kind, kind))
     .orderBy(asc(importProfileTable.name));
+}
+
+export async function findProfile(
+  db: Queryable,
+  { kind, name }: Pick<SavedProfile, 'kind' | 'name'>,
+): Promise<SavedProfile | undefined> {
+  const isIt = and(eq(importProfileTable.kind, kind), eq(importProfileTable.name, name));
+  const [profile] = await db.select().from(importProfileTable).where(isIt);
+  return profile;
 }
 
 /** Keeps a way of reading under a name; one of that name is replaced. */

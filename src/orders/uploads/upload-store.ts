@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, notInArray, or } from 'drizzle-orm';
 import type { Database, Queryable } from '../../platform/database.ts';
 import { importUploadTable } from './upload-table.ts';
 
@@ -56,12 +56,16 @@ export async function findAskedUploads(db: Database): Promise<{ id: number; aske
   return rows.map(({ id, askedAt }) => ({ id, askedAt: askedAt ?? new Date(0) }));
 }
 
-/** Forgets a file, and those that nobody went on with. Answers what their copies are called. */
-export async function forgetUploads(db: Queryable, which: { id?: number; before: Date }): Promise<string[]> {
+/** Forgets a file that is not being brought in, and those that nobody went on with. Answers what their copies are called. */
+export async function forgetUploads(
+  db: Queryable,
+  which: { id?: number; before: Date },
+): Promise<Pick<Upload, 'id' | 'keptAs'>[]> {
   const old = lt(importUploadTable.at, which.before);
-  const rows = await db
+  const { id, keptAs, state } = importUploadTable;
+  const isFree = notInArray(state, ['importing', 'done']);
+  return db
     .delete(importUploadTable)
-    .where(which.id === undefined ? old : or(old, eq(importUploadTable.id, which.id)))
-    .returning({ keptAs: importUploadTable.keptAs });
-  return rows.map(({ keptAs }) => keptAs);
+    .where(which.id === undefined ? old : or(old, and(eq(id, which.id), isFree)))
+    .returning({ id, keptAs });
 }
