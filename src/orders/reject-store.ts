@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { PoolClient } from 'pg';
 import { type CopyIn, openCopyIn } from '../platform/copy-in.ts';
 import type { Queryable } from '../platform/database.ts';
@@ -56,6 +56,27 @@ export function listRejects(db: Queryable, runId: number, limit: number): Promis
     .where(eq(importRejectTable.runId, runId))
     .orderBy(asc(importRejectTable.line), asc(importRejectTable.id))
     .limit(limit);
+}
+
+/** How many of a run's lines were rejected, and how many of these nobody has mended. */
+export async function countRejects(db: Queryable, runId: number): Promise<{ all: number; waiting: number }> {
+  const { rows } = await db.execute<{ all: number; waiting: number }>(sql`
+    select count(distinct line)::int as all,
+      count(distinct line) filter (where mended_by is null)::int as waiting
+    from import_reject where run_id = ${runId}`);
+  return rows[0] ?? { all: 0, waiting: 0 };
+}
+
+/** Rejects that nobody has mended, of the first so many lines. */
+export function listWaitingRejects(db: Queryable, runId: number, mostLines: number): Promise<ImportReject[]> {
+  const { line, id } = importRejectTable;
+  const isWaiting = and(eq(importRejectTable.runId, runId), isNull(importRejectTable.mendedBy));
+  const first = db.selectDistinct({ line }).from(importRejectTable).where(isWaiting).orderBy(asc(line));
+  return db
+    .select()
+    .from(importRejectTable)
+    .where(and(isWaiting, inArray(line, first.limit(mostLines))))
+    .orderBy(asc(line), asc(id));
 }
 
 /** Writes down that rejects came in after all, by another run: those of one line, or all of them. */

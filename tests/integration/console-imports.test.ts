@@ -94,7 +94,7 @@ test('an import with bad rows is mended in the page, and undone', async () => {
   expect(undone.body).toContain('is undone: 3 rows removed');
   expect(await count('customer')).toBe(0);
   const kinds = (await db.select().from(auditEntryTable)).map(({ kind }) => kind);
-  expect(kinds).toEqual(['import-run', 'import-run', 'import-undone']);
+  expect(kinds).toEqual(['import-file-sent', 'import-run', 'import-run', 'import-undone']);
 });
 
 test('rejects are downloaded, mended and brought back as a file, and undone with the rest', async () => {
@@ -206,3 +206,44 @@ test('of two presses at once the file comes in once', async () => {
   expect(rows).toEqual([{ n: 1 }]);
   expect(readdirSync(worker.uploads)).toEqual([]);
 });
+
+test('the name for a way of reading stays while one looks how else to read the file, and is kept when it is tried', async () => {
+  const file = String((await send('customers', CUSTOMERS)).headers.location);
+  const form = { ...formOf(await page(file)), saveAs: 'Our till & shop' };
+  const looked = await post(`${file}/read`, { ...form, do: 'look' });
+  expect(await page(String(looked.headers.location))).toContain('value="Our till &amp; shop"');
+  await post(`${file}/read`, { ...form, do: 'try' });
+  expect((await changes()).at(-1)).toMatchObject({
+    ...{ kind: 'import-profile-saved', subjects: { importProfile: ['Our till & shop'] } },
+    ...{ before: null, after: { kind: 'customers' } },
+  });
+});
+
+test('a file that is being brought in is not discarded and not said to be, and each other discard is on record', async () => {
+  const file = String((await send('customers', CUSTOMERS)).headers.location);
+  const id = Number(file.split('/').at(-1));
+  await db.$client.query(`update import_upload set state = 'importing'`);
+  expect((await post(`${file}/discard`)).headers.location).toBe(file);
+  expect(await count('import_upload')).toBe(1);
+  await db.$client.query(`update import_upload set state = 'tried'`);
+  expect((await post(`${file}/discard`)).headers.location).toBe('/console/imports?told=gone');
+  expect(await count('import_upload')).toBe(0);
+  const subjects = { importFile: [id] };
+  expect(await changes()).toMatchObject([
+    { kind: 'import-file-sent', subjects, after: { kind: 'customers' } },
+    { kind: 'import-file-discarded', subjects, before: { kind: 'customers' } },
+  ]);
+});
+
+test('all rejected rows are counted, however many have several faults or are mended', async () => {
+  const rows = Array.from({ length: 700 }, (_, i) => `K${i};;Oulu;x`).join('\n');
+  const run = await bringIn('customers', `Asiakasnro;Asiakkaan nimi;Paikkakunta;Perustettu\n${rows}\n`);
+  expect(await page(run)).toContain('700 rows');
+  const id = Number(run.split('/').at(-1));
+  await db.$client.query(`update import_reject set mended_by = $1 where line <= 600`, [id]);
+  const later = await page(run);
+  expect(later).toContain('101 rows');
+  expect(later.match(/name="line"/g)).toHaveLength(50);
+});
+
+const changes = () => db.select().from(auditEntryTable).orderBy(auditEntryTable.id);

@@ -1,23 +1,24 @@
 import { MendRow } from './mend-row.tsx';
 import type { RunPageProps } from './run-page-props.ts';
 
-const ROWS_SHOWN = 50;
+/** Rows to mend on a page; a file holds all of them. */
+export const REJECTS_SHOWN = 50;
 
 /** The rejected rows: each to be put right here, or all of them in a file. */
 export function MendRejects({
   reader,
   run,
+  rejected,
   rejects,
   tried,
-}: Pick<RunPageProps, 'reader' | 'run' | 'rejects' | 'tried'>) {
+}: Pick<RunPageProps, 'reader' | 'run' | 'rejected' | 'rejects' | 'tried'>) {
   const say = (key: string, values = {}) => reader.speaker.say(`uploads:run.${key}`, values);
-  if (rejects.length === 0) return <p class="lead">{say('allGood')}</p>;
-  const waiting = rejects.filter(({ mendedBy }) => mendedBy === null);
-  const lines = [...new Set(waiting.map(({ line }) => line))];
-  if (lines.length === 0) return <p class="lead">{say('allMended')}</p>;
+  if (rejected.all === 0) return <p class="lead">{say('allGood')}</p>;
+  if (rejected.waiting === 0) return <p class="lead">{say('allMended')}</p>;
+  const lines = [...new Set(rejects.map(({ line }) => line))];
   return (
     <section aria-labelledby="rejects">
-      <h2 id="rejects">{say('rejects', { count: lines.length })}</h2>
+      <h2 id="rejects">{say('rejects', { count: rejected.waiting })}</h2>
       <p>{say('mendHere')}</p>
       <div class="actions import-actions">
         <a class="button plain-button" href={`/console/imports/${run.id}/rejects`}>
@@ -37,14 +38,14 @@ export function MendRejects({
           </button>
         </form>
       </div>
-      {lines.length > ROWS_SHOWN ? <p class="quiet">{say('shown', { count: ROWS_SHOWN })}</p> : null}
-      {lines.slice(0, ROWS_SHOWN).map((line) => (
+      {rejected.waiting > lines.length ? <p class="quiet">{say('shown', { count: lines.length })}</p> : null}
+      {lines.map((line) => (
         <MendRow
           key={line}
           reader={reader}
           run={run}
           line={line}
-          rejects={tried?.line === line ? tried.rejects : waiting.filter((reject) => reject.line === line)}
+          rejects={tried?.line === line ? tried.rejects : rejects.filter((reject) => reject.line === line)}
           cells={tried?.line === line ? tried.cells : null}
         />
       ))}

@@ -13,7 +13,9 @@ interface TriedRow {
 export interface RunPageProps {
   reader: Reader;
   run: ImportRun;
-  /** The first of them, by line. */
+  /** Lines, by the database's own count. */
+  rejected: { all: number; waiting: number };
+  /** Of the first lines that wait, by line. */
   rejects: readonly ImportReject[];
   /** Null where it can be undone. */
   whyNot: WhyNotUndone | null;

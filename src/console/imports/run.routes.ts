@@ -5,7 +5,7 @@ import { findUndoable } from '../../nurture/undo/find-undoable.ts';
 import { undoImport } from '../../nurture/undo/undo-import.ts';
 import { exportRejects } from '../../orders/export-rejects.ts';
 import { findRun, type ImportRun } from '../../orders/import-run-store.ts';
-import { listRejects } from '../../orders/reject-store.ts';
+import { countRejects, listWaitingRejects } from '../../orders/reject-store.ts';
 import { mendRow } from '../../orders/uploads/mend-row.ts';
 import { sayUndo } from '../../words/say-undo.ts';
 import { sayWhyNotUndone } from '../../words/say-why-not-undone.ts';
@@ -15,17 +15,14 @@ import { readerOf } from '../reader-of.ts';
 import { rowNumber } from '../row-number.ts';
 import { NotFoundPage } from '../shell/not-found.page.tsx';
 import { sendPage } from '../shell/send-page.ts';
+import { REJECTS_SHOWN } from './mend-rejects.tsx';
 import { RunPage } from './run.page.tsx';
 import type { RunPageProps } from './run-page-props.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply };
 
-/** Rows to mend on a page; a file holds all of them. */
-const REJECTS_SHOWN = 50;
 /** A file of nothing but rejects would not be mended by hand. */
 const REJECTS_EXPORTED = 100_000;
-/** A row may have several problems. */
-const PROBLEMS_A_ROW = 10;
 
 const PARAMS = z.object({
   id: z
@@ -54,8 +51,7 @@ export function registerRuns(app: FastifyInstance, deps: ConsoleDeps): void {
     });
   on('GET', '/imports/:id', (exchange, run) => showRun(deps, exchange, run, {}));
   on('GET', '/imports/:id/rejects', async ({ request, reply }, run) => {
-    const rejects = await listRejects(deps.db, run.id, REJECTS_EXPORTED);
-    const waiting = rejects.filter(({ mendedBy }) => mendedBy === null);
+    const waiting = await listWaitingRejects(deps.db, run.id, REJECTS_EXPORTED);
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="rytmi-import-${run.id}-rejects.csv"`)
@@ -72,15 +68,16 @@ async function showRun(
   what: Partial<RunPageProps>,
 ): Promise<FastifyReply> {
   const { mended } = QUERY.parse({ mended: null, ...(request.query as object) });
-  const [rejects, whyNot] = await Promise.all([
-    listRejects(deps.db, run.id, REJECTS_SHOWN * PROBLEMS_A_ROW),
+  const [rejected, rejects, whyNot] = await Promise.all([
+    countRejects(deps.db, run.id),
+    listWaitingRejects(deps.db, run.id, REJECTS_SHOWN),
     findUndoable(deps.db, run.id),
   ]);
   const reader = readerOf(deps, request);
   const told = mended === null ? [] : [reader.speaker.say('uploads:run.mended', { line: mended })];
   return sendPage(
     reply,
-    RunPage({ reader, run, rejects, whyNot, told, problem: null, tried: null, ...what }),
+    RunPage({ reader, run, rejected, rejects, whyNot, told, problem: null, tried: null, ...what }),
   );
 }
 
