@@ -56,6 +56,12 @@ export interface FlagCheck {
 /** Silences of 90 days that began to be so long within the replay, of customers with a rhythm to fall silent from. */
 export interface SilenceCheck {
   silences: number;
+  /**
+   * Noticed as silent on or before the 90th day: late comes of itself for a quarter of all gaps. Days before it, of those. Replays
+   * that an earlier version kept do not say.
+   */
+  silentBefore?: number;
+  silentDaysEarlier?: Quartiles | null;
   /** Noticed as late or silent on or before the 90th day, or only after it. */
   before: number;
   after: number;

@@ -33,8 +33,9 @@ export function checkSilences(
   { from, to }: { from: Day; to: Day },
 ): SilenceCheck {
   const noticed = firstNoticed(flags);
-  const check = { silences: 0, before: 0, after: 0, orderedOnce: 0 };
-  const earlier: number[] = [];
+  const silent = firstNoticed(flags.filter(({ kind }) => kind === 'silent'));
+  const check = { silences: 0, after: 0, orderedOnce: 0 };
+  const [earlier, silentEarlier]: [number[], number[]] = [[], []];
   for (const customerId of book.customerIds()) {
     if (!isCaredFor(customerId)) continue;
     for (const silence of silencesOf(book.daysOf(customerId), from, to)) {
@@ -43,13 +44,23 @@ export function checkSilences(
         continue;
       }
       check.silences++;
-      const day = noticed.get(`${customerId}:${silence.lastOrderOn}`);
-      if (day === undefined) continue;
-      if (day > silence.plainOn) check.after++;
-      else earlier.push(silence.plainOn - day);
+      const key = `${customerId}:${silence.lastOrderOn}`;
+      silentEarlier.push(...daysBefore(silence.plainOn, silent.get(key)));
+      const early = daysBefore(silence.plainOn, noticed.get(key));
+      earlier.push(...early);
+      if (early.length === 0 && noticed.has(key)) check.after++;
     }
   }
-  return { ...check, before: earlier.length, daysEarlier: quartilesOf(earlier) };
+  return {
+    ...check,
+    ...{ silentBefore: silentEarlier.length, silentDaysEarlier: quartilesOf(silentEarlier) },
+    ...{ before: earlier.length, daysEarlier: quartilesOf(earlier) },
+  };
+}
+
+/** None where it was noticed too late, or never. */
+function daysBefore(plainOn: Day, noticedOn: Day | undefined): number[] {
+  return noticedOn === undefined || noticedOn > plainOn ? [] : [plainOn - noticedOn];
 }
 
 interface PlainSilence {
@@ -70,7 +81,7 @@ function silencesOf(days: readonly Day[], from: Day, to: Day): PlainSilence[] {
   return silences;
 }
 
-/** Customer and last order day → the day on which that silence was first noticed, as late or as silent. */
+/** Customer and last order day → the day on which that silence was first noticed by one of some flags. */
 function firstNoticed(flags: readonly Flag[]): Map<string, Day> {
   const first = new Map<string, Day>();
   for (const { customerId, lastOrderOn, day } of flags) {

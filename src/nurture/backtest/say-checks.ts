@@ -50,9 +50,24 @@ function saySilences({ silences: found }: BacktestReport, speaker: Speaker): str
   return [
     silences === 0 ? speaker.say('backtest:silence.none') : speaker.say('backtest:silence.found', counts),
     ...spread('backtest:silence.earlier', daysEarlier, speaker),
+    ...saySilentAlone(found, speaker),
     ...(orderedOnce > 0
       ? [speaker.say('backtest:silence.once', { count: speaker.number(orderedOnce) })]
       : []),
+  ];
+}
+
+/** Being late is found of a quarter of all gaps, so that it is always early; the signal that calls rest on stands by itself. */
+function saySilentAlone(
+  { silences, silentBefore, silentDaysEarlier = null }: BacktestReport['silences'],
+  speaker: Speaker,
+): string[] {
+  if (silences === 0 || silentBefore === undefined) return [];
+  const before = speaker.number(silentBefore);
+  const share = shareOf(silentBefore, silences, speaker);
+  return [
+    speaker.say('backtest:silence.alone', { before, share }),
+    ...spread('backtest:silence.aloneEarlier', silentDaysEarlier, speaker),
   ];
 }
 
