@@ -1,5 +1,6 @@
 import type { Supplier } from '../../shared/supplier.ts';
 import { sayCoverage } from '../../words/say-coverage.ts';
+import { sayGoal } from '../../words/say-goal.ts';
 import { sayLeavingReasons } from '../../words/say-reasons.ts';
 import { sayVerdict } from '../../words/say-verdict.ts';
 import { sayWholeMonth } from '../../words/say-whole-month.ts';
@@ -86,14 +87,8 @@ function mailBars({ figures: { mails } }: MonthReport, speaker: Speaker): Part['
 }
 
 function sayGoals({ goals }: MonthReport, speaker: Speaker): string[] {
-  const percent = (value: number) => `${speaker.number(100 * value, 1)} %`;
   if (goals.length === 0) return [speaker.say('results:goals.none')];
-  return goals.map(({ name, goal, course, reached }) => {
-    const now = course.at(-1)?.share ?? null;
-    const wanted = speaker.say(`results:goals.${name}.wanted`, { goal: percent(goal) });
-    if (now === null || reached === null) return `${wanted} ${speaker.say('results:goals.cannotTell')}`;
-    return `${wanted} ${speaker.say(`results:goals.${reached ? 'reached' : 'missed'}`, { now: percent(now) })}`;
-  });
+  return goals.map((goal) => sayGoal(goal, speaker));
 }
 
 /** The whole report stands in the console; here its two first sentences, who is outside and what they are worth. */

@@ -23,7 +23,7 @@ export interface ReasonReport {
 /** `OTHERS`: all that come after the most frequent ones, together. */
 export type ComplaintName = string | null | typeof OTHERS;
 
-export const OTHERS = { others: true } as const;
+const OTHERS = { others: true } as const;
 const MONTHS = 12;
 /** More lines than these are no list to read. */
 const LINES_TOLD = 15;
