@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { deliverNight } from '../../src/cli/demo/deliver-night.ts';
 import { readCareModel } from '../../src/nurture/care-model-store.ts';
-import { change, follow, look, mend, openDemoMorning, withSlips } from '../support/demo-morning.ts';
+import {
+  change,
+  follow,
+  look,
+  mend,
+  openDemoMorning,
+  openMail,
+  takePicture,
+  withSlips,
+} from '../support/demo-morning.ts';
 
 /** A whole working day of a supplier with the demo's real orders: each test goes on where the one before left it. */
 const { db, demo, office, signIn, invite, ask, wait } = await openDemoMorning();
@@ -16,12 +25,23 @@ const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().press('Enter');
 const told = (page: Page) => page.getByRole('status').first().textContent();
 
+test('Today says what waits for whom, and leads to it', async () => {
+  const page = await signIn(MAIJA, '/console');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Today');
+  expect(await page.locator('.next .button, .next button').count()).toBe(1);
+  expect(await page.locator('.todo a').count()).toBeGreaterThan(1);
+  await takePicture(page, 'today');
+  await page.context().close();
+});
+
 test('care staff take, make and close three calls by keyboard, one of them handed over with a note', async () => {
   const johan = await signIn(JOHAN, '/console/calls');
   await look(johan);
+  await takePicture(johan, 'morning-list');
   await press(johan, 'Take the next call');
   await johan.waitForURL(/calls\/\d+$/);
   await look(johan);
+  await takePicture(johan, 'call-card');
   for (const key of ['1', '5', 'n']) await johan.keyboard.press(key);
   await johan.keyboard.type('All well again, orders on Friday.');
   await johan.keyboard.press('Control+Enter');
@@ -85,6 +105,8 @@ test('marketing sees a changed Finnish template fail for a named customer, mends
   const place = '/console/templates/reorder-reminder/fi';
   const page = await invite('marketing', place);
   await page.locator('.cm-content').waitFor();
+  await page.frameLocator('iframe').getByRole('link').first().waitFor();
+  await takePicture(page, 'template-editor');
   await change(page, 'subject: "{{#each items}}{{name}}, {{name}}, {{name}}. {{/each}}"');
   await page.getByRole('link', { name: 'Check against everyone' }).click();
   const failing = page.getByRole('listitem').filter({ hasText: 'Fails' }).first();
@@ -152,6 +174,8 @@ type FirstMail = { id: number; company: string; name: string; email: string; sca
 test('customers open their mails: one reorders and slows the mails, one is not content, and a call stands on the list', async () => {
   wait(1_800_000);
   const desk = await signIn(MAIJA, '/console/inbox');
+  await openMail(desk, office, /and more: time to fill up\?/);
+  await takePicture(desk, 'mail', 1200);
   const context = desk.context();
   const [buyer] = await ask<FirstMail>(FIRST_MAIL, ['reorder-reminder']);
   const order = await follow(context, { office, address: buyer?.email ?? '', target: 'reorder' });

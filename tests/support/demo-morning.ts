@@ -28,6 +28,10 @@ const LOOKS = [
   { width: 390, colorScheme: 'dark' },
 ] as const;
 
+/** Where to put the pictures of README.md; none are taken when it is not set. `npm run pictures` sets it. */
+const PICTURES = process.env.README_PICTURES;
+const SHARP = { deviceScaleFactor: 1.5, locale: 'en-GB' };
+
 /** The demo's real orders after its night, with an office, public pages, mail both ways and a browser. */
 export async function openDemoMorning() {
   const { db } = await createTestDatabase();
@@ -54,7 +58,7 @@ export async function openDemoMorning() {
     await mailOut.close();
     await mailIn.close();
   });
-  const newPage = async () => (await browser.newContext()).newPage();
+  const newPage = async () => (await browser.newContext(PICTURES ? SHARP : {})).newPage();
   const signIn = signInAt(office, newPage);
   return {
     ...{ db, demo, office, signIn },
@@ -101,6 +105,23 @@ export async function look(page: Page): Promise<void> {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** A picture for README.md, where one is asked for. */
+export async function takePicture(page: Page, name: string, height = 900): Promise<void> {
+  if (!PICTURES) return;
+  await page.setViewportSize({ width: 1280, height });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+/** Opens the newest mail whose subject reads so. */
+export async function openMail(page: Page, office: string, subject: RegExp): Promise<void> {
+  await page.goto(`${office}/console/inbox`);
+  const mail = page.getByRole('link', { name: subject }).first();
+  while ((await mail.count()) === 0) await page.getByRole('link', { name: 'Older' }).click();
+  await mail.click();
+  await page.frameLocator('iframe').getByRole('link').first().waitFor();
 }
 
 /** Opens a mail in the inbox, and what leads on in it. */
