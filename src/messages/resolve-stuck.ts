@@ -25,7 +25,7 @@ export interface StuckInput {
 export interface StuckReport {
   /** Claimed but not begun: back in line. */
   givenBack: number;
-  /** Ended the process that took them, twice: ended themselves. */
+  /** Gone back four times, and again the process that took them ended: ended themselves. */
   poison: number;
   /** Begun, and nobody knows: shown to a person, never sent again by itself. */
   doubtful: number;

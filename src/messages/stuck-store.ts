@@ -8,7 +8,7 @@ const LEASE_ENDED = 'the process that took it ended';
  */
 const MOST_DEATHS = 4;
 
-/** Claimed messages whose claim is older than `before` go back in line; those that saw two processes die fail. */
+/** Claimed messages whose claim is older than `before` go back in line; those that have gone back four times fail instead. */
 export async function giveBackClaimed(
   tx: Queryable,
   before: Date,
@@ -29,12 +29,12 @@ export async function giveBackClaimed(
   return { givenBack: rows.length - poison, poison };
 }
 
-/** What came back of a mail since it was begun proves that it went: no doubt is raised of it, and none stays. */
+/** What came back of a mail since it was last begun proves that it went: no doubt is raised of it, and none stays. */
 export async function closeProven(tx: Queryable, before: Date, now: Date): Promise<number> {
   const { rowCount } = await tx.execute(sql`
     update message set state = 'accepted', accepted_at = ${now.toISOString()}, because = 'a mail about it came back'
     where (state = 'uncertain' or (state = 'sending' and claimed_at <= ${before.toISOString()}))
-      and coalesce(bounced_at, replied_at, complained_at) >= claimed_at`);
+      and greatest(bounced_at, replied_at, complained_at, answered_at, reordered_at) >= claimed_at`);
   return rowCount ?? 0;
 }
 

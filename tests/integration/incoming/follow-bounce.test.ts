@@ -4,7 +4,7 @@ import { suppressionTable } from '../../../src/customers/customer-table.ts';
 import { isSuppressed } from '../../../src/customers/suppression-store.ts';
 import { messageTable } from '../../../src/messages/message-table.ts';
 import { resolveStuck } from '../../../src/messages/resolve-stuck.ts';
-import { ANNA, bounce, idsOf, mailId, returnPath } from '../../support/incoming-mails.ts';
+import { ANNA, answer, bounce, idsOf, mailId, returnPath } from '../../support/incoming-mails.ts';
 import { incomingStand, type Written } from '../../support/incoming-stand.ts';
 import { emptyDatabase } from '../../support/seed.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
