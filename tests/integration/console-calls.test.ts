@@ -1,64 +1,12 @@
-import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { callOutcomeTable, callTaskTable } from '../../src/calls/call-table.ts';
+import { callTaskTable } from '../../src/calls/call-table.ts';
 import { claimTask } from '../../src/calls/claim-store.ts';
-import type { ConsoleDeps } from '../../src/console/console-deps.ts';
-import { addCarePerson, findCarePerson } from '../../src/customers/care-person-store.ts';
-import { complaintTable } from '../../src/orders/complaint-table.ts';
-import { listEntries } from '../../src/staff/audit/audit-store.ts';
 import { findStaffByEmail } from '../../src/staff/staff-store.ts';
-import { startConsole } from '../support/console-app.ts';
-import { tellConsoleStory } from '../support/console-story.ts';
-import { emptyDatabase } from '../support/seed.ts';
-import { OWN_FORM, signInStaff } from '../support/sign-in-staff.ts';
-import { createTestDatabase } from '../support/test-database.ts';
-import { TEST_SUPPLIER } from '../support/test-supplier.ts';
+import { NOON, openCareDesk } from '../support/care-desk.ts';
 
-const { db } = await createTestDatabase();
-const NOON = new Date('2011-06-15T09:00:00Z');
-const deps = {
-  db,
-  now: () => NOON,
-  supplier: TEST_SUPPLIER,
-  publicUrl: 'http://localhost:3000',
-} as ConsoleDeps;
-const app = await startConsole(db, { as: null });
-const comeIn = (name: string, email: string) =>
-  signInStaff(app, deps, { roles: ['care'], name, email, language: 'en' });
-const liisa = await comeIn('Liisa Laine', 'liisa@example.com');
-const matti = await comeIn('Matti Mäki', 'matti@example.com');
-const carla = await comeIn('Carla Care', 'carla@example.com');
-
-let taskId: number;
-let customerId: number;
-beforeEach(async () => {
-  await emptyDatabase(db);
-  ({ taskId, bakery: customerId } = await tellConsoleStory(db));
-  await addCarePerson(db, { name: 'Carla Care', email: 'carla@example.com', language: 'en', callsPerDay: 3 });
-});
-
-const get = async (url: string, cookie: string) =>
-  (await app.inject({ url, headers: { ...OWN_FORM, cookie } })).body;
-const post = (url: string, cookie: string, form: Record<string, string> = {}) =>
-  app.inject({
-    method: 'POST',
-    url,
-    headers: { ...OWN_FORM, cookie },
-    payload: new URLSearchParams(form).toString(),
-  });
-const card = () => `/console/calls/${taskId}`;
-const task = async () => {
-  const [found] = await db.select().from(callTaskTable).where(eq(callTaskTable.id, taskId));
-  return found as NonNullable<typeof found>;
-};
-const personId = async (name: string) => String((await findCarePerson(db, `${name}@example.com`))?.id ?? '');
+const { db, liisa, matti, carla, story, get, post, personId, card, task, giveTo } = await openCareDesk();
 const staffId = async (name: string) => (await findStaffByEmail(db, `${name}@example.com`))?.id ?? '';
-const giveTo = async (name: string) =>
-  db.update(callTaskTable).set({ assignedTo: Number(await personId(name)) });
 const nobodys = () => db.update(callTaskTable).set({ assignedTo: null });
-const kinds = async () =>
-  (await listEntries(db, { by: null, kind: null, olderThan: null, limit: 100 })).map(({ kind }) => kind);
-const newest = async () => (await listEntries(db, { by: null, kind: null, olderThan: null, limit: 1 }))[0];
 
 describe('the button of Today', () => {
   /** Presses what the page offers, as a browser without a script does. */
@@ -91,7 +39,10 @@ describe('the button of Today', () => {
 });
 
 describe('a card on a colleague’s desk', () => {
-  beforeEach(async () => void (await claimTask(db, { taskId, staffId: await staffId('liisa'), now: NOON })));
+  beforeEach(
+    async () =>
+      void (await claimTask(db, { taskId: story.taskId, staffId: await staffId('liisa'), now: NOON })),
+  );
 
   test('says on top who has it, and its number is not to be rung', async () => {
     const page = await get(card(), matti);
@@ -115,7 +66,10 @@ describe('a card on a colleague’s desk', () => {
 
   test('stays with her when somebody asks for a call of that customer, whose note is added', async () => {
     await nobodys();
-    await post(`/console/customers/${customerId}/call`, matti, { purpose: 'service', note: 'Ask for Aino' });
+    await post(`/console/customers/${story.bakery}/call`, matti, {
+      purpose: 'service',
+      note: 'Ask for Aino',
+    });
     const found = await task();
     expect(found).toMatchObject({ assignedTo: null, handOverNote: 'Ask for Aino', handOverBy: 'Matti Mäki' });
     expect(found.claimedBy).toBe(await staffId('liisa'));
@@ -132,7 +86,7 @@ test('what was typed for a call that has been closed meanwhile is given back to 
 
 describe('a call asked for by hand', () => {
   const ask = () =>
-    post(`/console/customers/${customerId}/call`, matti, { purpose: 'service', note: 'Ask for Aino' });
+    post(`/console/customers/${story.bakery}/call`, matti, { purpose: 'service', note: 'Ask for Aino' });
 
   test('stays in a colleague’s hand, with the note on top', async () => {
     await giveTo('liisa');
@@ -179,99 +133,5 @@ describe('a call handed on', () => {
     expect(sent.statusCode).toBe(422);
     expect(sent.body).toContain('Typed with care');
     expect(sent.body).toContain(`value="${await personId('carla')}" selected`);
-  });
-});
-
-describe('a form that cannot be read', () => {
-  test.each([
-    ['snooze', { until: 'soon' }],
-    ['snooze', { until: '2011-06-15' }],
-    ['assign', { from: '', to: '999999' }],
-    ['outcome', { reached: 'perhaps', attempts: '0' }],
-    ['outcome', { reached: 'not-reached', mood: 'happy', attempts: '0', note: 'Kept' }],
-  ])('of %s puts the card on nobody’s desk', async (form, values) => {
-    const sent = await post(`${card()}/${form}`, liisa, values);
-    expect(sent.statusCode).toBe(422);
-    if (form === 'outcome' && 'note' in values) expect(sent.body).toContain('>Kept</textarea>');
-    expect((await task()).claimedBy).toBeNull();
-  });
-});
-
-describe('the list', () => {
-  /** Names of the customers whose calls it shows. */
-  const shown = async (filter: string, cookie: string) => {
-    const page = await get(`/console/calls?show=${filter}`, cookie);
-    return [...page.matchAll(/<a href="\/console\/calls\/\d+">(.*?)<\/a>/g)].map(([, name]) => name);
-  };
-
-  test('of one’s own shows her share and what lies on her desk', async () => {
-    await giveTo('liisa');
-    expect(await shown('mine', matti)).toEqual([]);
-    expect(await shown('mine', liisa)).toHaveLength(4);
-    await post(`${card()}/take`, matti);
-    expect(await shown('mine', matti)).toEqual(['Leipomo Kultakuori']);
-  });
-
-  test('of what was promised shows follow-ups only, whoever’s they are', async () => {
-    expect(await shown('follow-ups', liisa)).toEqual([]);
-    await db.update(callTaskTable).set({ purpose: 'follow-up' }).where(eq(callTaskTable.id, taskId));
-    expect(await shown('follow-ups', liisa)).toEqual(['Leipomo Kultakuori']);
-    expect(await shown('follow-ups', matti)).toEqual(['Leipomo Kultakuori']);
-    expect(await shown('all', matti)).toHaveLength(4);
-  });
-
-  test('takes a call back that was put off when its day has come, and one that was put back at once', async () => {
-    await post(`${card()}/take`, liisa);
-    expect((await post(`${card()}/leave`, liisa)).headers.location).toContain('told=put-back');
-    expect((await task()).claimedBy).toBeNull();
-    await post(`${card()}/snooze`, liisa, { until: '2011-06-16' });
-    expect(await get('/console/calls', liisa)).toContain('1 call asleep until its day');
-    expect(await task()).toMatchObject({ state: 'snoozed', because: 'put-off' });
-  });
-});
-
-test('a promise and a settled complaint sent with the form bring a call of its day, and end the complaint', async () => {
-  const form = { reached: 'reached', attempts: '0', followUpOn: '2011-06-20', complaintClosed: 'yes' };
-  const sent = await post(`${card()}/outcome`, liisa, form);
-  expect(sent.headers.location).toContain('told=');
-  const tasks = await db.select().from(callTaskTable).where(eq(callTaskTable.customerId, customerId));
-  expect(tasks.toSorted((a, b) => a.id - b.id)).toMatchObject([
-    { state: 'done' },
-    { state: 'snoozed', purpose: 'follow-up', snoozedUntil: '2011-06-20' },
-  ]);
-  const [complaint] = await db.select().from(complaintTable);
-  expect(complaint?.closedOn).toBe('2011-06-15');
-  expect(await db.select().from(callOutcomeTable)).toMatchObject([
-    { followUpOn: '2011-06-20', complaintClosed: true },
-  ]);
-});
-
-describe('the audit log', () => {
-  test('knows who put a card back, and says nothing of one that she did not have', async () => {
-    await post(`${card()}/take`, liisa);
-    await post(`${card()}/leave`, matti);
-    await post(`${card()}/leave`, liisa);
-    expect(await kinds()).toEqual(['call-put-back', 'call-taken']);
-  });
-
-  test.each([
-    ['closed', 422],
-    ['missing', 404],
-  ])('tells of no taking of a call that is %s', async (what, status) => {
-    await db.update(callTaskTable).set({ state: 'done', closedOn: '2011-06-15' });
-    const sent = await post(what === 'closed' ? `${card()}/take` : '/console/calls/999999/take', liisa);
-    expect(sent.statusCode).toBe(status);
-    expect(await kinds()).toEqual([]);
-  });
-
-  test('tells until when a call had been put off before', async () => {
-    await post(`${card()}/snooze`, liisa, { until: '2011-06-20' });
-    await post(`${card()}/snooze`, liisa, { until: '2011-06-27' });
-    expect(await newest()).toMatchObject({
-      kind: 'call-put-off',
-      before: { until: '2011-06-20' },
-      after: { until: '2011-06-27' },
-    });
-    expect(await task()).toMatchObject({ state: 'snoozed', snoozedUntil: '2011-06-27', claimedBy: null });
   });
 });
