@@ -25,6 +25,7 @@ const LOOKS = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
   { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
 ] as const;
 
 beforeAll(async () => {
@@ -55,12 +56,17 @@ test('the owner reads whether care works, and the numbers beneath the drawing', 
   expect(await page.getByText('Goal: 5 % more orders a year.').count()).toBe(1);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Does it work?');
   expect(await page.getByText('Proven: better with care.').count()).toBeGreaterThan(0);
-  await page.getByText('The numbers').click();
+  await page.getByText('The numbers').first().click();
   expect(await page.getByRole('cell').count()).toBeGreaterThan(20);
   await page.getByText('How this is worked out').click();
   await look(page, 'effect');
   await page.getByRole('link', { name: 'Mails and calls' }).click();
   await look(page, 'touchpoints');
+  await page.getByRole('link', { name: 'Answered', exact: true }).click();
+  expect(await page.locator('.tabs [aria-current="true"]').first().textContent()).toBe('Answered');
+  await page.goto(`${address}/console/results/coverage`);
+  expect(await page.getByRole('heading', { name: 'By care level' }).count()).toBe(1);
+  await look(page, 'coverage');
   await page.close();
 });
 

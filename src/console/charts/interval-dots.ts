@@ -17,6 +17,8 @@ const NARROW = 500;
 export function intervalDots(
   intervals: readonly Interval[],
   say: (value: number) => string,
+  /** Where the scale ends whatever is drawn; left out where it has no end of its own. */
+  most = 0,
 ): (size: { width: number }) => EChartsCoreOption {
   return ({ width }) => ({
     grid: { left: width < NARROW ? 110 : 190, right: 24, top: 8, bottom: 28 },
@@ -24,7 +26,7 @@ export function intervalDots(
       type: 'value',
       splitNumber: width < NARROW ? 3 : 6,
       min: Math.floor(Math.min(0, ...intervals.map(({ low }) => low))),
-      max: Math.ceil(Math.max(0, ...intervals.map(({ high }) => high))),
+      max: Math.ceil(Math.max(most, ...intervals.map(({ high }) => high))),
       axisLabel: { color: 'var(--quiet)', formatter: say },
       splitLine: { lineStyle: { color: 'var(--line)' } },
     },

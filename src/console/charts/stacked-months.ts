@@ -14,6 +14,9 @@ interface StackedMonths {
   say(value: number): string;
 }
 
+/** The rim of a bar without height would rub out the axis. */
+const rimless = (count: number) => (count === 0 ? null : count);
+
 /** Months that a telephone has room to name. */
 const NARROW_NAMES = 5;
 const NARROW = 500;
@@ -44,7 +47,7 @@ export function stackedMonths({
       splitLine: { lineStyle: { color: 'var(--line)' } },
     },
     series: stacks.map(({ counts }, place) => ({
-      ...{ type: 'bar', stack: 'all', barWidth: '58%', data: [...counts] },
+      ...{ type: 'bar', stack: 'all', barWidth: '58%', data: counts.map(rimless) },
       // A rim in the colour of the sheet parts neighbours for whoever sees no difference in hue.
       itemStyle: { color: HUES[place], borderColor: 'var(--sheet)', borderWidth: 1 },
     })),

@@ -34,7 +34,13 @@ export function stackedRows({
       axisLabel: { color: 'var(--ink)', ...(width < NARROW && { width: 100, overflow: 'truncate' }) },
     },
     series: parts.map(({ counts, color }) => ({
-      ...{ type: 'bar', stack: 'all', barMaxWidth: 28, barWidth: '58%', data: [...counts] },
+      ...{
+        type: 'bar',
+        stack: 'all',
+        barMaxWidth: 28,
+        barWidth: '58%',
+        data: counts.map((count) => (count === 0 ? null : count)),
+      },
       itemStyle: { color, borderColor: 'var(--sheet)', borderWidth: 1 },
     })),
   });

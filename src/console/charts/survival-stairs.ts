@@ -39,7 +39,9 @@ export function survivalStairs(of: SurvivalStairs): (size: { width: number }) =>
     },
     yAxis: {
       type: 'value',
-      ...{ min: 0, max: 1, splitNumber: 4 },
+      ...{ min: 0, max: 1, interval: 0.25 },
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { color: 'var(--quiet)', formatter: of.sayShare },
       splitLine: { lineStyle: { color: 'var(--line)' } },
     },

@@ -31,5 +31,7 @@ export async function drawContent(
         ],
   );
   if (shares.length < LEAST_GROUPS) return null;
-  return drawChart(intervalDots(shares.slice(0, MOST_GROUPS), (value) => speaker.percent(value / PER_CENT)));
+  return drawChart(
+    intervalDots(shares.slice(0, MOST_GROUPS), (value) => speaker.percent(value / PER_CENT), PER_CENT),
+  );
 }

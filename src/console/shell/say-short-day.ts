@@ -20,9 +20,15 @@ export function sayMonth(day: Day, { speaker }: Saying): string {
   return isJanuary ? isoFromDay(day).slice(0, 4) : formatDay(day, LOCALES[speaker.language], 'month');
 }
 
+/** A month with its year, as a column of a table has room for it: Jun 2011. */
+export function sayShortMonth(day: Day, { speaker }: Pick<Saying, 'speaker'>): string {
+  return formatDay(day, LOCALES[speaker.language], 'month year');
+}
+
 const PARTS = {
   'day month year': { day: 'numeric', month: 'short', year: 'numeric' },
   'day month': { day: 'numeric', month: 'short' },
+  'month year': { month: 'short', year: 'numeric' },
   month: { month: 'short' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 

@@ -1,10 +1,11 @@
 import type { ByMonth, ComplaintName, ReasonReport } from '../../../nurture/reasons/measure-reasons.ts';
+import { firstDayOfMonth } from '../../../shared/calendar-day.ts';
 import { sayComplaintName, sayLeavingReasons } from '../../../words/say-reasons.ts';
-import { sayWholeMonth } from '../../../words/say-whole-month.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { DrawnMonths } from '../../charts/draw-months.ts';
 import type { Reader } from '../../console-deps.ts';
 import { Page } from '../../shell/layout.tsx';
+import { sayShortMonth } from '../../shell/say-short-day.ts';
 import { ResultTabs } from '../result-tabs.tsx';
 import { FigureTable } from '../touchpoints/figure-table.tsx';
 
@@ -73,7 +74,7 @@ interface MonthsProps<Name> {
 function Months<Name>({ reader, report, rows, part, nameOf }: MonthsProps<Name>) {
   const { speaker } = reader;
   if (rows.length === 0) return null;
-  const names = report.months.map((month) => sayWholeMonth(month, speaker));
+  const names = report.months.map((month) => sayShortMonth(firstDayOfMonth(month), reader));
   return (
     <>
       <p>

@@ -1,7 +1,8 @@
-import { sayWholeMonth } from '../../../words/say-whole-month.ts';
+import { firstDayOfMonth } from '../../../shared/calendar-day.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import type { DrawnMonths } from '../../charts/draw-months.ts';
 import type { Reader } from '../../console-deps.ts';
+import { sayShortMonth } from '../../shell/say-short-day.ts';
 import { FigureTable } from './figure-table.tsx';
 import { monthRows, type TouchpointTable } from './touchpoint-table.ts';
 
@@ -52,7 +53,10 @@ export function ByMonth<Row extends { month: number }, Column extends string>({
         reader={reader}
         label={title}
         first={say(table.part === 'mails' ? 'kindAlone' : 'reason')}
-        columns={[speaker.say('reasons:total'), ...months.map((month) => sayWholeMonth(month, speaker))]}
+        columns={[
+          speaker.say('reasons:total'),
+          ...months.map((month) => sayShortMonth(firstDayOfMonth(month), reader)),
+        ]}
         rows={monthRows(table, column, months)}
       />
     </>

@@ -31,7 +31,7 @@ export function mailTable({ mails }: TouchpointOverview, speaker: Speaker): Mail
   const kindOf = ({ kind }: MailFigures) => speaker.say(`calls:message.kind.${kind}`);
   return {
     ...{ part: 'mails', rows: mails, columns: MAIL_COLUMNS, kindOf },
-    nameOf: (row) => `${kindOf(row)}, ${speaker.say(`staff:language.${row.language}`)}`,
+    nameOf: (row) => `${kindOf(row)}, ${speaker.say(`calls:language.${row.language}`)}`,
     figureOf: (row: MailCounts, column) => mailFigure(row, column),
     say: (column) => speaker.say(`results:touchpoints.mail.${column}`),
   };
