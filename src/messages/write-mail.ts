@@ -1,6 +1,7 @@
 import type { OutgoingMail } from '../platform/outgoing-mail.ts';
 import { composeMessage } from './compose-message.ts';
 import type { DeliverDeps } from './delivery.ts';
+import { feedbackIdOf } from './feedback-id.ts';
 import type { Letter } from './letter.ts';
 import { messageIdOf } from './message-id.ts';
 import { type RenderedMessage, renderMessage } from './render-message.ts';
@@ -24,6 +25,7 @@ export function writeMail(
     html: rendered.html,
     text: rendered.body,
     messageId: messageIdOf(letter.id, supplier.senderAddress),
+    feedbackId: feedbackIdOf(letter, supplier),
     unsubscribe: { url: links.unsubscribe, mailto: links.unsubscribeMailto },
     ...(links.returnPath === undefined ? {} : { returnPath: links.returnPath }),
   };

@@ -20,6 +20,7 @@ export function buildMail(mail: PackedMail, date: Date, sign: SignMail | null): 
     { key: 'Date', value: date },
     ...automaticMailHeaders(),
     ...unsubscribeHeaders(mail),
+    ...(mail.feedbackId === undefined ? [] : [{ key: 'Feedback-ID', value: oneLine(mail.feedbackId) }]),
   ]);
   if (mail.returnPath !== undefined) checked(mail.returnPath);
   const head = root.buildHeaders();

@@ -29,6 +29,7 @@ const SIGNED_FIELDS = [
   'List-Unsubscribe',
   'List-Unsubscribe-Post',
   'Auto-Submitted',
+  'Feedback-ID',
 ].join(':');
 
 const HASH = 'sha256';

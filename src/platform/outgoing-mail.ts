@@ -15,6 +15,8 @@ export interface OutgoingMail {
   messageId: string;
   /** One-click address and mail address for opting out; null for mails to the supplier's own people. */
   unsubscribe: { url: string; mailto: string } | null;
+  /** For the big mailbox providers' own counts of spam reports: kinds of mail, never one mail; none where missing. */
+  feedbackId?: string;
   /** Where bounces come back to; the sender's own address where missing. */
   returnPath?: string;
 }

@@ -23,7 +23,15 @@ const NOW = new Date('2026-11-10T08:00:00Z');
 
 /** All fields of every mail; each stands there once. */
 const FIELDS = [
-  ...['auto-submitted', 'content-type', 'date', 'from', 'list-unsubscribe', 'list-unsubscribe-post'],
+  ...[
+    'auto-submitted',
+    'content-type',
+    'date',
+    'feedback-id',
+    'from',
+    'list-unsubscribe',
+    'list-unsubscribe-post',
+  ],
   ...['message-id', 'mime-version', 'reply-to', 'subject', 'to', 'x-auto-response-suppress'],
 ];
 

@@ -16,6 +16,7 @@ const MAIL: OutgoingMail = {
   html: `<p>Hyvää päivää</p>\n${'<p>Rivi, jossa on ääkkösiä ja 北京.</p>\n'.repeat(300)}`,
   text: 'Hyvää päivää\n.\n..piste alussa\n\n\n',
   messageId: '<1234@mail.example.com>',
+  feedbackId: 'reorder-reminder:fi:nurture:mailexamplecom',
   unsubscribe: {
     url: `https://orders.example.com/unsubscribe/v1.${'a'.repeat(160)}`,
     mailto: 'mailto:care@mail.example.com?subject=unsubscribe%201234',
@@ -51,25 +52,30 @@ test('the signature covers all that a receiver acts on or shows, both unsubscrib
   const signed = /;h=([^;]+);/.exec(head)?.[1]?.toLowerCase().split(':');
   expect(signed).toEqual([
     ...['from', 'to', 'subject', 'date', 'message-id', 'reply-to', 'mime-version', 'content-type'],
-    ...['list-unsubscribe', 'list-unsubscribe-post', 'auto-submitted'],
+    ...['list-unsubscribe', 'list-unsubscribe-post', 'auto-submitted', 'feedback-id'],
   ]);
 });
 
-test.each(['Subject', 'From', 'List-Unsubscribe', 'List-Unsubscribe-Post', 'Auto-Submitted', 'body'])(
-  'a mail whose %s was changed on its way is found bad',
-  async (what) => {
-    const raw = buildMail(packMail(MAIL), DATE, sign).toString('latin1');
-    const changed =
-      what === 'body'
-        ? raw.replace(
-            /\r\n(\w)(\w{75}\r\n)/,
-            (_, first: string, rest: string) => `\r\n${first === 'A' ? 'B' : 'A'}${rest}`,
-          )
-        : raw.replace(new RegExp(`^${what}:`, 'm'), `${what}: changed`);
-    expect(changed).not.toBe(raw);
-    expect((await verify(Buffer.from(changed, 'latin1')))?.status.result).not.toBe('pass');
-  },
-);
+test.each([
+  'Subject',
+  'From',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+  'Auto-Submitted',
+  'Feedback-ID',
+  'body',
+])('a mail whose %s was changed on its way is found bad', async (what) => {
+  const raw = buildMail(packMail(MAIL), DATE, sign).toString('latin1');
+  const changed =
+    what === 'body'
+      ? raw.replace(
+          /\r\n(\w)(\w{75}\r\n)/,
+          (_, first: string, rest: string) => `\r\n${first === 'A' ? 'B' : 'A'}${rest}`,
+        )
+      : raw.replace(new RegExp(`^${what}:`, 'm'), `${what}: changed`);
+  expect(changed).not.toBe(raw);
+  expect((await verify(Buffer.from(changed, 'latin1')))?.status.result).not.toBe('pass');
+});
 
 test('whatever is written, its signature holds and another program reads the same texts', async () => {
   const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 4000 }));
