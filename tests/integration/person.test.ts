@@ -4,6 +4,7 @@ import { addressHash } from '../../src/customers/address-hash.ts';
 import { erasePerson } from '../../src/nurture/person/erase-person.ts';
 import { exportPerson } from '../../src/nurture/person/export-person.ts';
 import { PERSONAL_TABLES } from '../../src/nurture/person/personal-data.ts';
+import { howOften, howPatient } from '../support/how-long.ts';
 import { ADDRESS_KEY, createImporter } from '../support/import-text.ts';
 import { seedContact, seedCustomer } from '../support/seed.ts';
 import { IMPERSONAL_TABLES, OTHER_SUBJECTS } from '../support/table-subjects.ts';
@@ -13,7 +14,9 @@ const { db } = await createTestDatabase();
 const { take } = createImporter(db);
 const now = () => new Date('2026-11-22T12:00:00Z');
 const deps = { db, now };
-const PEOPLE = 20;
+const PEOPLE = howOften({ short: 50, long: 500 });
+
+const EXPORTS = howPatient({ short: 60_000, long: 600_000 });
 
 const planted = (serial: number) => ({
   address: `maija.planted${serial}@example.com`,
@@ -141,7 +144,7 @@ async function everything(): Promise<string> {
   return [...texts, ...rows.map(({ raw }) => raw)].join('\n');
 }
 
-test('an export holds every fact planted about a person, and nothing of others', async () => {
+test('an export holds every fact planted about a person, and nothing of others', EXPORTS, async () => {
   const people = [];
   for (let serial = 0; serial < PEOPLE; serial += 1) people.push(await plant(serial));
   for (const [serial, person] of people.entries()) {
