@@ -36,19 +36,15 @@ async function seedSide(heldOut: boolean, gap: number, name = 'Customer'): Promi
       [customerId, isoFromDay(FIRST), heldOut, version],
     );
   }
-  await sendMails();
+  // In the mode that a new care model has, no mail goes, and so none is care.
+  await readCareModel(db);
+  await db.$client.query(`update care_model set settings = settings || '{"mode": "auto"}'`);
   // What the page worked out before holds until the next review.
   await db.$client.query(
     `insert into review_run (day, state, care_model_version, finished_at)
      values ($1, 'done', 1, clock_timestamp()) on conflict (day) do update set finished_at = clock_timestamp()`,
     [isoFromDay(FIRST)],
   );
-}
-
-/** In the mode that a new care model has, no mail goes, and so none is care. */
-async function sendMails(): Promise<void> {
-  await readCareModel(db);
-  await db.$client.query(`update care_model set settings = settings || '{"mode": "auto"}'`);
 }
 
 interface SeededMails {
@@ -117,32 +113,6 @@ describe('the effect', () => {
   test('before anybody was chosen the page says so, and draws nothing', async () => {
     const { body } = await open('/console/results/effect');
     expect(body).toContain('Nothing to measure yet');
-    expect(body).not.toContain('<svg aria-hidden');
-  });
-});
-
-describe('the stages', () => {
-  test('are counted on the first of each month and today, drawn, in numbers and with what each means', async () => {
-    const customerId = await seedCustomer(db);
-    await db.$client.query(
-      `insert into stage_change (customer_id, stage, from_day, to_day)
-       values ($1, 'established', '2011-02-10', '2011-06-10'), ($1, 'fading', '2011-06-10', null)`,
-      [customerId],
-    );
-    const { body, statusCode } = await open('/console/results/stages');
-    expect(statusCode).toBe(200);
-    expect(body.match(/<svg aria-hidden="true"/g)).toHaveLength(2);
-    const row = (...counts: number[]) => counts.map((count) => `<td class="number">${count}</td>`).join('');
-    expect(body).toContain(`<th scope="row">15 June 2011</th>${row(0, 0, 0, 0, 1, 0, 0, 0)}`);
-    expect(body).toContain(`<th scope="row">1 June 2011</th>${row(0, 0, 1, 0, 0, 0, 0, 0)}`);
-    expect(body).toMatch(/<details>.*When a customer is in each stage.*more than 180 days/s);
-    expect((await open('/console/results/stages.csv')).body).toContain('"15 June 2011",0,0,0,0,1,0,0,0');
-  });
-
-  test('before the first review the page says so, and still what each stage means', async () => {
-    const { body } = await open('/console/results/stages');
-    expect(body).toContain('No customer has been reviewed yet');
-    expect(body).toContain('Loyal: established');
     expect(body).not.toContain('<svg aria-hidden');
   });
 });

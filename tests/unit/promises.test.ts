@@ -61,8 +61,8 @@ const PROMISES: Readonly<Record<string, readonly (readonly [file: string, name: 
   ],
   'stage, value class, and words for each role': [
     [
-      'integration/results-pages',
-      'are counted on the first of each month and today, drawn, in numbers and with what each means',
+      'integration/stages-page',
+      'stages are counted on the first of each month and today, drawn, in numbers and with what each means',
     ],
     [
       'integration/value-class',
