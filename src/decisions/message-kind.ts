@@ -17,7 +17,7 @@ export const MESSAGE_KINDS = [
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Kinds that sell. A complaint or unhappiness stops all of them until a person has closed it. */
-export const SELLING_KINDS: readonly MessageKind[] = [
+const SELLING_KINDS: readonly MessageKind[] = [
   'reorder-reminder',
   'industry-suggestion',
   'referral',
