@@ -18,9 +18,11 @@ const { db } = await createTestDatabase();
 const { taskId, bakery } = await tellConsoleStory(db);
 const [message] = await db.select({ id: messageTable.id }).from(messageTable);
 const app = await startConsole(db);
+const care = await startConsole(db, { as: ['care'] });
 const outside = await startConsole(db, { as: null });
 await tellChanges(db);
 const address = await app.listen({ host: '127.0.0.1', port: 0 });
+const atCare = await care.listen({ host: '127.0.0.1', port: 0 });
 const door = await outside.listen({ host: '127.0.0.1', port: 0 });
 const browser = await startChromium();
 
@@ -31,10 +33,14 @@ const SCREENS = {
   customers: '/console/customers?q=o',
   customer: `/console/customers/${bakery}`,
   satisfaction: '/console/results/satisfaction',
+  coverage: '/console/results/coverage',
+  signals: '/console/results/signals',
+  reasons: '/console/results/reasons',
   inbox: '/console/inbox',
   mail: '/console/inbox/1',
   message: `/console/messages/${message?.id}`,
   people: '/console/staff',
+  'api keys': '/console/api-keys',
   'audit log': '/console/audit',
   'your settings': '/console/me?saved',
   'not found': '/console/nowhere',
@@ -61,12 +67,21 @@ const LOOKS = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
   { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
 ] as const;
 
 test.each(Object.entries(SCREENS))('%s fits every screen and puts no barrier up', async (name, path) => {
   const page = await browser.newPage();
   await page.goto(address + path);
   await look(page, name);
+  await page.close();
+});
+
+test('a page that is not for one’s role says so, fits every screen and puts no barrier up', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${atCare}/console/staff`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This is not among your tasks');
+  await look(page, 'refused');
   await page.close();
 });
 

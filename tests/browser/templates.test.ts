@@ -67,6 +67,7 @@ async function look(page: Page, name: string): Promise<void> {
     [1280, 'light'],
     [1280, 'dark'],
     [390, 'light'],
+    [390, 'dark'],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
