@@ -24,13 +24,16 @@ export interface PreferencesView {
   language: Language;
 }
 
+/** What a press did. */
+export type Saved = 'preferences' | 'later' | 'call' | 'called-today';
+
 interface PreferencesPageProps {
   reader: Reader;
   path: string;
   unsubscribePath: string;
   view: PreferencesView;
   /** What the press before this page did. */
-  saved: 'preferences' | 'later' | null;
+  saved: Saved | null;
 }
 
 export function PreferencesPage({ reader, path, unsubscribePath, view, saved }: PreferencesPageProps) {
@@ -56,6 +59,15 @@ export function PreferencesPage({ reader, path, unsubscribePath, view, saved }: 
         <MailChoices reader={reader} view={view} />
         <button type="submit">{say('save')}</button>
       </form>
+      <section id="call">
+        <h2>{say('callTitle')}</h2>
+        <p>{say('callLead')}</p>
+        <form method="post" action={`${path}/call`}>
+          <button type="submit" class="quiet">
+            {say('callPress')}
+          </button>
+        </form>
+      </section>
       <p class="aside">
         <a href={unsubscribePath}>{say('stopAll')}</a>
       </p>
@@ -63,17 +75,22 @@ export function PreferencesPage({ reader, path, unsubscribePath, view, saved }: 
   );
 }
 
+const NOTICES: Readonly<Record<Saved, string>> = {
+  preferences: 'saved',
+  later: 'laterSaved',
+  call: 'callSaved',
+  'called-today': 'calledToday',
+};
+
 function SavedNotice({ reader, view, saved }: Pick<PreferencesPageProps, 'reader' | 'view' | 'saved'>) {
   const say = sayerOf(reader);
   if (saved === null) return null;
   const waiting = view.items.filter(({ wish }) => wish === 'later').map(({ productName }) => productName);
+  const values = { items: reader.speaker.list(waiting), phone: reader.supplier.phone };
+  const key = NOTICES[saved];
   return (
-    <Notice kind="done" title={say(saved === 'later' ? 'laterSavedTitle' : 'savedTitle')}>
-      <p>
-        {saved === 'later'
-          ? say('laterSavedLead', { items: reader.speaker.list(waiting) })
-          : say('savedLead')}
-      </p>
+    <Notice kind="done" title={say(`${key}Title`)}>
+      <p>{say(`${key}Lead`, values)}</p>
     </Notice>
   );
 }

@@ -3,9 +3,10 @@ import { askLater } from '../messages/ask-later.ts';
 import { findLinkedMessage } from '../messages/link-target-store.ts';
 import { savePreferences } from '../messages/save-preferences.ts';
 import { signLink } from '../messages/sign-link.ts';
+import { callInstead } from '../nurture/incoming/call-instead.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { type Letter, openLetter, type TokenRequest } from './open-letter.ts';
-import { PreferencesPage } from './preferences.page.tsx';
+import { PreferencesPage, type Saved } from './preferences.page.tsx';
 import type { PageDeps } from './public-deps.ts';
 import { readPreferences } from './read-preferences.ts';
 import { sendPage } from './send-page.ts';
@@ -32,6 +33,18 @@ export function registerPreferences(app: FastifyInstance, deps: PageDeps): void 
     await askLater(deps, letter.linked);
     return sendPreferences(reply, deps, letter, 'later');
   });
+
+  app.post('/preferences/:token/call', async (request: TokenRequest, reply) => {
+    const letter = await openLetter(deps, 'preferences', request, reply);
+    if (!letter) return reply;
+    const { linked } = letter;
+    // For the supplier's own people, in their language.
+    const note = speakerFor(deps.supplier.language).say('public:preferences.callNote', {
+      contact: linked.contactName,
+    });
+    const raised = await callInstead(deps, linked, note);
+    return sendPreferences(reply, deps, letter, raised ? 'call' : 'called-today');
+  });
 }
 
 /** Read anew after a press, so that the page speaks the language just chosen. */
@@ -39,7 +52,7 @@ async function sendPreferences(
   reply: FastifyReply,
   deps: PageDeps,
   { linked, reader, path }: Letter,
-  saved: 'preferences' | 'later' | null,
+  saved: Saved | null,
 ): Promise<FastifyReply> {
   const current = saved === null ? linked : ((await findLinkedMessage(deps.db, linked)) ?? linked);
   const speaker = speakerFor(current.language);

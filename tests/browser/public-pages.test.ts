@@ -76,6 +76,9 @@ describe.each(LANGUAGES)('every page in %s', (language) => {
     await press(`${address}${read.path('answer')}`);
     for (const purpose of ['reorder', 'preferences', 'unsubscribe'] as const)
       await press(`${address}${read.path(purpose)}`);
+    await page.goto(`${address}${read.path('preferences')}`);
+    await page.locator('#call button').click();
+    await expectAccessible(page);
     const strict = await strictly.inject({ url: read.path('reorder') });
     expect(strict.statusCode).toBe(429);
     await page.goto(`${strictAddress}${read.path('reorder')}`);

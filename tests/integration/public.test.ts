@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { callTaskTable } from '../../src/calls/call-table.ts';
 import { cadenceTable, suppressionLiftTable, suppressionTable } from '../../src/customers/customer-table.ts';
 import { itemWishTable, messageTable, reorderRequestTable } from '../../src/messages/message-table.ts';
 import { sendReorders } from '../../src/messages/send-reorders.ts';
@@ -9,6 +10,7 @@ import { deliveryStand, TEST_KEYS, TUESDAY_TEN } from '../support/message-stand.
 import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
 const { db } = await createTestDatabase();
 const app = await startPublicPages(db);
@@ -171,6 +173,24 @@ test('“still have some” keeps quiet about the mail’s items for two weeks, 
   expect(answer.body).toContain('We will ask again in 2 weeks');
   const wishes = await db.select().from(itemWishTable).orderBy(itemWishTable.productId);
   expect(wishes).toMatchObject([{ askAgainOn: null }, { askAgainOn: '2026-11-24' }]);
+});
+
+test('“call me instead” puts the customer on the call list and takes back what was on its way, in the staff’s words', async () => {
+  const before = await app.inject({ url: story.path('preferences') });
+  expect(before.body).toContain('Call me instead');
+  expect((await post(`${story.path('preferences')}/call`)).body).toContain('We will call you');
+  const [call] = await db.select().from(callTaskTable);
+  expect(call).toMatchObject({ purpose: 'follow-up', state: 'open' });
+  expect(JSON.stringify(call)).toContain('asked on the preferences page to be called');
+  const [message] = await db.select().from(messageTable);
+  expect(message).toMatchObject({ state: 'withdrawn', because: 'call-instead' });
+  expect(await suppressions()).toEqual([]);
+});
+
+test('who asks for a call on a day when one was closed is told where to ring', async () => {
+  await post(`${story.path('preferences')}/call`);
+  await db.execute(sql`update call_task set state = 'done', closed_on = raised_on`);
+  expect((await post(`${story.path('preferences')}/call`)).body).toContain(TEST_SUPPLIER.phone);
 });
 
 test('a reorder with changed quantities is kept once, however often it is pressed', async () => {
