@@ -19,7 +19,7 @@ export interface ReviewersOptions {
   /** Batches in hand at once. While one waits for the database, its thread works on another. */
   atOnce: number;
   /** Whose holidays count for contacts that tell no country. */
-  supplier?: Pick<Supplier, 'country'> | undefined;
+  supplier?: Pick<Supplier, 'country' | 'timeZone'> | undefined;
   log: Pick<Logger, 'warn'>;
 }
 
@@ -34,8 +34,8 @@ const CLOSE_WITHIN_MS = 5_000;
  */
 export function openReviewers({ databaseUrl, atOnce, supplier, log }: ReviewersOptions): Reviewers {
   const threads = Math.min(atOnce, availableParallelism());
-  const holidays = supplier && { country: supplier.country };
-  const each = { databaseUrl, atOnce: Math.ceil(atOnce / threads), supplier: holidays };
+  const known = supplier && { country: supplier.country, timeZone: supplier.timeZone };
+  const each = { databaseUrl, atOnce: Math.ceil(atOnce / threads), supplier: known };
   const crew = keepThreads(threads, () => startReviewThread(each, log));
   return {
     async review(batch, signal) {

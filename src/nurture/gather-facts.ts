@@ -93,7 +93,7 @@ async function readRest(
       readContacts(db, range, today, supplier),
       readComplaints(db, range, today),
       readMessages(db, range, today),
-      readAnswers(db, range, today),
+      readAnswers(db, range, today, supplier?.timeZone),
       readItemWishes(db, range),
       readCallFacts(db, range, today, careModel.calls),
       readHeldOutCalls(db, range, today),

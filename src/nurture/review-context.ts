@@ -9,9 +9,11 @@ import type { WorthBase } from '../signals/worth/worth-base.ts';
 import type { ProductCard } from './product-facts-store.ts';
 import type { RefitBaseDeps } from './refit-base.ts';
 
-/** Deps of a review. Without the supplier, holidays count for the contacts alone whose country is known. */
+/**
+ * Deps of a review. Without the supplier, holidays count for the contacts alone whose country is known, and days are told by UTC.
+ */
 export interface ReviewDeps extends RefitBaseDeps {
-  supplier?: Pick<Supplier, 'country'> | undefined;
+  supplier?: (Pick<Supplier, 'country'> & Partial<Pick<Supplier, 'timeZone'>>) | undefined;
 }
 
 /** What all customers of one review share. */
