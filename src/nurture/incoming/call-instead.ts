@@ -21,7 +21,11 @@ export function callInstead(
     await withdrawMessages({ db: tx }, { contactId, because: 'call-instead' });
     const { settings } = await readCareModel(tx);
     const call: RaisedCall = {
-      ...{ customerId, purpose: 'follow-up', signals: [], probability: 1 },
+      customerId,
+      purpose: 'follow-up',
+      signals: [],
+      // It was asked for.
+      probability: 1,
       stakeCents: await readYearValue(tx, customerId),
       day: localMoment(now(), null, supplier.timeZone).day,
       expireAfterDays: settings.calls.expireAfterDays,
