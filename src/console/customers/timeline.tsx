@@ -18,8 +18,6 @@ interface TimelineProps {
 export function Timeline({ reader, customerId, entries, before }: TimelineProps) {
   const { speaker } = reader;
   const say = (key: string) => speaker.say(`customers:timeline.${key}`);
-  const address = `/console/customers/${customerId}`;
-  const last = entries.at(-1)?.day;
   return (
     <section class="part" aria-labelledby="timeline">
       <h2 id="timeline">{say('title')}</h2>
@@ -29,17 +27,28 @@ export function Timeline({ reader, customerId, entries, before }: TimelineProps)
           <Entry key={i} reader={reader} entry={entry} />
         ))}
       </ol>
-      <nav class="pages" aria-label={say('title')}>
-        {before === null ? <span /> : <a href={`${address}#timeline`}>{say('newest')}</a>}
-        {last !== undefined && entries.length >= LONGEST_TIMELINE ? (
-          <a rel="next" href={`${address}?before=${isoFromDay(last)}#timeline`}>
-            {say('older')}
-          </a>
-        ) : (
-          <span />
-        )}
-      </nav>
+      <Stretches {...{ reader, customerId, entries, before }} />
     </section>
+  );
+}
+
+/** The ways to what is newer and older, where there is any. */
+function Stretches({ reader, customerId, entries, before }: TimelineProps) {
+  const say = (key: string) => reader.speaker.say(`customers:timeline.${key}`);
+  const address = `/console/customers/${customerId}`;
+  const last = entries.length < LONGEST_TIMELINE ? undefined : entries.at(-1)?.day;
+  if (before === null && last === undefined) return null;
+  return (
+    <nav class="pages" aria-label={say('title')}>
+      {before === null ? <span /> : <a href={`${address}#timeline`}>{say('newest')}</a>}
+      {last === undefined ? (
+        <span />
+      ) : (
+        <a rel="next" href={`${address}?before=${isoFromDay(last)}#timeline`}>
+          {say('older')}
+        </a>
+      )}
+    </nav>
   );
 }
 
