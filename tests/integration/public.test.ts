@@ -180,7 +180,7 @@ test('“call me instead” puts the customer on the call list and takes back wh
   expect(before.body).toContain('Call me instead');
   expect((await post(`${story.path('preferences')}/call`)).body).toContain('We will call you');
   const [call] = await db.select().from(callTaskTable);
-  expect(call).toMatchObject({ purpose: 'follow-up', state: 'open' });
+  expect(call).toMatchObject({ purpose: 'service', state: 'open' });
   expect(JSON.stringify(call)).toContain('asked on the preferences page to be called');
   const [message] = await db.select().from(messageTable);
   expect(message).toMatchObject({ state: 'withdrawn', because: 'call-instead' });
@@ -191,52 +191,6 @@ test('who asks for a call on a day when one was closed is told where to ring', a
   await post(`${story.path('preferences')}/call`);
   await db.execute(sql`update call_task set state = 'done', closed_on = raised_on`);
   expect((await post(`${story.path('preferences')}/call`)).body).toContain(TEST_SUPPLIER.phone);
-});
-
-test('a reorder with changed quantities is kept once, however often it is pressed', async () => {
-  const [first = 0, second = 0] = story.productIds;
-  const form = { [`quantity-${first}`]: '12,5', [`quantity-${second}`]: '0', note: 'Ring the\0 bell <b>' };
-  const [one, other] = await Promise.all([
-    post(story.path('reorder'), form),
-    post(story.path('reorder'), form),
-  ]);
-  expect([one.statusCode, other.statusCode]).toEqual([200, 200]);
-  const again = await post(story.path('reorder'), { [`quantity-${first}`]: '99' });
-  expect(again.body).toContain('We already have this order');
-  const reorders = await db.select().from(reorderRequestTable);
-  expect(reorders).toMatchObject([
-    { items: [{ productId: first, quantity: 12.5 }], note: 'Ring the bell <b>' },
-  ]);
-  const [message] = await db.select().from(messageTable).where(eq(messageTable.id, story.messageId));
-  expect(message?.reorderedAt).toEqual(TUESDAY_TEN);
-  expect(again.body).toContain('Ring the bell &lt;b>');
-});
-
-test('half a pack stands in the field as its reader writes it', async () => {
-  await db.$client.query(`update message_item set quantity = 1.5`);
-  expect((await app.inject({ url: story.path('reorder') })).body).toContain('value="1.5"');
-  await db.$client.query(`update contact set language = 'fi'`);
-  await db.$client.query(`update message set language = 'fi'`);
-  const { body } = await app.inject({ url: story.path('reorder') });
-  expect(body).toContain('value="1,5"');
-  expect(body).not.toContain('value="1.5"');
-});
-
-test('a quantity that is none is said with its value and its item, and nothing is ordered', async () => {
-  const [first = 0, second = 0] = story.productIds;
-  const wrong = await post(story.path('reorder'), {
-    [`quantity-${first}`]: 'many',
-    [`quantity-${second}`]: '-1',
-  });
-  expect(wrong.statusCode).toBe(422);
-  expect(wrong.body).toContain('“many” is not a quantity of White hanging heart T-light holder');
-  expect(wrong.body).toContain('value="many"');
-  const nothing = await post(story.path('reorder'), {
-    [`quantity-${first}`]: '0',
-    [`quantity-${second}`]: '',
-  });
-  expect(nothing.body).toContain('All quantities are 0');
-  expect(await db.select().from(reorderRequestTable)).toEqual([]);
 });
 
 test('the order desk is told of a reorder until it has heard', async () => {

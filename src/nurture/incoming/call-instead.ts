@@ -22,7 +22,7 @@ export function callInstead(
     const { settings } = await readCareModel(tx);
     const call: RaisedCall = {
       customerId,
-      purpose: 'follow-up',
+      purpose: 'service',
       signals: [],
       // It was asked for.
       probability: 1,
