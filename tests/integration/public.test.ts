@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { callTaskTable } from '../../src/calls/call-table.ts';
 import { cadenceTable, suppressionLiftTable, suppressionTable } from '../../src/customers/customer-table.ts';
