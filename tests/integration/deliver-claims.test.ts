@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { suppress } from '../../src/customers/suppression-store.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
@@ -7,7 +6,6 @@ import { planMessages } from '../../src/messages/plan-messages.ts';
 import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
 import { withdrawMessages } from '../../src/messages/withdraw-messages.ts';
 import type { MailOut } from '../../src/platform/outgoing-mail.ts';
-import { ADVISORY_LOCKS } from '../../src/shared/advisory-locks.ts';
 import {
   countStates,
   deliveryStand,
@@ -64,16 +62,6 @@ test('two deliverers at once send each mail once', async () => {
   expect(server.recipients).toHaveLength(120);
   expect(new Set(server.recipients).size).toBe(120);
   expect(await countStates(db)).toEqual({ accepted: 120 });
-});
-
-test('mails go while a large import is merged', async () => {
-  await seedPlanned(db, 1);
-  await release();
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.merge})`);
-    await withMailOut(async (mailOut) => deliverMessages(await deliveryStand(db, mailOut), DELIVERY));
-    expect(await countStates(db)).toEqual({ accepted: 1 });
-  });
 });
 
 test('a process that dies between sending and writing it down leaves a doubt, not a second mail', async () => {

@@ -5,7 +5,6 @@ import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import { createPace } from '../../src/messages/pace/create-pace.ts';
 import { findTroubledGates } from '../../src/messages/pace/gate-store.ts';
-import type { Pace } from '../../src/messages/pace/pace.ts';
 import type { PaceDeps } from '../../src/messages/pace/pace-deps.ts';
 import { endPauses, findPause } from '../../src/messages/pause-store.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
@@ -34,13 +33,8 @@ const MAIL_SERVERS: Record<string, string> = {
   'three.fi': 'aspmx.l.google.com',
 };
 
-interface Worker {
-  pace: Pace;
-  deliver(): ReturnType<typeof deliverMessages>;
-}
-
 /** A worker whose clock begins so many minutes after a Tuesday morning. */
-function worker(minutes = 0, other: Partial<PaceDeps> & { rules?: never; pace?: object } = {}): Worker {
+function worker(minutes = 0, other: Partial<PaceDeps> & { rules?: never; pace?: object } = {}) {
   const began = performance.now();
   const now = () => new Date(TUESDAY_TEN.getTime() + minutes * MINUTE + performance.now() - began);
   const pace = createPace({
@@ -155,15 +149,6 @@ test('hard bounces stop all sending at one in twenty of the mails looked at, not
   );
 });
 
-test('of fewer than twenty mails, bounces say nothing of a list', async () => {
-  await seedMails(19, 'one.fi');
-  await release();
-  server.play({ rcpt: '550 5.1.1 no such user' });
-  await worker().deliver();
-  expect(await countStates(db)).toEqual({ failed: 19 });
-  expect(await worker(1).pace.findHold()).toBeNull();
-});
-
 test('mails due while the workers stood still for three days go by a person’s word only, which holds for all of them', async () => {
   await seedMails(3, 'one.fi');
   await release();
@@ -183,6 +168,14 @@ test('mails that wait for their turn among others that go are not late', async (
   await db.execute(sql`update message set state = 'approved', send_after = ${TUESDAY_TEN.toISOString()}::timestamptz - interval '1 hour'
     where state = 'planned'`);
   expect(await worker(3 * 24 * 60).deliver()).toMatchObject({ accepted: 3, stopped: null });
+});
+
+test('of fewer than twenty mails, bounces say nothing of a list', async () => {
+  await seedMails(19, 'one.fi');
+  await release();
+  server.play({ rcpt: '550 5.1.1 no such user' });
+  await worker().deliver();
+  expect(await worker(1).pace.findHold()).toBeNull();
 });
 
 test('only bounces that say an address does not exist count towards the stop', async () => {

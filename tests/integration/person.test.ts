@@ -144,21 +144,25 @@ async function everything(): Promise<string> {
   return [...texts, ...rows.map(({ raw }) => raw)].join('\n');
 }
 
-test('an export holds every fact planted about a person, and nothing of others', EXPORTS, async () => {
-  const people = [];
-  for (let serial = 0; serial < PEOPLE; serial += 1) people.push(await plant(serial));
-  for (const [serial, person] of people.entries()) {
-    const found = await exportPerson(deps, person);
-    expect(Object.keys(found?.tables ?? {}).sort()).toEqual(
-      [...PERSONAL_TABLES.map(({ table }) => table)]
-        .filter((table) => table !== 'suppression' && table !== 'message_item')
-        .sort(),
-    );
-    const text = JSON.stringify(found);
-    for (const fact of Object.values(planted(serial))) expect(text).toContain(fact);
-    expect(text).not.toContain(planted((serial + 1) % PEOPLE).address);
-  }
-});
+test(
+  'an export holds every fact planted about a person, and nothing of others',
+  async () => {
+    const people = [];
+    for (let serial = 0; serial < PEOPLE; serial += 1) people.push(await plant(serial));
+    for (const [serial, person] of people.entries()) {
+      const found = await exportPerson(deps, person);
+      expect(Object.keys(found?.tables ?? {}).sort()).toEqual(
+        [...PERSONAL_TABLES.map(({ table }) => table)]
+          .filter((table) => table !== 'suppression' && table !== 'message_item')
+          .sort(),
+      );
+      const text = JSON.stringify(found);
+      for (const fact of Object.values(planted(serial))) expect(text).toContain(fact);
+      expect(text).not.toContain(planted((serial + 1) % PEOPLE).address);
+    }
+  },
+  EXPORTS,
+);
 
 test('after an erasure nothing in the whole database names the person, and the others stand as before', async () => {
   const person = await plant(1);

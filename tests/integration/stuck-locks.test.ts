@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/platform/database.ts';
+import { ADVISORY_LOCKS } from '../../src/shared/advisory-locks.ts';
 import { countStates, seedPlanned } from '../support/message-stand.ts';
 import { openSendingStand } from '../support/sending-stand.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -69,4 +70,15 @@ test('a delivery whose messages somebody held too long begins again and sends ea
   const report = await stand.withMailOut((mailOut) => stand.deliver(mailOut, { recheck }));
   expect(report).toMatchObject({ accepted: 3 });
   expect(await countStates(stand.db)).toEqual({ accepted: 3 });
+});
+
+test('mails go while a large import is merged', async () => {
+  await seedPlanned(stand.db, 2);
+  await stand.release();
+  const before = stand.server.mails.length;
+  await stand.db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.merge})`);
+    await stand.withMailOut((mailOut) => stand.deliver(mailOut));
+  });
+  expect(stand.server.mails).toHaveLength(before + 2);
 });
