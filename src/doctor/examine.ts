@@ -3,6 +3,7 @@ import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDkim } from './check-dkim.ts';
 import { checkDmarc } from './check-dmarc.ts';
+import { checkIncomingTls } from './check-incoming-tls.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMx } from './check-mx.ts';
 import { checkPtr } from './check-ptr.ts';
@@ -24,6 +25,7 @@ const OF_MAIL: readonly [Check, Look][] = [
   ['dkim', checkDkim],
   ['dmarc', checkDmarc],
   ['mx', checkMx],
+  ['incoming-tls', checkIncomingTls],
   ['ptr', checkPtr],
   ['relay', checkRelay],
   ['links', checkLinks],

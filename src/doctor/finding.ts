@@ -5,6 +5,7 @@ const CHECKS = [
   'dkim',
   'dmarc',
   'mx',
+  'incoming-tls',
   'ptr',
   'relay',
   'links',

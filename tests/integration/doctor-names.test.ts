@@ -48,6 +48,8 @@ test.each<[string, Zone]>([
   ['fault mx-null', { 'tukku.fi': { ...SOUND['tukku.fi'], MX: ['0 .'] } }],
   ['fault mx-is-address', { 'tukku.fi': { ...SOUND['tukku.fi'], MX: ['10 192.0.2.10'] } }],
   ['fault mx-without-address', { 'mx.tukku.fi': {} }],
+  ['advice mta-sts-missing', { '_mta-sts.tukku.fi': {} }],
+  ['advice tls-reports-missing', { '_smtp._tls.tukku.fi': { TXT: ['something else'] } }],
   ['advice ptr-missing', { '7.100.51.198.in-addr.arpa': {} }],
   ['advice ptr-not-back', { 'out7.posti.fi': { A: ['198.51.100.99'] } }],
   ['fault links-without-address', { 'tilaa.tukku.fi': {} }],
@@ -63,7 +65,11 @@ test('a policy that speaks through another domain is followed there', async () =
 
 test('a sender below the domain that the policy stands at is judged by it', async () => {
   const supplier = { ...SENDER, senderAddress: 'liisa@posti.tukku.fi', replyTo: 'liisa@tukku.fi' };
-  const below = { 'posti.tukku.fi': { TXT: ['v=spf1 include:_spf.posti.fi -all'], A: ['192.0.2.5'] } };
+  const below = {
+    'posti.tukku.fi': { TXT: ['v=spf1 include:_spf.posti.fi -all'], A: ['192.0.2.5'] },
+    '_mta-sts.posti.tukku.fi': { TXT: ['v=STSv1; id=1'] },
+    '_smtp._tls.posti.tukku.fi': { TXT: ['v=TLSRPTv1; rua=mailto:postmaster@tukku.fi'] },
+  };
   dns.serve({ ...SOUND, ...below });
   expect(await troubles({}, { supplier })).toEqual([]);
   dns.serve({

@@ -27,6 +27,8 @@ export const SOUND: Zone = {
     MX: ['10 mx.tukku.fi'],
     A: ['192.0.2.5'],
   },
+  '_mta-sts.tukku.fi': { TXT: ['v=STSv1; id=1'] },
+  '_smtp._tls.tukku.fi': { TXT: ['v=TLSRPTv1; rua=mailto:postmaster@tukku.fi'] },
   'mx.tukku.fi': { A: ['192.0.2.10'] },
   '_spf.posti.fi': { TXT: ['v=spf1 ip4:198.51.100.0/24 ~all'] },
   '_dmarc.tukku.fi': { TXT: ['v=DMARC1; p=none; rua=mailto:postmaster@tukku.fi'] },
