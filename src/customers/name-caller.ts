@@ -5,7 +5,7 @@ import { addCarePerson, type CarePerson, findCarePerson } from './care-person-st
 
 /**
  * Names somebody who makes calls, or changes who is known by the same address, with the entry in the audit log. Answers
- * whether she made calls already.
+ * whether she is known, be it from before she made no more calls: what she heard stays hers.
  */
 export function nameCaller(
   { db, now }: { db: Database; now: () => Date },
@@ -13,13 +13,13 @@ export function nameCaller(
 ): Promise<{ known: boolean }> {
   return db.transaction(async (tx) => {
     const before = await findCarePerson(tx, person.email);
-    const { id } = await addCarePerson(tx, person);
+    const { id, known } = await addCarePerson(tx, person);
     const kind = before ? 'care-person-changed' : 'care-person-added';
     await recordChange(
       { db: tx, now },
       { by, kind, subjects: { carePerson: [id] }, before: before && particularsOf(before), after: person },
     );
-    return { known: before !== undefined };
+    return { known };
   });
 }
 

@@ -90,9 +90,9 @@ export const ALL_JOBS: readonly Job[] = [
     name: 'deliver-messages',
     payload: nothing,
     when: asManyAs(countDeliveries),
-    attempts: 6,
+    attempts: 8,
     // Messages keep their own retries; this job only fails where a connection was lost, and mails wait meanwhile.
-    backoffSeconds: 5,
+    backoffSeconds: 2,
     timeoutSeconds: 600,
     run: deliver,
   }),

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { demoPassword } from '../../src/cli/demo/demo-password.ts';
+import { DEMO_SUPPLIER } from '../../src/cli/demo/demo-supplier.ts';
 import { keepReceived } from '../../src/messages/incoming/keep-received.ts';
 import { linkKeysFrom } from '../../src/messages/sign-link.ts';
+import { readConfig } from '../../src/platform/config.ts';
 import { openMailIn } from '../../src/platform/mail-in.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
+import type { Supplier } from '../../src/shared/supplier.ts';
 import { acceptInvite } from '../../src/staff/invites/accept-invite.ts';
 import { inviteStaff } from '../../src/staff/invites/invite-staff.ts';
 import type { Role } from '../../src/staff/role.ts';
@@ -17,7 +20,6 @@ import { loadDemo } from './load-demo.ts';
 import { startPublicPages } from './public-app.ts';
 import { day } from './story.ts';
 import { createTestDatabase } from './test-database.ts';
-import { TEST_SUPPLIER } from './test-supplier.ts';
 
 const SECRETS = ['a secret of thirty-two characters or more'] as const;
 /** A Tuesday, ten o’clock in Helsinki; from there the clock runs ten times as fast, since tests read quicker than people. */
@@ -35,23 +37,24 @@ const SHARP = { deviceScaleFactor: 1.5, locale: 'en-GB' };
 /** The demo's real orders after its night, with an office, public pages, mail both ways and a browser. */
 export async function openDemoMorning() {
   const { db } = await createTestDatabase();
+  const supplier = demoSupplier();
   const openedAt = Date.now();
   let waited = 0;
   const now = () => new Date(MORNING + waited + 10 * (Date.now() - openedAt));
   const mailIn = await openMailIn({
-    keep: (mail) => keepReceived({ db, now, supplier: TEST_SUPPLIER }, mail),
+    keep: (mail) => keepReceived({ db, now, supplier }, mail),
     onError: (error) => {
       throw error;
     },
   });
   const mailOut = openMailOut({ url: mailIn.url });
-  const pages = await startPublicPages(db, { now, keys: linkKeysFrom(SECRETS) });
+  const pages = await startPublicPages(db, { now, supplier, keys: linkKeysFrom(SECRETS) });
   const publicUrl = await pages.listen({ host: '127.0.0.1', port: 0 });
   const demo = await loadDemo(db, { now, today: day('2026-11-24') }, SECRETS, {
     publicUrl,
     mailOut: () => mailOut,
   });
-  const app = await startConsole(db, { as: null, now, secrets: SECRETS });
+  const app = await startConsole(db, { as: null, now, supplier, secrets: SECRETS });
   const office = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await startChromium();
   afterAll(async () => {
@@ -80,6 +83,13 @@ export async function openDemoMorning() {
     ask: async <Row extends Record<string, unknown>>(query: string, values: unknown[] = []) =>
       (await db.$client.query<Row>(query, values)).rows,
   };
+}
+
+/** The company that the demo's mails come from. */
+function demoSupplier(): Supplier {
+  const config = readConfig(DEMO_SUPPLIER);
+  if (!config.ok) throw new Error(JSON.stringify(config.problem));
+  return config.value.supplier;
 }
 
 /** Somebody of the demo's own people, in a browser of her own. */
