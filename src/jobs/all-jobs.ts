@@ -30,8 +30,8 @@ import { giveUpReview, review } from './review-batch.job.ts';
 import {
   asManyAs,
   daily,
-  everyHalfMinuteBell,
   everyMinutes,
+  everyQuarterMinuteBell,
   forEach,
   onWorkingDays,
   weekly,
@@ -51,7 +51,7 @@ export const ALL_JOBS: readonly Job[] = [
   defineJob({
     name: 'tick',
     payload: nothing,
-    when: everyHalfMinuteBell,
+    when: everyQuarterMinuteBell,
     attempts: 1,
     backoffSeconds: 0,
     timeoutSeconds: 50,

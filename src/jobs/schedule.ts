@@ -26,7 +26,7 @@ export type Schedule =
   | { kind: 'while'; count: (db: Database, now: Date) => Promise<number> };
 
 /** Two looks fit into the minute within which a doubt has to be shown. */
-export const everyHalfMinuteBell: Schedule = { kind: 'bell', pattern: '*/30 * * * * *' };
+export const everyQuarterMinuteBell: Schedule = { kind: 'bell', pattern: '*/15 * * * * *' };
 
 export function daily(at: LocalTime): Schedule {
   return { kind: 'daily', at, until: null, workingDaysOnly: false };

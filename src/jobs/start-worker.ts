@@ -6,7 +6,7 @@ import { nameProblem } from './name-problem.ts';
 import { planDueWork } from './plan-due-work.ts';
 import { runJobs } from './run-jobs.ts';
 
-/** Ticks come every half minute; after three without one, the worker plans by itself. */
+/** Ticks come every quarter of a minute, to one worker or another; without any for so long, a worker plans by itself. */
 const PLAN_AT_LEAST_EVERY_MS = 90_000;
 const LOOK_EVERY_MS = 15_000;
 

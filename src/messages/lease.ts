@@ -1,5 +1,5 @@
 /**
- * A message in hand whose worker has given no sign for so long has lost it. Together with the half minute between two looks, a doubt is
+ * A message in hand whose worker has given no sign for so long has lost it. Together with the quarter of a minute between two looks, a doubt is
  * shown within a minute. A worker that only stood still loses the message, never sends it twice: its fence no longer holds.
  */
 export const LEASE_SECONDS = 20;

@@ -7,7 +7,7 @@ import { serveWeb } from './support/serve-web.ts';
 import { measureSizes, planMails, residentMb, type SoakSizes, seedSoak } from './support/soak-place.ts';
 
 const SECONDS = 60;
-/** Mails are found at the next tick, half a minute later at most; a machine with other work may take longer. */
+/** Mails are found at the next tick, a quarter of a minute later at most; a machine with other work may take longer. */
 const LAST_MAILS_WITHIN_SECONDS = 180;
 const MOST = { workerMb: 600, webMb: 600, queueMb: 100 } as const;
 /** A process that has warmed up grows no further; the collector's own swing is left to it. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { defineJob, done } from '../../src/jobs/job.ts';
 import { keepTicking } from '../../src/jobs/keep-ticking.ts';
 import { nothing } from '../../src/jobs/payload.ts';
-import { everyHalfMinuteBell } from '../../src/jobs/schedule.ts';
+import { everyQuarterMinuteBell } from '../../src/jobs/schedule.ts';
 import { freePort } from '../../src/platform/free-port.ts';
 import { openQueue } from '../../src/platform/open-queue.ts';
 import { chores, nightly, PATIENCE, USUAL } from '../support/job-cards.ts';
@@ -84,7 +84,7 @@ describe.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
     const tick = defineJob({
       name: 'tick',
       payload: nothing,
-      when: everyHalfMinuteBell,
+      when: everyQuarterMinuteBell,
       ...USUAL,
       run: async () => done,
     });
