@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { isAlive } from '../../src/platform/is-alive.ts';
+import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
 import { runRytmi, startRytmi } from '../support/run-rytmi.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -20,8 +21,8 @@ interface Running {
 }
 
 /** `rytmi start` in a folder of its own, ready, and gone with all its programs when the test ends. */
-async function startAll(home = scratchFolder()): Promise<Running> {
-  const supervisor = startRytmi(['start'], { RYTMI_DIR: home, LOG_LEVEL: 'info' });
+async function startAll({ home = scratchFolder(), queue = {} } = {}): Promise<Running> {
+  const supervisor = startRytmi(['start'], { RYTMI_DIR: home, LOG_LEVEL: 'info', ...queue });
   let out = '';
   let log = '';
   supervisor.stdout?.on('data', (chunk: Buffer) => {
@@ -114,54 +115,60 @@ test('help needs no database', async () => {
     expect(stdout).toContain(command);
 });
 
-test('an empty installation only observes, says what to do next, and serves its pages', async () => {
-  const running = await startAll();
-  expect(running.said()).toContain('observe: it decides and shows what it would do, and sends nothing');
-  expect(running.said()).toContain('npx rytmi import customers');
-  expect(await running.answers('/healthz')).toBe(200);
-  expect(await running.answers('/readyz')).toBe(200);
-  expect(await running.answers('/console')).toBe(303);
-  expect(await running.answers('/console/sign-in')).toBe(200);
-  const link = /https?:\S+(\/console\/welcome\/\S+)/.exec(running.said())?.[1] ?? '';
-  expect(await running.answers(link)).toBe(200);
-  expect(await running.answers(`${link}x`)).toBe(410);
-  const status = await runRytmi(['status', '--json'], { RYTMI_DIR: running.home });
-  expect(JSON.parse(status.stdout)).toMatchObject({ mode: 'observe', customers: 0 });
-  expect(isAlive(running.postmasterPid())).toBe(true);
-}, 120_000);
+describe.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
+  const redis = backend === 'redis' ? await startRedis() : null;
+  let places = 0;
+  const newQueue = (): Record<string, string> => (redis ? { REDIS_URL: `${redis.url}/${places++}` } : {});
 
-test('SIGTERM ends web, worker and Postgres in order, within 30 s', async () => {
-  const running = await startAll();
-  const pids = [running.pid('web'), running.pid('worker'), running.postmasterPid()];
-  const startedAt = performance.now();
-  running.supervisor.kill('SIGTERM');
-  expect(await running.ended).toBe(0);
-  expect(performance.now() - startedAt).toBeLessThan(30_000);
-  await waitUntil('nothing is left', () => !pids.some(isAlive));
-}, 120_000);
+  test('an empty installation only observes, says what to do next, and serves its pages', async () => {
+    const running = await startAll({ queue: newQueue() });
+    expect(running.said()).toContain('observe: it decides and shows what it would do, and sends nothing');
+    expect(running.said()).toContain('npx rytmi import customers');
+    expect(await running.answers('/healthz')).toBe(200);
+    expect(await running.answers('/readyz')).toBe(200);
+    expect(await running.answers('/console')).toBe(303);
+    expect(await running.answers('/console/sign-in')).toBe(200);
+    const link = /https?:\S+(\/console\/welcome\/\S+)/.exec(running.said())?.[1] ?? '';
+    expect(await running.answers(link)).toBe(200);
+    expect(await running.answers(`${link}x`)).toBe(410);
+    const status = await runRytmi(['status', '--json'], { RYTMI_DIR: running.home });
+    expect(JSON.parse(status.stdout)).toMatchObject({ mode: 'observe', customers: 0 });
+    expect(isAlive(running.postmasterPid())).toBe(true);
+  }, 120_000);
 
-test('a program that is killed is started again, and so is Postgres', async () => {
-  const running = await startAll();
-  const web = running.pid('web');
-  process.kill(web, 'SIGKILL');
-  await waitUntil(
-    'web is back',
-    async () => running.pid('web') !== web && (await running.answers('/readyz')) === 200,
-  );
-  const postmaster = running.postmasterPid();
-  process.kill(postmaster, 'SIGKILL');
-  await waitUntil(
-    'Postgres is back',
-    async () => running.postmasterPid() !== postmaster && (await running.answers('/readyz')) === 200,
-    60_000,
-  );
-}, 180_000);
+  test('SIGTERM ends web, worker and Postgres in order, within 30 s', async () => {
+    const running = await startAll({ queue: newQueue() });
+    const pids = [running.pid('web'), running.pid('worker'), running.postmasterPid()];
+    const startedAt = performance.now();
+    running.supervisor.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
+    await waitUntil('nothing is left', () => !pids.some(isAlive));
+  }, 120_000);
+
+  test('a program that is killed is started again, and so is Postgres', async () => {
+    const running = await startAll({ queue: newQueue() });
+    const web = running.pid('web');
+    process.kill(web, 'SIGKILL');
+    await waitUntil(
+      'web is back',
+      async () => running.pid('web') !== web && (await running.answers('/readyz')) === 200,
+    );
+    const postmaster = running.postmasterPid();
+    process.kill(postmaster, 'SIGKILL');
+    await waitUntil(
+      'Postgres is back',
+      async () => running.postmasterPid() !== postmaster && (await running.answers('/readyz')) === 200,
+      60_000,
+    );
+  }, 180_000);
+});
 
 test('when the supervisor is killed its programs end by themselves, and the next start is like the first', async () => {
   const first = await startAll();
   const pids = [first.pid('web'), first.pid('worker'), first.postmasterPid()];
   first.supervisor.kill('SIGKILL');
   await waitUntil('nothing is left', () => !pids.some(isAlive), 60_000);
-  const second = await startAll(first.home);
+  const second = await startAll({ home: first.home });
   expect(await second.answers('/readyz')).toBe(200);
 }, 180_000);
