@@ -5,9 +5,11 @@ import { refitBase } from '../../src/nurture/refit-base.ts';
 import { reviewBatch } from '../../src/nurture/review-batch.ts';
 import { startReview } from '../../src/nurture/start-review.ts';
 import { dayFromIso } from '../../src/shared/calendar-day.ts';
-import { MANY, seedMany } from '../support/plans/seed-many.ts';
+import { claimMSize } from '../support/plans/claim-m-size.ts';
+import { LINES_A_CUSTOMER, MANY, seedMany } from '../support/plans/seed-many.ts';
 import { type PlanStep, type SeenPlan, watchPlans } from '../support/plans/watch-plans.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const TODAY = dayFromIso('2026-05-18') as number;
 const A_BATCH_IN_THE_MIDDLE = 20;
@@ -50,10 +52,26 @@ beforeAll(async () => {
     [MANY / 2],
   );
   large = new Set(rows.map(({ name }) => name));
+  await claimMSize(plainDb, large);
   await startReview({ db }, { day: TODAY });
   await reviewBatch({ db }, { day: TODAY, batch: A_BATCH_IN_THE_MIDDLE });
   await finishReview({ db }, { day: TODAY });
 }, 120_000);
+
+test('the planner reckons with a hundred thousand customers and five million lines', async () => {
+  const reckoned = async (table: string, where: string) => {
+    const { rows } = await plainDb.$client.query<Record<'QUERY PLAN', [{ Plan: { 'Plan Rows': number } }]>>(
+      `explain (format json) select from ${table} where ${where}`,
+    );
+    return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+  };
+  const [customers, lines] = [10 * MANY, 10 * MANY * LINES_A_CUSTOMER];
+  expect(await reckoned('customer', 'true')).toBeCloseTo(customers, -4);
+  expect(await reckoned('order_line', 'true')).toBeCloseTo(lines, -6);
+  const ofBatch = await reckoned('order_line', 'customer_id between 40001 and 40250');
+  expect(ofBatch).toBeGreaterThan((250 * LINES_A_CUSTOMER) / 2);
+  expect(ofBatch).toBeLessThan(250 * LINES_A_CUSTOMER * 2);
+});
 
 test('a night asks at least for lines, customers, contacts, mails, calls and stages', () => {
   const read = new Set(plans.flatMap(({ steps }) => steps.map((step) => step['Relation Name'])));
@@ -84,7 +102,10 @@ test('a sample of customers is looked up one by one, each in the order of the in
   const before = plans.length;
   const { days } = await readPurchaseColumns(db, TODAY, { oneOf: 50 });
   expect(days.length).toBe((MANY / 50) * 50);
-  const [lines] = plans.slice(before).filter(({ steps }) => steps.some(readsLines));
+  const ofLines = () => plans.slice(before).filter(({ steps }) => steps.some(readsLines));
+  // The server tells its plan behind the last row.
+  await waitUntil('the plan of the sample is told', () => ofLines().length > 0);
+  const [lines] = ofLines();
   expect(lines?.steps.filter(readsLines).map(howItReads)).toEqual(['Index Only Scan of order_line_pkey']);
   expect(lines?.steps.find(readsLines)?.['Index Cond']).toContain('customer_id = ');
   expect(lines?.steps.filter(sorts)).toEqual([]);

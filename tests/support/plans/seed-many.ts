@@ -1,9 +1,9 @@
 import type { Database } from '../../../src/platform/database.ts';
 import { type Day, isoFromDay } from '../../../src/shared/calendar-day.ts';
 
-/** Customers enough for the planner to choose as it does for ten times as many. */
+/** Customers that are really there; claim-m-size.ts has the planner take them for ten times as many. */
 export const MANY = 10_000;
-const LINES_A_CUSTOMER = 50;
+export const LINES_A_CUSTOMER = 50;
 const ORDERS_A_CUSTOMER = 10;
 const PRODUCTS = 2_000;
 const ITEMS = 15;
