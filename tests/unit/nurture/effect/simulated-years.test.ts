@@ -35,7 +35,7 @@ test(
     );
     for (const measure of EFFECT_MEASURES)
       expect(years.filter(({ covered }) => covered[measure]).length / YEARS).toBeGreaterThan(0.95);
-    expect(years.filter(({ provenIn }) => provenIn !== null).length / YEARS).toBeGreaterThan(0.5);
+    expect(years.filter(({ provenIn }) => provenIn !== null).length / YEARS).toBeGreaterThan(0.7);
   },
   PATIENCE_MS,
 );
