@@ -1,3 +1,4 @@
+import type { ForecastSource } from '../forecast/customer-forecast.ts';
 import type { ItemInRhythm } from '../rhythm/customer-rhythm.ts';
 import { dayAfterOpenDays } from '../rhythm/day-after-open-days.ts';
 import { chanceWithin, NEVER_AGAIN } from '../rhythm/interval-forecast.ts';
@@ -34,6 +35,7 @@ function couldBeDue({ rhythm, daysSince }: ItemInRhythm, { thresholds }: SignalC
 interface Chance {
   probability: number;
   horizonDays: number;
+  chanceFrom: ForecastSource | 'interval';
 }
 
 function chances(
@@ -49,17 +51,21 @@ function chances(
       return {
         probability: chanceWithin(rhythm, daysSince, horizonDays, NEVER_AGAIN.item) ?? 0,
         horizonDays,
+        chanceFrom: 'interval',
       };
     };
   const asked = forecast.itemsAmong(new Set(could.map(({ item }) => item.productId)));
-  const known = new Map(asked.map(({ productId, probability }) => [productId, probability]));
+  const known = new Map(asked.map((one) => [one.productId, one]));
   const { itemHorizonDays: horizonDays } = forecast;
-  return ({ item }) => ({ probability: known.get(item.productId) ?? 0, horizonDays });
+  return ({ item }) => {
+    const one = known.get(item.productId);
+    return { probability: one?.probability ?? 0, horizonDays, chanceFrom: one?.because.source ?? 'all' };
+  };
 }
 
 function dueOf(
   one: ItemInRhythm,
-  { probability, horizonDays }: Chance,
+  { probability, horizonDays, chanceFrom }: Chance,
   { thresholds, closures, product, forecast }: SignalCase,
 ): ItemDue | null {
   const { rhythm, daysSince } = one;
@@ -82,6 +88,7 @@ function dueOf(
       probability,
       horizonDays: Math.round(horizonDays),
       source: rhythm.source,
+      chanceFrom,
     },
   };
 }

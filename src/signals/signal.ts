@@ -1,3 +1,4 @@
+import type { ForecastSource } from '../forecast/customer-forecast.ts';
 import type { RhythmSource } from '../rhythm/rhythm.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Cents } from '../shared/money.ts';
@@ -27,7 +28,10 @@ export type ItemDue = SignalOf<
     probability: number;
     /** The coming days meant above: longer for items bought seldom. */
     horizonDays: number;
+    /** Whose gaps the usual one is. */
     source: RhythmSource;
+    /** Whose purchases the chance rests on; the plain interval where there is no forecast. Findings of old days lack it. */
+    chanceFrom?: ForecastSource | 'interval';
   }
 >;
 export type Late = SignalOf<

@@ -1,5 +1,13 @@
 import { HIGHEST_SCORE } from '../signals/answer.ts';
-import type { Complaints, Growing, Shrinking, Signal, Unhappy, Untapped } from '../signals/signal.ts';
+import type {
+  Complaints,
+  Growing,
+  ItemDue,
+  Shrinking,
+  Signal,
+  Unhappy,
+  Untapped,
+} from '../signals/signal.ts';
 import { sayGap } from './say-gap.ts';
 import { sayScore } from './say-score.ts';
 import { potentialValues, sayEuros } from './say-worth.ts';
@@ -18,6 +26,7 @@ export function explainSignal(signal: Signal, speech: SignalSpeech): string {
   const { speaker } = speech;
   switch (signal.kind) {
     case 'item-due':
+      return sayItemDue(signal, speech);
     case 'late':
     case 'lost-item':
     case 'silent':
@@ -57,6 +66,16 @@ function sayUntapped({ evidence }: Untapped, { speaker, currency }: SignalSpeech
     today,
     categories: speaker.list(categories),
   });
+}
+
+/** With whose purchases the chance of it rests on. */
+function sayItemDue(signal: ItemDue, speech: SignalSpeech): string {
+  const { speaker } = speech;
+  const { chanceFrom, horizonDays, probability } = signal.evidence;
+  const due = speaker.say(...quietWords(signal, speech));
+  if (!chanceFrom) return due;
+  const values = { days: horizonDays, percent: speaker.percent(probability) };
+  return `${due} ${speaker.say(`signals:chance.${chanceFrom}`, values)}`;
 }
 
 /** The customer's own words stand in the sentence, as far as they are known. */

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { signalInputOf } from '../../../src/decisions/signal-input-of.ts';
-import type { CustomerForecast, ItemForecast } from '../../../src/forecast/customer-forecast.ts';
+import type {
+  CustomerForecast,
+  ForecastSource,
+  ItemForecast,
+} from '../../../src/forecast/customer-forecast.ts';
 import { findSignals } from '../../../src/signals/find-signals.ts';
+import type { ItemDue } from '../../../src/signals/signal.ts';
+import { explainSignal } from '../../../src/words/explain-signal.ts';
+import { speakerFor } from '../../../src/words/speaker.ts';
 import { aFacts, COFFEE, ordersEvery, TODAY } from '../../support/story.ts';
 
 const because = {
@@ -14,8 +21,16 @@ const because = {
 } as const;
 
 /** Each item asked for is as likely as this; who was asked for is kept. */
-function forecastOf(probability: number, asked: number[] = []): CustomerForecast {
-  const itemOf = (productId: number): ItemForecast => ({ productId, probability, because });
+function forecastOf(
+  probability: number,
+  asked: number[] = [],
+  source: ForecastSource = 'own',
+): CustomerForecast {
+  const itemOf = (productId: number): ItemForecast => ({
+    productId,
+    probability,
+    because: { ...because, source },
+  });
   return {
     on: TODAY,
     orders: null,
@@ -47,4 +62,37 @@ test('the forecast is not asked about what was bought just now', () => {
   const asked: number[] = [];
   expect(dueOf(forecastOf(0.9, asked), 3)).toHaveLength(0);
   expect(asked).toEqual([]);
+});
+
+function explain(due: ItemDue | undefined, language: 'en' | 'fi' | 'sv' = 'en'): string {
+  if (!due) throw new Error('nothing is due');
+  const productName = () => 'Coffee';
+  return explainSignal(due, { speaker: speakerFor(language), productName, currency: 'EUR' });
+}
+
+test.each([
+  ['own', 'going by this customer’s own purchases of it'],
+  ['industry-product', 'going by how the customer’s industry buys it'],
+  ['product', 'going by how all customers buy it'],
+  ['all', 'going by what all customers buy again'],
+] as const)(
+  'whose purchases the chance rests on stands in the finding and its sentence: %s',
+  (source, said) => {
+    const [due] = dueOf(forecastOf(0.6, [], source));
+    expect(due?.evidence.chanceFrom).toBe(source);
+    expect(explain(due)).toContain(`within 30 days with a chance of 60%, ${said}.`);
+    for (const language of ['fi', 'sv'] as const) expect(explain(due, language)).toMatch(/30 .*60/);
+  },
+);
+
+test('without a forecast the plain interval is named as what spoke', () => {
+  const [due] = dueOf(null);
+  expect(due?.evidence.chanceFrom).toBe('interval');
+  expect(explain(due)).toContain('going by the plain interval, as no forecast has been learnt yet');
+});
+
+test('a finding kept from before this was known is told without it', () => {
+  const [due] = dueOf(null);
+  const { chanceFrom: _, ...evidence } = due?.evidence ?? ({} as ItemDue['evidence']);
+  expect(explain(due && { ...due, evidence })).not.toContain('chance');
 });
