@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { printProof } from '../support/print-proof.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { openFleet } from '../support/worker-fleet.ts';
 
@@ -32,6 +33,7 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
       onTestFinished(fleet.close);
       fleet.sink.setPause(PAUSE_MS);
       const workers = await Promise.all([fleet.start(), fleet.start()]);
+      const howFar = sayHowFar(`blocked for twice the lock, queue on ${backend}`, BLOCKS);
       for (let time = 0; time < BLOCKS; time++) {
         await fleet.untilTaken(time * MAILS_EACH + 1 + Math.floor((random() * MAILS_EACH) / 2));
         // The one that sends, or waits to: over the times, both.
@@ -39,6 +41,7 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
         blocked?.child.kill('SIGSTOP');
         await pause(BLOCKED_MS);
         blocked?.child.kill('SIGCONT');
+        howFar(time + 1);
       }
       const { longestInHandMs, ...report } = await fleet.untilDone();
       const seconds = Math.ceil(longestInHandMs / 1_000);

@@ -12,6 +12,7 @@ import { howOften, howPatient } from '../support/how-long.ts';
 import { USUAL } from '../support/job-cards.ts';
 import { SENDING } from '../support/message-stand.ts';
 import { printProof } from '../support/print-proof.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
@@ -78,11 +79,13 @@ test.each(cases)(
     const wanted = TIMES.flatMap((time) => days.map((one) => `at-${time} ${one}`)).sort();
     expect(planned).toEqual(wanted);
     held += 1;
+    howFar(held);
   },
   howPatient({ short: 120_000, long: 600_000 }),
 );
 
 let held = 0;
+const howFar = sayHowFar('clock changes', cases.length);
 afterAll(() =>
   printProof({
     what: 'each minute 00:00-06:00 around clock changes',

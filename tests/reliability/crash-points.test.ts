@@ -6,8 +6,10 @@ import { CRASH_POINTS, type CrashPoint } from '../support/crash-points.ts';
 import { SCENES } from '../support/crash-scenes.ts';
 import { type CrashStand, isSound, openCrashStand } from '../support/crash-stand.ts';
 import { howOften, howPatient } from '../support/how-long.ts';
+import { keptRounds } from '../support/kept-rounds.ts';
 import { printProof } from '../support/print-proof.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 
 // Each spends most of its time waiting for a lease to end.
 vi.setConfig({ maxConcurrency: 16 });
@@ -18,7 +20,19 @@ const TIMES = howOften({ short: 1, long: 20 });
 const PLACES = howOften({ short: 25, long: CRASH_POINTS.length });
 const PATIENCE = howPatient({ short: 580_000, long: 4 * 3_600_000 });
 
-const found = { kills: 0, mails: 0, lost: 0, twice: 0, uncertain: 0, longestMs: 0 };
+interface Found {
+  kills: number;
+  mails: number;
+  lost: number;
+  twice: number;
+  uncertain: number;
+  longestMs: number;
+}
+
+const found: Found = { kills: 0, mails: 0, lost: 0, twice: 0, uncertain: 0, longestMs: 0 };
+/** A long form that is broken off goes on where it stood, with RYTMI_PROGRESS_FILE. */
+const kept = keptRounds<Found>('crash points');
+const howFar = sayHowFar('labelled crash points', QUEUE_BACKENDS.length * PLACES * TIMES);
 
 test('there are 25 crash points or more, each with a name of its own', () => {
   expect(new Set(CRASH_POINTS.map(({ name }) => name)).size).toBe(CRASH_POINTS.length);
@@ -38,7 +52,12 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
   test.concurrent.each(points)(
     'killed at: $name',
     async (point) => {
-      for (let time = 0; time < TIMES; time++) await dieAndGoOn(point, newPlace());
+      for (let time = 0; time < TIMES; time++) {
+        const round = `${backend}, ${point.name}, ${time + 1}`;
+        const earlier = kept.found(round);
+        if (earlier) add(earlier);
+        else kept.keep(round, await dieAndGoOn(point, newPlace()));
+      }
     },
     PATIENCE,
   );
@@ -51,7 +70,13 @@ afterAll(() => {
   printProof({ what: 'labelled crash points', howMany, ...found, seed: null });
 });
 
-async function dieAndGoOn(point: CrashPoint, redisUrl: string | null): Promise<void> {
+function add(ended: Found): void {
+  for (const count of ['kills', 'mails', 'lost', 'twice', 'uncertain'] as const) found[count] += ended[count];
+  found.longestMs = Math.max(found.longestMs, ended.longestMs);
+  howFar(found.kills);
+}
+
+async function dieAndGoOn(point: CrashPoint, redisUrl: string | null): Promise<Found> {
   const stand = await openCrashStand(point, redisUrl);
   try {
     await inTurn(stand.killThere);
@@ -59,16 +84,15 @@ async function dieAndGoOn(point: CrashPoint, redisUrl: string | null): Promise<v
     await pause(LEASE_SECONDS * 1_000);
     const startedAt = performance.now();
     const { code, said } = await inTurn(stand.finish);
-    found.kills += 1;
-    found.longestMs = Math.max(found.longestMs, LEASE_SECONDS * 1_000 + performance.now() - startedAt);
+    const longestMs = LEASE_SECONDS * 1_000 + performance.now() - startedAt;
     expect(code, said).toBe(0);
-    await judge(stand, point);
+    return await judge(stand, point, longestMs);
   } finally {
     await stand.close();
   }
 }
 
-async function judge(stand: CrashStand, point: CrashPoint): Promise<void> {
+async function judge(stand: CrashStand, point: CrashPoint, longestMs: number): Promise<Found> {
   expect(await isSound(stand, point), 'done once, and whole').toBe(true);
   const { rows } = await stand.db.$client.query<{ id: string; state: string; before: boolean }>(
     `select id, state, claimed_at < now() - interval '30 minutes' as before from message`,
@@ -78,16 +102,19 @@ async function judge(stand: CrashStand, point: CrashPoint): Promise<void> {
   const uncertain = going.filter(({ state }) => state === 'uncertain');
   const lost = going.filter(({ id, state }) => state === 'accepted' && arrived(id) === 0);
   const twice = going.filter(({ id }) => arrived(id) > 1);
-  found.mails += going.length;
-  found.lost += lost.length;
-  found.twice += twice.length + (point.mayRepeat ? 0 : repeated(stand).length);
-  found.uncertain += uncertain.length;
+  const ended = {
+    ...{ kills: 1, mails: going.length, longestMs, uncertain: uncertain.length },
+    ...{ lost: lost.length, twice: twice.length + (point.mayRepeat ? 0 : repeated(stand).length) },
+  };
+  // Whether it is as it should be or not: the proof says what was found.
+  add(ended);
   expect({ lost, twice, repeated: point.mayRepeat ? [] : repeated(stand) }).toEqual({
     lost: [],
     twice: [],
     repeated: [],
   });
   if (point.doubt !== 'others') expect(uncertain.length > 0).toBe(point.doubt === true);
+  return ended;
 }
 
 /** Message-IDs that came more than once, those to care people and the order desk among them. */

@@ -11,6 +11,7 @@ import { openMailParser } from '../../src/platform/mail-parser/open-mail-parser.
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { CORPUS } from '../support/incoming-corpus/corpus.ts';
 import { printProof } from '../support/print-proof.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 
 const MAILS = howOften({ short: 5_000, long: 500_000 });
@@ -97,7 +98,9 @@ test(`${MAILS} spoilt mails (seed ${seed}): each ends in time, with a verdict or
   timeout: PATIENCE,
 }, async () => {
   const ends = { read: 0, unread: 0 };
+  const howFar = sayHowFar('fuzzed incoming mails', MAILS);
   for (let n = 0; n < MAILS; n++) {
+    howFar(n);
     const raw = fuzzed();
     const started = performance.now();
     const parsed = await parser.parse(raw);

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { tryTemplate } from '../../src/messages/templates/try-template.ts';
 import { ATTACKS } from '../support/attack-templates.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
+import { sayProof } from '../support/print-proof.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { expectHarmless, templateWith, trialOf } from '../support/try-attack.ts';
 
@@ -79,11 +81,15 @@ test(`${TEMPLATES} fuzzed templates (seed ${seed}): each is refused or harmless`
   timeout: PATIENCE,
 }, async () => {
   let mails = 0;
+  const howFar = sayHowFar('fuzzed templates', TEMPLATES);
   for (let n = 0; n < TEMPLATES; n++) {
+    howFar(n);
     const attack = fuzzed();
     const answer = await tryTemplate(trialOf(templateWith(attack)));
     if (expectHarmless(answer, `template ${n} of seed ${seed}: ${attack}`)) mails += 1;
   }
-  console.log(`fuzzed templates: ${mails} made a harmless mail, ${TEMPLATES - mails} refused, seed ${seed}`);
+  sayProof(
+    `proof | fuzzed templates | ${TEMPLATES}, ${mails} made a harmless mail, ${TEMPLATES - mails} refused | seed ${seed}`,
+  );
   expect(mails).toBeGreaterThan(0);
 });

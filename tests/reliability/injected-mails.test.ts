@@ -12,7 +12,9 @@ import { wireAddress } from '../../src/platform/wire-address.ts';
 import { isMailAddress } from '../../src/shared/mail-address.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { nastyAddress, nastyText } from '../support/nasty-text.ts';
+import { sayProof } from '../support/print-proof.ts';
 import { mailWriter, sampleLetters } from '../support/sample-mails.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 
@@ -131,7 +133,9 @@ test(`${MAILS} mails made of hostile names, subjects and addresses (seed ${seed}
   timeout: PATIENCE,
 }, async () => {
   const ends = { built: 0, refused: 0 };
+  const howFar = sayHowFar('header and recipient injection', MAILS);
   for (let n = 0; n < MAILS; n++) {
+    howFar(n);
     const mail = nastyMail();
     const raw = builtOrRefused(mail);
     ends[raw ? 'built' : 'refused'] += 1;
@@ -143,7 +147,7 @@ test(`${MAILS} mails made of hostile names, subjects and addresses (seed ${seed}
         throw new Error(`mail ${n} of seed ${seed}: ${error.message}`, { cause: error });
       });
   }
-  console.info(
+  sayProof(
     `proof | header and recipient injection | ${MAILS} mails | ${ends.refused} refused, ${ends.built} sent to one receiver, extra fields 0, extra receivers 0 | seed ${seed}`,
   );
   expect(ends.built).toBeGreaterThan(MAILS / 2);
@@ -172,7 +176,7 @@ test(`${DIALOGUES} of them through a mail server (seed ${seed}): it hears of one
     if (taken) await expectOneMail(Buffer.from(server.mails[0] ?? '', 'latin1'), mail);
   }
   await mailOut.close();
-  console.info(
+  sayProof(
     `proof | injection through SMTP | ${DIALOGUES} mails | ${refused} refused, RCPT exactly one for each other | seed ${seed}`,
   );
 });

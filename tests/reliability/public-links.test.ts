@@ -4,6 +4,7 @@ import { LINK_PURPOSES } from '../../src/messages/sign-link.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { printProof } from '../support/print-proof.ts';
 import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { hashOfEverything } from '../support/whole-database.ts';
@@ -43,10 +44,14 @@ function print(what: string, howMany: string, seed: number | null = null): void 
 }
 
 /** Work done many times, some of it at once. */
-async function repeat(times: number, work: (turn: number) => Promise<void>): Promise<void> {
+async function repeat(what: string, times: number, work: (turn: number) => Promise<void>): Promise<void> {
   let turn = 0;
+  const howFar = sayHowFar(what, times);
   const lane = async () => {
-    while (turn < times) await work(turn++);
+    while (turn < times) {
+      howFar(turn);
+      await work(turn++);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
@@ -55,7 +60,7 @@ test(
   `${LOOKS} looks of mail scanners at every public link change nothing and use nothing up`,
   async () => {
     const before = await hashOfEverything(db);
-    await repeat(LOOKS, async (turn) => {
+    await repeat('scanner looks', LOOKS, async (turn) => {
       const purpose = LINK_PURPOSES[turn % LINK_PURPOSES.length] ?? 'unsubscribe';
       const method = turn % 5 === 0 ? 'HEAD' : 'GET';
       const headers = { 'user-agent': SCANNERS[turn % SCANNERS.length] ?? '' };
@@ -77,7 +82,7 @@ test(
     const random = seededRandom(seed);
     const good = LINK_PURPOSES.map((purpose) => story.path(purpose));
     const before = await hashOfEverything(db);
-    await repeat(FORGERIES, async (turn) => {
+    await repeat('forged tokens', FORGERIES, async (turn) => {
       const path = good[turn % good.length] ?? '';
       const forged = forge(path, random);
       if (good.includes(forged)) return;
@@ -97,7 +102,7 @@ test(
     const form = 'List-Unsubscribe=One-Click';
     const boundary = 'x-boundary';
     const multipart = `--${boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--${boundary}--\r\n`;
-    await repeat(PRESSES, async (turn) => {
+    await repeat('one-click unsubscribes', PRESSES, async (turn) => {
       const type =
         turn % 2 ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded';
       const answer = await app.inject({

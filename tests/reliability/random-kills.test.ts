@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { printProof } from '../support/print-proof.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { addReports, type FleetReport, openFleet, type WorkerFleet } from '../support/worker-fleet.ts';
 
@@ -49,6 +50,7 @@ async function killAtRandom(opened: Promise<WorkerFleet>, nth: number): Promise<
   const upTo = (most: number) => 1 + Math.floor(random() * most);
   fleet.sink.setPause(PAUSE_MS);
   let kills = KILLS / INSTALLATIONS;
+  const howFar = sayHowFar(`random kill -9, installation ${nth + 1} of ${INSTALLATIONS}`, kills);
   const mailsAKill = MAILS / KILLS;
   let taken = 0;
   const fill = () => Promise.all(Array.from({ length: MOST_WORKERS - fleet.workers.length }, fleet.start));
@@ -60,6 +62,7 @@ async function killAtRandom(opened: Promise<WorkerFleet>, nth: number): Promise<
     const doomed = [...fleet.workers].sort(() => random() - 0.5).slice(0, dying);
     await Promise.all(doomed.map(fleet.kill));
     kills -= dying;
+    howFar(KILLS / INSTALLATIONS - kills);
     await fill();
   }
   const report = await fleet.untilDone();

@@ -4,6 +4,7 @@ import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { startOwnPostgres } from '../support/own-postgres.ts';
 import { printProof } from '../support/print-proof.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { openFleet, type WorkerFleet } from '../support/worker-fleet.ts';
@@ -33,6 +34,7 @@ async function breakOften(
   fleet.sink.setPause(PAUSE_MS);
   await Promise.all(Array.from({ length: WORKERS }, fleet.start));
   let longestMs = 0;
+  const howFar = sayHowFar(what, times);
   for (let time = 0; time < times; time++) {
     await fleet.untilTaken(time * MAILS_EACH + 1 + Math.floor((random() * MAILS_EACH) / 2));
     await breakIt();
@@ -43,6 +45,7 @@ async function breakOften(
       90_000,
     );
     longestMs = Math.max(longestMs, performance.now() - brokenAt);
+    howFar(time + 1);
   }
   const alive = fleet.workers.filter(({ child }) => child.exitCode === null).length;
   const { longestInHandMs, ...report } = await fleet.untilDone();

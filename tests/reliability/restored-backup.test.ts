@@ -18,10 +18,12 @@ import { startCountingSink } from '../support/counting-sink.ts';
 import { howOften, howPatient } from '../support/how-long.ts';
 import { countStates, deliveryStand, SENDING, seedPlanned, TUESDAY_TEN } from '../support/message-stand.ts';
 import { printProof } from '../support/print-proof.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
 const DUE = 1_000;
+const TIMES = howOften({ short: 1, long: 10 });
 const RULES = {
   ...DEFAULT_CARE_MODEL.pace,
   ...{ firstDayMails: 0, mailsPerDay: 1_000_000, mailsPerSecondPerHost: 500 },
@@ -80,7 +82,9 @@ async function expectStopped(db: Database, home: string, embedded = false): Prom
 test(
   `a backup that is restored with ${DUE} mails due sends none before a person says so`,
   async () => {
-    for (let time = 0; time < howOften({ short: 1, long: 10 }); time++) {
+    const howFar = sayHowFar('restored backups', TIMES);
+    for (let time = 0; time < TIMES; time++) {
+      howFar(time);
       const { db, url } = await createTestDatabase();
       const home = mkdtempSync(join(folder, 'home-'));
       await seedDue(db, 1);
@@ -103,7 +107,7 @@ test(
     }
     printProof({
       what: 'restored backup waits for a person',
-      howMany: `${howOften({ short: 1, long: 10 })} with ${DUE} mails due`,
+      howMany: `${TIMES} with ${DUE} mails due`,
       ...{ lost: 0, twice: 0, uncertain: 0, seed: null },
     });
   },

@@ -17,6 +17,7 @@ import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { deliveryStand, SENDING, seedPlanned, TUESDAY_TEN } from '../support/message-stand.ts';
 import { NOTHING_KEPT } from '../support/nothing-kept.ts';
 import { printProof } from '../support/print-proof.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { DIALOGUES, type Dialogue } from '../support/smtp-dialogues.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -134,6 +135,7 @@ async function converse(dialogue: Dialogue, seed: string): Promise<void> {
 }
 
 let held = 0;
+const howFar = sayHowFar('scripted SMTP dialogues', DIALOGUES.length * TIMES);
 afterAll(() =>
   printProof({
     what: 'scripted SMTP dialogues',
@@ -157,6 +159,7 @@ test.each(DIALOGUES)(
         throw error;
       });
       held += 1;
+      howFar(held);
     }
   },
   howPatient({ short: 60_000, long: 1_200_000 }),

@@ -4,6 +4,7 @@ import { startCountingSink } from '../support/counting-sink.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { printProof } from '../support/print-proof.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { seedDueCustomers } from '../support/seed-due-customers.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -53,7 +54,11 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
       await seedDueCustomers(db, CUSTOMERS, dayInZone(new Date(), middayZone()));
       sink.setPause(100);
       let longestMs = 0;
-      for (let stop = 0; stop < STOPS; stop++) longestMs = Math.max(longestMs, await stopAtWork());
+      const howFar = sayHowFar(`SIGTERM under load, queue on ${backend}`, STOPS);
+      for (let stop = 0; stop < STOPS; stop++) {
+        longestMs = Math.max(longestMs, await stopAtWork());
+        howFar(stop + 1);
+      }
 
       sink.setPause(0);
       const next = await startWorker();

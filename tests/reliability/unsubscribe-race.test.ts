@@ -8,6 +8,7 @@ import { stableHash } from '../../src/shared/stable-hash.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { countStates, deliveryStand, readMessages, seedPlanned } from '../support/message-stand.ts';
 import { printProof } from '../support/print-proof.ts';
+import { sayHowFar } from '../support/say-how-far.ts';
 import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 
 const MAILS = howOften({ short: 200, long: 20_000 });
@@ -21,13 +22,14 @@ const { db, release } = await openSendingStand();
 const gone = new Set<string>();
 const begunAfterwards: string[] = [];
 const arrived = new Set<string>();
+const howFar = sayHowFar('unsubscribe racing its own send', MAILS);
 const unsubscribing: Promise<void>[] = [];
 let unsubscribeSoon: (address: string) => Promise<void> = async () => undefined;
 
 const server = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
   onRcptTo({ address }, _session, done) {
-    unsubscribing.push(unsubscribeSoon(address));
+    howFar(unsubscribing.push(unsubscribeSoon(address)));
     done();
   },
   onData(stream, session, done) {

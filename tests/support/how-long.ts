@@ -1,6 +1,10 @@
 /** Whether the long form was asked for: npm run test:reliability -- --long. */
 const LONG = process.env.RYTMI_TEST_LONG === '1';
 
+export function isLongForm(): boolean {
+  return LONG;
+}
+
 /** How often a reliability test does its thing: few times within npm test, many times in the long form. */
 export function howOften(counts: { short: number; long: number }): number {
   return LONG ? counts.long : counts.short;

@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /** What a reliability test found; a row of the README's table is made of it. */
 interface Proof {
   what: string;
@@ -12,8 +14,14 @@ interface Proof {
   seed: number | null;
 }
 
-/** One line to find by `grep '^proof |'` in the log of a run. */
+/** One line to find by `grep '^proof |'` in the log of a run, and in RYTMI_PROOF_FILE where that is set: a run broken off keeps its own. */
 export function printProof({ what, howMany, lost, twice, uncertain, seed }: Proof): void {
-  const cells = ['proof', what, howMany, lost, twice, uncertain ?? '-', seed ?? '-'];
-  console.log(cells.join(' | '));
+  sayProof(['proof', what, howMany, lost, twice, uncertain ?? '-', seed ?? '-'].join(' | '));
+}
+
+/** The same for a line of another shape. */
+export function sayProof(line: string): void {
+  console.log(line);
+  const file = process.env.RYTMI_PROOF_FILE;
+  if (file) appendFileSync(file, `${line}\n`);
 }
