@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reviewBatch } from '../nurture/review-batch.ts';
 import { openDatabase } from '../platform/database.ts';
+import { LONGEST_STATEMENT_MS } from '../platform/statement-limits.ts';
 import { nameProblem } from './name-problem.ts';
 import type { ReviewAnswer, ReviewOrder } from './review-thread-talk.ts';
 
@@ -13,6 +14,7 @@ if (!host) throw new Error('This file runs as a thread');
 const say = (answer: ReviewAnswer) => host.postMessage(answer);
 const db = openDatabase(workerData.databaseUrl, {
   max: CONNECTIONS_A_BATCH * workerData.atOnce,
+  statementMs: LONGEST_STATEMENT_MS.worker,
   onError: (error) => say({ say: 'lost', problem: nameProblem(error) }),
 });
 

@@ -10,10 +10,14 @@ const PAUSE_MS = 500;
 const MAY_PASS = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03', '53300'];
 
 /** Opens the pool once the server answers; a Mistake in plain words if it does not, or does not let us in. */
-export async function connectDatabase(url: string, options: { max: number; log: Logger }): Promise<Database> {
-  const { log } = options;
+export async function connectDatabase(
+  url: string,
+  options: { max: number; log: Logger; statementMs: number },
+): Promise<Database> {
+  const { log, max, statementMs } = options;
   const db = openDatabase(url, {
-    max: options.max,
+    max,
+    statementMs,
     // The pool opens a new connection at the next query by itself.
     onError: (error) => log.warn({ code: codeOf(error) }, 'database connection lost'),
   });

@@ -21,17 +21,18 @@ const KEEP_ALIVE_MS = 10_000;
 
 /**
  * Opens a pool. `onError` hears of every connection lost, whether it lay idle or stood between two queries of a
- * transaction: one lost without a listener would end the process.
+ * transaction: one lost without a listener would end the process. `statementMs` ends any statement that runs longer.
  */
 export function openDatabase(
   url: string,
-  options: { max: number; onError: (error: Error) => void; lockWaitMs?: number },
+  options: { max: number; onError: (error: Error) => void; lockWaitMs?: number; statementMs?: number },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
+    statement_timeout: options.statementMs ?? 0,
     application_name: 'rytmi',
     // A server that vanished without a word is noticed, and not waited for.
     keepAlive: true,

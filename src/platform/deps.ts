@@ -11,6 +11,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { openMailOut } from './mail-out.ts';
 import { migrate } from './migrate.ts';
 import type { MailOut } from './outgoing-mail.ts';
+import { LONGEST_STATEMENT_MS } from './statement-limits.ts';
 
 /** What every program is built on; opened once, closed once. */
 export interface Deps {
@@ -35,10 +36,10 @@ export interface Deps {
 /** Port that people know; another is taken where it is not free. */
 export const USUAL_WEB_PORT = 3000;
 
-/** Starts or joins the database, brings it to the latest migration, and opens what hangs on it. `name` stands in the log. */
+/** Starts or joins the database, brings it to the latest migration, and opens what hangs on it. `name` stands in the log, and says how long a statement may run. */
 export async function openDeps(
   config: Config,
-  options: { name: string; connections?: number },
+  options: { name: keyof typeof LONGEST_STATEMENT_MS; connections?: number },
 ): Promise<Deps> {
   ensureHome(config.home);
   const log = createLogger(config.logLevel, options.name);
@@ -46,7 +47,8 @@ export async function openDeps(
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   let db: Database | undefined;
   try {
-    db = await connectDatabase(databaseUrl, { max: options.connections ?? 10, log });
+    const statementMs = LONGEST_STATEMENT_MS[options.name];
+    db = await connectDatabase(databaseUrl, { max: options.connections ?? 10, log, statementMs });
     await migrate(db);
     return await assemble(config, { log, db, databaseUrl, embedded });
   } catch (error) {

@@ -47,6 +47,8 @@ async function isUpToDate(db: Database): Promise<boolean> {
 async function migrateUnderLock(db: Database): Promise<void> {
   const client = await db.$client.connect();
   try {
+    // A program may wait for another to do it, and a large table takes its time.
+    await client.query('set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS });
   } finally {

@@ -3,6 +3,7 @@ import { findLinkedMessage, type LinkedMessage } from '../messages/link-target-s
 import { type LinkPurpose, type LinkTarget, openLink } from '../messages/sign-link.ts';
 import type { Language } from '../shared/language.ts';
 import { speakerFor } from '../words/speaker.ts';
+import { languageOf } from './language-of.ts';
 import { NotFoundPage } from './not-found.page.tsx';
 import type { PageDeps, PublicDeps, Reader } from './public-deps.ts';
 import { sendPage } from './send-page.ts';
@@ -54,14 +55,4 @@ async function askToWait(reply: FastifyReply, reader: Reader): Promise<void> {
 
 function readerIn(language: Language, { supplier }: PublicDeps): Reader {
   return { speaker: speakerFor(language), supplier };
-}
-
-/** The first of our languages that the browser names. */
-function languageOf(request: FastifyRequest): Language {
-  const named = request.headers['accept-language'] ?? '';
-  const language = named
-    .split(',')
-    .map((part) => part.trim().slice(0, 2))
-    .find((part) => part === 'fi' || part === 'sv' || part === 'en');
-  return (language as Language | undefined) ?? 'en';
 }

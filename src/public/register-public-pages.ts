@@ -6,6 +6,7 @@ import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { dropNul } from '../platform/drop-nul.ts';
 import { registerAnswer } from './answer.routes.ts';
+import { answerFailure } from './answer-failure.ts';
 import { limitVisits, USUAL_LIMITS } from './limit-visits.ts';
 import { registerPreferences } from './preferences.routes.ts';
 import type { PublicDeps } from './public-deps.ts';
@@ -43,6 +44,7 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicDeps
     await pages.register(helmet, HEADERS);
     await pages.register(formBody, { bodyLimit: LARGEST_FORM_BYTES });
     dropNul(pages);
+    answerFailure(pages, deps);
     pages.addHook('onRequest', async (_request, reply) => {
       reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' });
     });

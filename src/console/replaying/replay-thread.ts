@@ -5,6 +5,7 @@ import { handInThread } from '../../nurture/backtest/hand-in-thread.ts';
 import { type BacktestDeps, runBacktest } from '../../nurture/backtest/run-backtest.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { startThread } from '../../platform/start-thread.ts';
+import { LONGEST_STATEMENT_MS } from '../../platform/statement-limits.ts';
 import type { HistoryFound, ReplayAnswer, ReplayTask, TrialFound } from './replay-order.ts';
 
 /** The books are read by so many at once. */
@@ -15,7 +16,8 @@ if (!host) throw new Error('This file runs as a thread');
 const say = (answer: ReplayAnswer) => host.postMessage(answer);
 const { databaseUrl, country, order } = workerData.task as ReplayTask;
 // A connection that is lost fails the query that used it, and with it the replay.
-const db = openDatabase(databaseUrl, { max: CONNECTIONS, onError: () => undefined });
+const statementMs = LONGEST_STATEMENT_MS.worker;
+const db = openDatabase(databaseUrl, { max: CONNECTIONS, onError: () => undefined, statementMs });
 
 try {
   const onProgress = (share: number) => say({ say: 'share', share });

@@ -10,8 +10,9 @@ export interface UndoneRun {
   made: MadeRows;
 }
 
-/** Nobody merges until the transaction ends. */
+/** Nobody merges until the transaction ends, which takes as long as it takes: a large import is taken back from a page too. */
 export async function lockMerges(tx: Queryable): Promise<void> {
+  await tx.execute(sql`set local statement_timeout = 0`);
   await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.merge})`);
 }
 
