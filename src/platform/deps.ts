@@ -36,7 +36,10 @@ export interface Deps {
 /** Port that people know; another is taken where it is not free. */
 export const USUAL_WEB_PORT = 3000;
 
-/** Starts or joins the database, brings it to the latest migration, and opens what hangs on it. `name` stands in the log, and says how long a statement may run. */
+/**
+ * Starts or joins the database, brings it to the latest migration, and opens what hangs on it. `name` stands in the log, and says how
+ * long a statement may run.
+ */
 export async function openDeps(
   config: Config,
   options: { name: keyof typeof LONGEST_STATEMENT_MS; connections?: number },
