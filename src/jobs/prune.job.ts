@@ -4,7 +4,7 @@ import type { ADay } from './payload.ts';
 
 /** Forgets what is kept for a while only. */
 export const prune: Handler<ADay> = async (deps) => {
-  for (const { what, rows } of await forgetOld(deps.db, deps.now()))
-    if (rows > 0) deps.log.info({ what, rows }, 'forgotten');
+  for (const { name, rows } of await forgetOld(deps.db, deps.now()))
+    if (rows > 0) deps.log.info({ what: name, rows }, 'forgotten');
   return done;
 };

@@ -1,6 +1,7 @@
 /** How long something is kept, and what happens then. */
 export interface RetentionRule {
-  what: string;
+  /** Said in the reader's words by health:retention.what. */
+  name: string;
   days: number;
   table: string;
   /** SQL that is true for rows whose time is over; `$1` is the moment before which they are too old. */
@@ -22,61 +23,61 @@ const WAS_OBSERVED = (row: string) =>
 export const RETENTION: readonly RetentionRule[] = [
   {
     // Long enough to answer "what did you write to me?"; subject, items and history remain.
-    what: 'texts of mails sent',
+    name: 'mail-texts',
     days: 90,
     table: 'message',
     over: 'created_at < $1 and (html is not null or body is not null)',
     set: 'html = null, body = null',
   },
-  { what: 'mails in the built-in inbox', days: 30, table: 'inbox_mail', over: 'received_at < $1' },
+  { name: 'built-in-inbox', days: 30, table: 'inbox_mail', over: 'received_at < $1' },
   {
-    what: 'originals of mails that came back',
+    name: 'incoming-originals',
     days: 30,
     table: 'incoming_original',
     over: 'incoming_id in (select id from incoming_mail where received_at < $1)',
   },
   {
-    what: 'words of replies',
+    name: 'reply-words',
     days: 730,
     table: 'incoming_mail',
     over: 'received_at < $1 and (words is not null or from_address is not null or subject is not null)',
     set: 'words = null, subject = null, from_name = null, from_address = null, mail_from = null, stop_words = null',
   },
   {
-    what: 'comments beside answers',
+    name: 'answer-comments',
     days: 730,
     table: 'satisfaction_answer',
     over: 'at < $1 and comment is not null',
     set: 'comment = null',
   },
   {
-    what: 'notes of calls',
+    name: 'call-notes',
     days: 730,
     table: 'call_outcome',
     over: 'at < $1 and note is not null',
     set: 'note = null',
   },
   {
-    what: 'rows an import rejected',
+    name: 'import-rejects',
     days: 90,
     table: 'import_reject',
     over: 'run_id in (select id from import_run where started_at < $1)',
   },
   {
     // Long enough to notice that a file was the wrong one.
-    what: 'rows as they were before an import',
+    name: 'rows-before-import',
     days: 30,
     table: 'import_row_change',
     over: `target not like '%-left' and run_id in (select id from import_run where started_at < $1)`,
   },
   {
-    what: 'order lines as they were before an import',
+    name: 'lines-before-import',
     days: 30,
     table: 'import_line_change',
     over: 'run_id in (select id from import_run where started_at < $1)',
   },
   {
-    what: 'imports that could be undone',
+    name: 'undoable-imports',
     days: 30,
     table: 'import_run',
     over: 'started_at < $1 and made is not null',
@@ -84,7 +85,7 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     // Long enough to look into a reject; what came of it stands with the orders.
-    what: 'what web shops told, word for word',
+    name: 'shop-payloads',
     days: 30,
     table: 'shop_delivery',
     over: `received_at < $1 and state <> 'waiting' and payload is not null`,
@@ -92,29 +93,29 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     // So long an old one that comes again is known.
-    what: 'marks of what web shops told',
+    name: 'shop-marks',
     days: 730,
     table: 'shop_delivery',
     over: `received_at < $1 and state <> 'waiting'`,
   },
   {
-    what: 'what other systems were told',
+    name: 'webhook-events',
     days: 30,
     table: 'webhook_event',
     over: `at < $1 and not exists (select from webhook_delivery d where d.event_id = webhook_event.id and d.state <> 'delivered')`,
   },
   {
     // Until then a person can send them again.
-    what: 'what other systems would not hear',
+    name: 'webhook-refusals',
     days: 90,
     table: 'webhook_event',
     over: `at < $1 and exists (select from webhook_delivery d where d.event_id = webhook_event.id and d.state = 'dead')`,
   },
-  { what: 'files on their way to an import', days: 7, table: 'import_upload', over: 'at < $1' },
+  { name: 'uploads', days: 7, table: 'import_upload', over: 'at < $1' },
   {
     // Two years of effect, and a year to ask why. What a customer was first chosen for, on which side, stays: later years are
     // held against the time before it.
-    what: 'decisions',
+    name: 'decisions',
     days: DECISION_DAYS,
     table: 'decision',
     over: `at < $1 and exists (select from decision earlier
@@ -123,7 +124,7 @@ export const RETENTION: readonly RetentionRule[] = [
         and ${WAS_OBSERVED('earlier')} = ${WAS_OBSERVED('decision')})`,
   },
   {
-    what: 'reasons of decisions',
+    name: 'decision-reasons',
     days: DECISION_DAYS,
     table: 'decision',
     over: `at < $1 and (rules <> '[]' or signals <> '[]')`,
@@ -131,39 +132,39 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     // The days before stand in reviews and messages.
-    what: 'ended jobs',
+    name: 'ended-jobs',
     days: 30,
     table: 'job_run',
     over: `state <> 'open' and finished_at < $1`,
   },
   {
     // With the browser and the address somebody signed in from; who signed in when stands in the audit log.
-    what: 'sessions that have ended',
+    name: 'ended-sessions',
     days: 30,
     table: 'staff_session',
     over: 'expires_at < $1',
   },
   {
-    what: 'sign-ins at the company’s own page that nobody came back from',
+    name: 'company-sign-ins',
     days: 1,
     table: 'staff_verification',
     over: 'expires_at < $1',
   },
   {
-    what: 'links that let staff in once',
+    name: 'staff-invites',
     days: 30,
     table: 'staff_invite',
     over: 'coalesce(used_at, expires_at) < $1',
   },
   {
-    what: 'wrong guesses at passwords',
+    name: 'password-guesses',
     days: 1,
     table: 'sign_in_guess',
     over: 'until < $1',
   },
   {
     // A caller that has not asked again by then has given up.
-    what: 'answers to requests of the API',
+    name: 'api-answers',
     days: 1,
     table: 'api_answer',
     over: 'at < $1',

@@ -3,7 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { saveReport } from '../../src/doctor/doctor-store.ts';
 import { openPause } from '../../src/messages/pause-store.ts';
 import { jobRunTable } from '../../src/nurture/job-run-table.ts';
+import { RETENTION } from '../../src/nurture/retention.ts';
+import { forgetOld } from '../../src/nurture/retention-store.ts';
 import { reviewRunTable } from '../../src/nurture/review-run-table.ts';
+import { LANGUAGES } from '../../src/shared/language.ts';
+import { speakerFor } from '../../src/words/speaker.ts';
 import { startConsole } from '../support/console-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
 import { OWN_FORM } from '../support/sign-in-staff.ts';
@@ -69,6 +73,37 @@ describe('the page Health', () => {
     const page = await get('/console/health');
     expect(page).toContain('No worker has ever run on this database');
     expect(page).toContain('Everything is well.');
+  });
+});
+
+describe('what is kept for a while only', () => {
+  test('stands on the page Health: what for how long, when it was last worked through, and what went then', async () => {
+    expect(await get('/console/health')).toContain('Not worked through yet. It happens every night.');
+    await db.insert(jobRunTable).values(
+      [1, 2, 3].map((n) => ({
+        ...{ job: 'prune', period: `${n}`, payload: {}, state: 'done' as const },
+        finishedAt: ago(60 * 24 * 40),
+      })),
+    );
+    await forgetOld(db, ago(300));
+    const page = await get('/console/health');
+    expect(page).toContain('Worked through 15 Jun, 07:00: 3 rows were too old and are gone.');
+    expect(page).toMatch(
+      /Ended jobs<\/th><td class="number">30 days<\/td><td>15 Jun, 07:00<\/td><td class="number">3</,
+    );
+    expect(page.match(/<td>15 Jun, 07:00<\/td>/g)).toHaveLength(RETENTION.length);
+  });
+
+  test('is looked at by somebody once a night has been missed', async () => {
+    await forgetOld(db, ago(60 * 31));
+    const page = await get('/console/health');
+    expect(page).toContain('Last worked through 14 Jun, 05:00; something may be kept too long by now.');
+  });
+
+  test.each(LANGUAGES)('has a name for each rule in %s', (language) => {
+    const { say } = speakerFor(language);
+    const names = RETENTION.map(({ name }) => say(`health:retention.what.${name}`));
+    expect(new Set(names).size).toBe(RETENTION.length);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { RETENTION } from '../../src/nurture/retention.ts';
-import { countOld, forgetOld } from '../../src/nurture/retention-store.ts';
+import { countOld, forgetOld, listRetention } from '../../src/nurture/retention-store.ts';
 import { emptyDatabase, seedContact, seedCustomer } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -108,15 +108,17 @@ async function seedImport(query: (text: string) => Promise<unknown>): Promise<vo
   );
 }
 
-test.each(RETENTION)('$what are kept $days days and no longer', async (rule) => {
+test.each(RETENTION)('$name: kept $days days and no longer', async (rule) => {
   const customerId = await seedCustomer(db);
   const contactId = await seedContact(db, customerId);
   await seedAged(customerId, contactId, rule.days - 1);
   await seedAged(customerId, contactId, rule.days + 1);
-  const of = (counts: { what: string; rows: number }[]) =>
-    counts.find(({ what }) => what === rule.what)?.rows;
+  const of = (counts: { name: string; rows: number }[]) =>
+    counts.find(({ name }) => name === rule.name)?.rows;
   expect(of(await countOld(db, NOW))).toBe(1);
   expect(of(await forgetOld(db, NOW))).toBe(1);
+  const standing = (await listRetention(db)).find(({ name }) => name === rule.name);
+  expect(standing?.last).toEqual({ at: NOW, forgotten: 1 });
   expect(of(await countOld(db, NOW))).toBe(0);
 });
 

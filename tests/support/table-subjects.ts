@@ -22,6 +22,7 @@ export const IMPERSONAL_TABLES = [
   'order_line',
   'product',
   'replay_run',
+  'retention',
   'review_batch',
   'review_run',
   'sending_day',

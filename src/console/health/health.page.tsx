@@ -1,17 +1,20 @@
+import type { RetentionStanding } from '../../nurture/retention-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
 import { timeOf } from '../shell/time-of.ts';
 import type { Judged } from './judge-health.ts';
+import { KeptForAWhile } from './kept-for-a-while.tsx';
 
 interface HealthPageProps {
   reader: Reader;
   judged: readonly Judged[];
+  retention: readonly RetentionStanding[];
   /** Of the program that answers. */
   program: { node: string; upSince: Date };
 }
 
 /** Whether each part is well; what is not comes first. */
-export function HealthPage({ reader, judged, program }: HealthPageProps) {
+export function HealthPage({ reader, judged, retention, program }: HealthPageProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`health:${key}`, values);
   const ill = judged.filter(({ state }) => state === 'ill');
@@ -27,6 +30,7 @@ export function HealthPage({ reader, judged, program }: HealthPageProps) {
           <Part key={one.of} reader={reader} judged={one} />
         ))}
       </ul>
+      <KeptForAWhile reader={reader} retention={retention} />
       <p class="quiet">
         {say('program', { node: program.node, time: timeOf(program.upSince, reader) })}{' '}
         {reader.may('GET /console/queues') ? <a href="/console/queues">{say('queues.way')}</a> : null}

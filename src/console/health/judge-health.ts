@@ -2,6 +2,7 @@ import type { DoctorReport } from '../../doctor/doctor-store.ts';
 import { faultsOf } from '../../doctor/find-faults.ts';
 import type { Check } from '../../doctor/finding.ts';
 import type { Measured } from '../../nurture/metrics-store.ts';
+import type { RetentionStanding } from '../../nurture/retention-store.ts';
 
 export interface HealthInput {
   measured: Measured;
@@ -11,6 +12,7 @@ export interface HealthInput {
   databaseBytes: number;
   /** Null where it cannot be told. */
   disk: { free: number; all: number } | null;
+  retention: readonly RetentionStanding[];
   /** What of the watched folder a person should look at, in words. */
   watched: readonly string[];
   now: Date;
@@ -27,6 +29,7 @@ export interface Judged {
     | 'doctor'
     | 'database'
     | 'disk'
+    | 'retention'
     | 'imports';
   state: 'well' | 'ill' | 'unknown';
   /** What its sentence is filled with. */
@@ -62,6 +65,7 @@ export function judgeHealth(input: HealthInput): Judged[] {
     ...judgeWork(measured),
     ...judgeMails(input),
     ...judgeWatched(input),
+    judgeRetention(input),
     {
       of: 'database',
       state: 'well',
@@ -116,6 +120,15 @@ function judgeMails({ measured, returns, report }: HealthInput): Judged[] {
 /** Said only where something is wrong: most installations watch no folder. */
 function judgeWatched({ watched }: HealthInput): Judged[] {
   return watched.length > 0 ? [{ of: 'imports', state: 'ill', values: { what: watched.join('; ') } }] : [];
+}
+
+/** As old as the rule that was worked through longest ago. */
+function judgeRetention({ retention, now }: HealthInput): Judged {
+  const last = retention.flatMap((rule) => (rule.last ? [rule.last] : []));
+  const oldest = last.length === retention.length ? Math.min(...last.map(({ at }) => at.getTime())) : null;
+  const judged = judgeMoment('retention', oldest === null ? null : oldest / SECOND, NIGHT_MISSED_MS, now);
+  const count = last.reduce((sum, { forgotten }) => sum + forgotten, 0);
+  return judged.state === 'well' ? { ...judged, values: { count } } : judged;
 }
 
 function inGigabytes(bytes: number): number {
