@@ -31,7 +31,7 @@ export interface ReviewCase {
 
 /** `memory`: kept by whoever reviews the same customer day after day. */
 export function openReviewCase(facts: Facts, memory?: HistoryMemory): ReviewCase {
-  const input = { ...signalInputOf(facts, memory), memory };
+  const input = signalInputOf(facts, memory);
   const rhythm = rhythmOf(input);
   const signals = findSignals(input, rhythm);
   return {

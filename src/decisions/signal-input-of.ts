@@ -21,6 +21,7 @@ export function signalInputOf(facts: Facts, memory?: HistoryMemory): SignalInput
     closures: mergeClosures(facts.base.closures, facts.careModel.closures),
     thresholds: facts.careModel.signals,
     product: facts.product,
+    memory,
   };
 }
 

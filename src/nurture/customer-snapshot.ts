@@ -38,7 +38,7 @@ export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnap
     changedOn: isoFromDay(decision.day),
     ...shortVerdict(decision),
     heldOut: decision.heldOut,
-    signals: [...new Set(decision.signals.map((signal) => signal.kind))],
+    signals: kindsOf(decision),
     stage: review.stage?.stage ?? null,
     orderDays: rhythm.order.orderDays,
     lastOrderOn: lastDay === null ? null : isoFromDay(lastDay),
@@ -48,6 +48,13 @@ export function snapshotOf(review: ReviewCase, decision: Decision): CustomerSnap
     valueClass: worth.valueClass,
     potentialCents: worth.potential && inTwoFigures(worth.potential.cents),
   };
+}
+
+/** Each once, in the order found. */
+function kindsOf({ signals }: Decision): SignalKind[] {
+  const kinds: SignalKind[] = [];
+  for (const { kind } of signals) if (!kinds.includes(kind)) kinds.push(kind);
+  return kinds;
 }
 
 function inTwoFigures(cents: Cents): Cents {

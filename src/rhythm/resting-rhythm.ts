@@ -1,6 +1,6 @@
 import type { Day } from '../shared/calendar-day.ts';
 import { itemRhythm } from './item-rhythm.ts';
-import { orderDaysOf } from './order-days.ts';
+import { orderDaysOf, orderDaysOfItem } from './order-days.ts';
 import { orderRhythm } from './order-rhythm.ts';
 import type { ItemHistory, PurchaseHistory } from './purchase-history.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -32,7 +32,7 @@ export function restingRhythm(
   const items: RestingItem[] = [];
   for (const item of history.items) {
     if (item.purchases.length < leastPurchases) continue;
-    const days = orderDaysOf([item], mergeOrderDays);
+    const days = orderDaysOfItem(item, mergeOrderDays);
     if (days.days.length < leastPurchases || days.lastDay === null) continue;
     items.push({ item, rhythm: itemRhythm(item, context, days), lastDay: days.lastDay });
   }

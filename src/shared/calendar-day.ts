@@ -61,7 +61,14 @@ export function weekdayOfDay(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** Day → `2011-06-30`. */
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+
+/** Day → `2011-06-30`. By arithmetic, since a review says several days of every customer. */
 export function isoFromDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const month = monthOfDay(day);
+  const year = 1970 + Math.floor(month / 12);
+  // Other years are written in other lengths, and what is no day is refused.
+  if (!(year >= 1000 && year <= 9999)) return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const dayOfMonth = Math.floor(day) - firstDayOfMonth(month) + 1;
+  return `${year}-${TWO_DIGITS[month - 12 * (year - 1970) + 1]}-${TWO_DIGITS[dayOfMonth]}`;
 }

@@ -1,4 +1,4 @@
-import { isReturn } from '../rhythm/purchase-history.ts';
+import { isReturn, type Purchase, type PurchaseHistory } from '../rhythm/purchase-history.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import { chanceOfAtLeast } from './chance-of-at-least.ts';
 import { emptyMemory } from './history-memory.ts';
@@ -16,6 +16,8 @@ export function findComplaints(input: SignalCase): Complaints | null {
   const open = input.complaints.filter(({ closedOn }) => closedOn === null || closedOn > today);
   const oldestOpenDays = open.length > 0 ? today - Math.min(...open.map(({ openedOn }) => openedOn)) : null;
   const returns = separateReturns(input);
+  // Most customers have had no trouble in all that time.
+  if (returns.length === 0 && input.complaints.length === 0 && thresholds.complaintMinimum > 0) return null;
   const troubles = [...input.complaints.map(({ openedOn }) => openedOn), ...returns].sort((a, b) => a - b);
   const windowStart = today - thresholds.complaintWindowDays;
   const recent = troubles.filter((day) => day >= windowStart);
@@ -51,7 +53,8 @@ function separateReturns({
 }: SignalCase): Day[] {
   const since = today - thresholds.complaintWindowDays - thresholds.complaintBaselineDays;
   const dayOfOrder = new Map<number, Day>();
-  memory.returns ??= history.items.flatMap(({ purchases }) => purchases.filter(isReturn));
+  memory.returns ??= returnsIn(history);
+  if (memory.returns.length === 0) return [];
   for (const { orderId, day } of memory.returns) {
     if (day >= since) dayOfOrder.set(orderId, Math.max(day, dayOfOrder.get(orderId) ?? day));
   }
@@ -59,6 +62,13 @@ function separateReturns({
   return days.filter((day) =>
     complaints.every(({ openedOn }) => Math.abs(openedOn - day) > SAME_TROUBLE_DAYS),
   );
+}
+
+function returnsIn({ items }: PurchaseHistory): Purchase[] {
+  const returns: Purchase[] = [];
+  for (const { purchases } of items)
+    for (const purchase of purchases) if (isReturn(purchase)) returns.push(purchase);
+  return returns;
 }
 
 /** Troubles before the window, and how many windows long that time is. */

@@ -21,6 +21,9 @@ export function findWidening(input: SignalCase): Widening | null {
   const { today, thresholds, rhythm } = input;
   const windowStart = today - thresholds.wideningWindowDays;
   if (rhythm.order.firstDay === null || rhythm.order.firstDay >= windowStart) return null;
+  // Asked first: without a new item there is no new category.
+  if (!input.history.items.some(({ purchases }) => (purchases[0]?.day ?? windowStart) >= windowStart))
+    return null;
   const taken = takenUp(input, windowStart);
   if (taken.length === 0) return null;
   return {

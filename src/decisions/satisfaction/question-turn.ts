@@ -27,7 +27,8 @@ export function questionTurn(facts: Facts): QuestionTurn | null {
   const lot = (of: string) => stableHash(`${careModel.holdOut.salt}:${of}:${customer.id}`);
   const place = Math.floor(lot('question') * everyDays);
   const came = today - ((((today - place) % everyDays) + everyDays) % everyDays);
-  const onMailDay = (day: Day) => movedToMailDay(day, careModel.sending.weekdays, lot('question-weekday'));
+  const onMailDay = (day: Day) =>
+    movedToMailDay(day, careModel.sending.weekdays, () => lot('question-weekday'));
   // Moved forward, the last one may lie ahead still; the one before it has come.
   const last = onMailDay(came) <= today ? came : came - everyDays;
   const turnOn = onMailDay(last);
@@ -35,9 +36,9 @@ export function questionTurn(facts: Facts): QuestionTurn | null {
 }
 
 /** Turns of a weekend are dealt out to all days of the week that follows, by lot (0–1): else Monday would ask for three days. */
-function movedToMailDay(day: Day, weekdays: readonly number[], lot: number): Day {
+function movedToMailDay(day: Day, weekdays: readonly number[], lot: () => number): Day {
   if (weekdays.includes(weekdayOfDay(day))) return day;
   const ahead = Array.from({ length: DAYS_OF_WEEK }, (_, i) => day + 1 + i);
   const mailDays = ahead.filter((one) => weekdays.includes(weekdayOfDay(one)));
-  return mailDays[Math.floor(lot * mailDays.length)] ?? day;
+  return mailDays[Math.floor(lot() * mailDays.length)] ?? day;
 }

@@ -42,13 +42,12 @@ export function orderSeries(
   const start = seriesStart(today);
   const days = orderDays.filter((day) => day >= start);
   if (days.length === 0) return null;
-  const orderOf = orderByDay(days, start);
   const cents = new Array<number>(days.length).fill(0);
   const lines: RepeatedLines = { item: [], order: [], logQuantity: [] };
   for (const { purchases } of history.items) {
     const before = lines.order.length;
     const number = (lines.item[before - 1] ?? -1) + 1;
-    addPurchases(purchases, { start, orderOf, cents, lines });
+    addPurchases(purchases, { start, days, cents, lines });
     const isRepeated = lines.order.length >= before + 2;
     if (isRepeated) while (lines.item.length < lines.order.length) lines.item.push(number);
     else lines.order.length = lines.logQuantity.length = before;
@@ -57,28 +56,22 @@ export function orderSeries(
   return { firstDay: orderDays[0] as Day, days, cents, logCents, lines };
 }
 
-/** Day since `start` → the order day it belongs to; −1 before the first. */
-function orderByDay(days: readonly Day[], start: Day): Int16Array {
-  const orderOf = new Int16Array(SERIES_DAYS + 1).fill(-1);
-  for (let order = 0; order < days.length; order++)
-    orderOf.fill(order, (days[order] as Day) - start, (days[order + 1] ?? start + SERIES_DAYS + 1) - start);
-  return orderOf;
-}
-
 interface Adding {
   start: Day;
-  orderOf: Int16Array;
+  days: readonly Day[];
   cents: number[];
   lines: RepeatedLines;
 }
 
 /** Adds one item's purchases to the orders they belong to; two of one order day are one line. */
-function addPurchases(purchases: readonly Purchase[], { start, orderOf, cents, lines }: Adding): void {
+function addPurchases(purchases: readonly Purchase[], { start, days, cents, lines }: Adding): void {
+  // The last order day up to a purchase; none before the first. Both ascend.
+  let order = -1;
   let last = -1;
   let quantity = 0;
   for (let i = firstSince(purchases, start); i < purchases.length; i++) {
     const purchase = purchases[i] as Purchase;
-    const order = orderOf[purchase.day - start] ?? -1;
+    while (order + 1 < days.length && (days[order + 1] as Day) <= purchase.day) order++;
     if (order < 0 || isReturn(purchase)) continue;
     cents[order] = (cents[order] as number) + purchase.amountCents;
     quantity = purchase.quantity + (order === last ? quantity : 0);

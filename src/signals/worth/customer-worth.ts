@@ -67,12 +67,16 @@ export function customerWorth(input: WorthInput): CustomerWorth {
   const peers = base.peersOf(industry, employees);
   const unknown = unknownOf(spend, input, peers);
   const times = spend.firstDay === null ? 1 : toYear(spend.firstDay, today);
-  const bought = [...spend.byCategory].map(
-    ([category, cents]) => [category, Math.max(0, cents) * times] as const,
-  );
-  const todayCents = Math.round(bought.reduce((sum, [, cents]) => sum + cents, 0));
+  const bought = new Map<string, Cents>();
+  let yearCents = 0;
+  for (const [category, cents] of spend.byCategory) {
+    const ofYear = Math.max(0, cents) * times;
+    bought.set(category, ofYear);
+    yearCents += ofYear;
+  }
+  const todayCents = Math.round(yearCents);
   const largeFromCents = base.topFrom(input.topRevenueShare);
-  const potential = peers && unknown === null ? potentialOf(new Map(bought), todayCents, peers) : null;
+  const potential = peers && unknown === null ? potentialOf(bought, todayCents, peers) : null;
   const valueClass =
     potential && largeFromCents !== null
       ? valueClassOf({ todayCents, potentialCents: potential.cents }, largeFromCents)
@@ -113,9 +117,15 @@ function potentialOf(bought: ReadonlyMap<string, Cents>, todayCents: Cents, peer
   const { industry, size, customers } = peers;
   const shareOf = (cents: Cents) => (cents > 0 ? Math.min(1, todayCents / cents) : 1);
   return {
-    ...{ industry, size, customers },
-    ...{ cents: Math.round(level), lowCents: Math.round(low), highCents: Math.round(high) },
-    ...{ share: shareOf(level), lowShare: shareOf(high), highShare: shareOf(low) },
+    industry,
+    size,
+    customers,
+    cents: Math.round(level),
+    lowCents: Math.round(low),
+    highCents: Math.round(high),
+    share: shareOf(level),
+    lowShare: shareOf(high),
+    highShare: shareOf(low),
     gaps: gaps
       .sort((a, b) => b.levelCents - b.todayCents - (a.levelCents - a.todayCents))
       .slice(0, GAPS_TOLD),

@@ -23,7 +23,11 @@ export type CategoryOf = (productId: number) => string | null | undefined;
 /** Nothing in the history lies on or after `today`. */
 export function spendOf({ items }: PurchaseHistory, today: Day, categoryOf: CategoryOf): Spend {
   const spend: Spend = {
-    ...{ firstDay: null, lastDay: null, byCategory: new Map(), recentCents: 0, beforeCents: 0 },
+    firstDay: null,
+    lastDay: null,
+    byCategory: new Map(),
+    recentCents: 0,
+    beforeCents: 0,
   };
   for (const { productId, purchases } of items) {
     noteDays(spend, purchases);
@@ -36,11 +40,14 @@ export function spendOf({ items }: PurchaseHistory, today: Day, categoryOf: Cate
 }
 
 function noteDays(spend: Spend, purchases: readonly Purchase[]): void {
-  const first = purchases.find((purchase) => !isReturn(purchase))?.day;
-  const last = purchases.findLast((purchase) => !isReturn(purchase))?.day;
-  if (first === undefined || last === undefined) return;
-  spend.firstDay = Math.min(first, spend.firstDay ?? first);
-  spend.lastDay = Math.max(last, spend.lastDay ?? last);
+  let first = 0;
+  let last = purchases.length - 1;
+  while (first <= last && isReturn(purchases[first] as Purchase)) first++;
+  while (last >= first && isReturn(purchases[last] as Purchase)) last--;
+  if (first > last) return;
+  const [from, to] = [(purchases[first] as Purchase).day, (purchases[last] as Purchase).day];
+  if (spend.firstDay === null || from < spend.firstDay) spend.firstDay = from;
+  if (spend.lastDay === null || to > spend.lastDay) spend.lastDay = to;
 }
 
 /** Answers what the last year brought. */

@@ -17,6 +17,7 @@ test('a day has the month, weekday and text that the calendar of the runtime giv
       const date = new Date(day * 86_400_000);
       expect(monthOfDay(day)).toBe((date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth());
       expect(weekdayOfDay(day)).toBe(date.getUTCDay() || 7);
+      expect(isoFromDay(day)).toBe(date.toISOString().slice(0, 10));
       if (date.getUTCFullYear() >= 0) expect(dayFromIso(isoFromDay(day))).toBe(day);
     }),
   );
