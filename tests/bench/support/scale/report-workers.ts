@@ -1,35 +1,49 @@
 import { startBenchRedis } from './bench-redis.ts';
 import { playWithWorkers, type WorkerNight, type WorkerNights } from './play-workers.ts';
 
-/** Plays the same night with each number of workers on both queues, and once with one of them killed; prints the speed-up. */
-export async function reportWorkers(
+/** A night as it is printed, and the seconds of the quickest one by two workers. */
+export interface PlayedWorkers {
+  rows: Readonly<Record<string, object>>;
+  twoSeconds: number | null;
+}
+
+/** Plays the same night with each number of workers on both queues, and once with one of the most killed. */
+export async function playAllWorkers(
   nights: Omit<WorkerNights, 'redisUrl'>,
   numbers: readonly number[],
-): Promise<void> {
+): Promise<PlayedWorkers> {
   const redis = await startBenchRedis();
   const rows: Record<string, object> = {};
+  const byTwo: number[] = [];
   try {
     for (const redisUrl of redis ? [null, redis.url] : [null])
-      Object.assign(rows, await playOnQueue({ ...nights, redisUrl }, numbers));
+      await playOnQueue({ ...nights, redisUrl }, numbers, { rows, byTwo });
   } finally {
     await redis?.stop();
   }
-  console.table(rows);
+  return { rows, twoSeconds: byTwo.length > 0 ? Math.min(...byTwo) : null };
 }
 
-async function playOnQueue(nights: WorkerNights, numbers: readonly number[]) {
+async function playOnQueue(
+  nights: WorkerNights,
+  numbers: readonly number[],
+  { rows, byTwo }: { rows: Record<string, object>; byTwo: number[] },
+): Promise<void> {
   const queue = nights.redisUrl ? 'Redis' : 'Postgres';
-  const rows: Record<string, object> = {};
   let first: WorkerNight | null = null;
+  let last: WorkerNight | null = null;
   for (const workers of numbers) {
-    const night = await playWithWorkers(nights, workers);
-    first ??= night;
-    rows[`${queue}, ${workers} worker${workers > 1 ? 's' : ''}`] = rowOf(night, first);
+    last = await playWithWorkers(nights, workers);
+    first ??= last;
+    if (workers === 2) byTwo.push(last.seconds);
+    rows[`${queue}, ${workers} worker${workers > 1 ? 's' : ''}`] = rowOf(last, first);
   }
-  const most = Math.max(...numbers);
-  if (first && most > 1)
-    rows[`${queue}, ${most} workers, one killed`] = rowOf(await playWithWorkers(nights, most, true), first);
-  return rows;
+  const most = numbers.at(-1) ?? 0;
+  if (!first || !last || most < 2) return;
+  const killed = await playWithWorkers(nights, most, true);
+  // Its share of what was left to do is the others', and no more.
+  const cost = `${(killed.seconds / last.seconds).toFixed(2)} times as long`;
+  rows[`${queue}, ${most} workers, one killed`] = { ...rowOf(killed, first), cost };
 }
 
 function rowOf(night: WorkerNight, first: WorkerNight) {

@@ -1,4 +1,3 @@
-import { to as copyTo } from 'pg-copy-streams';
 import { openReviewers } from '../../../../src/jobs/open-reviewers.ts';
 import { createMessageLinks } from '../../../../src/messages/create-message-links.ts';
 import { deliverMessages } from '../../../../src/messages/deliver-messages.ts';
@@ -18,6 +17,7 @@ import { openMailOut } from '../../../../src/platform/mail-out.ts';
 import { type Day, isoFromDay } from '../../../../src/shared/calendar-day.ts';
 import { BENCH_SECRET, LANES } from '../play-nights.ts';
 import { ANY_HOUR } from '../seed-mails.ts';
+import { copyFileIn, copyLinesOut } from './bare-copies.ts';
 
 export interface PhaseInput {
   databaseUrl: string;
@@ -44,6 +44,7 @@ interface Measured {
 export const PHASES = {
   import: importOrders,
   'bare-copy': copyBare,
+  'bare-load': loadBare,
   base: learnBase,
   review,
   planning: plan,
@@ -61,18 +62,16 @@ async function importOrders({ db, input: { path = '', profile = '' } }: PhaseDep
   return { seconds: since(startedAt), counts: { lines: added, rejected } };
 }
 
-/** The rows that the review reads, in the order in which it reads them, and nothing made of them. */
 async function copyBare({ db }: PhaseDeps): Promise<Measured> {
   const startedAt = performance.now();
-  const client = await db.$client.connect();
-  let bytes = 0;
-  const stream = client.query(
-    copyTo(`copy (select customer_id, product_id, ordered_on, order_id, quantity, amount_cents from order_line
-      order by customer_id, product_id, ordered_on, order_id, ordinal) to stdout`),
-  );
-  for await (const chunk of stream) bytes += (chunk as Buffer).length;
-  client.release();
-  return { seconds: since(startedAt), counts: { megabytes: Math.round(bytes / 1e6) } };
+  const megabytes = await copyLinesOut(db);
+  return { seconds: since(startedAt), counts: { megabytes } };
+}
+
+async function loadBare({ db, input: { path = '' } }: PhaseDeps): Promise<Measured> {
+  const startedAt = performance.now();
+  const lines = await copyFileIn(db, path);
+  return { seconds: since(startedAt), counts: { lines } };
 }
 
 async function learnBase({ db, input }: PhaseDeps): Promise<Measured> {
@@ -87,8 +86,12 @@ async function review({ db, log, input }: PhaseDeps): Promise<Measured> {
   const reviewers = openReviewers({ databaseUrl: input.databaseUrl, atOnce: LANES, log });
   const startedAt = performance.now();
   const batches = (await startReview({ db }, { day })).values();
+  const doneAt: number[] = [];
   const lane = async () => {
-    for (const batch of batches) await reviewers.review({ day, batch });
+    for (const batch of batches) {
+      await reviewers.review({ day, batch });
+      doneAt.push(since(startedAt));
+    }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   const tally = await finishReview({ db }, { day });
@@ -104,8 +107,19 @@ async function review({ db, log, input }: PhaseDeps): Promise<Measured> {
       customers,
       '% acting': Math.round((1_000 * acting) / customers) / 10,
       messages: total(messages),
+      'µs a customer once warm': warmMicros(doneAt, customers),
     },
   };
+}
+
+/**
+ * Over the second half of the batches. What comes before holds what a night does once: threads start, learn what is of the whole base, and
+ * Node.js finds out what is worth compiling.
+ */
+function warmMicros(doneAt: readonly number[], customers: number): number {
+  const half = Math.floor(doneAt.length / 2);
+  const [from, to] = [doneAt[half - 1] ?? 0, doneAt.at(-1) ?? 0];
+  return Math.round(((to - from) * 1e6) / ((customers * (doneAt.length - half)) / doneAt.length));
 }
 
 /** Every planned message gets its moment. */

@@ -5,6 +5,8 @@ export interface ScaleSize {
   lines: number;
   /** Of a day's file. */
   dayLines: number;
+  /** Delivered after the night. */
+  mails: number;
   years: number;
 }
 
@@ -12,6 +14,7 @@ const CUSTOMERS = { S: 10_000, M: 100_000, L: 1_000_000 } as const;
 const LINES_A_CUSTOMER = 50;
 const USUAL_YEARS = 3;
 const DAY_FILE_SHARE = 0.2;
+const MAIL_SHARE = 0.05;
 
 /** `name`: S, M, L, or a number of customers. A longer history has more lines in proportion. */
 export function scaleSize(name: string, years = USUAL_YEARS): ScaleSize {
@@ -22,6 +25,7 @@ export function scaleSize(name: string, years = USUAL_YEARS): ScaleSize {
     customers,
     lines: Math.round((customers * LINES_A_CUSTOMER * years) / USUAL_YEARS),
     dayLines: Math.round(customers * DAY_FILE_SHARE),
+    mails: Math.round(customers * MAIL_SHARE),
     years,
   };
 }
