@@ -46,7 +46,7 @@ async function compile() {
   const now = {};
   const stale = [];
   for (const file of readdirSync(SOURCE, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
+    if (!file.isFile() || file.name.endsWith('.d.ts')) continue;
     const name = join(file.parentPath, file.name).slice(SOURCE.length + 1);
     now[name] = markOf(name, before[name]);
     if (now[name] !== before[name] && now[name].hash !== before[name]?.hash) stale.push(name);

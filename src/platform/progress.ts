@@ -1,5 +1,3 @@
-import { Presets, SingleBar } from 'cli-progress';
-
 /** Says how far the work is: `done` things out of the total, counted from the start. */
 export type Advance = (done: number) => void;
 
@@ -7,6 +5,12 @@ export type Advance = (done: number) => void;
 const WORTH_SHOWING_MS = 1_000;
 /** Where there is no terminal to redraw, a line this often. */
 const LINE_EVERY_MS = 5_000;
+/** Where there is one: smooth to the eye, and nothing beside the work. */
+const REDRAW_EVERY_MS = 100;
+/** Characters. */
+const BAR_WIDTH = 40;
+/** To the line's begin, and all of it away, as terminals understand it. */
+const CLEAR_LINE = '\r\u001b[K';
 
 /**
  * Runs `work` and shows how far it is once it has taken longer than a second: a bar on a terminal, plain lines elsewhere.
@@ -39,16 +43,32 @@ interface Shown {
 }
 
 function bar(label: string, total: number, stream: NodeJS.WriteStream): Shown {
-  const format = `${label} {bar} {percentage} %  {value} of {total}, {eta_formatted} left`;
-  const drawn = new SingleBar(
-    { format, stream, hideCursor: true, clearOnComplete: true },
-    Presets.shades_classic,
-  );
-  return {
-    show: (done) => drawn.start(total, done),
-    update: (done) => drawn.update(done),
-    end: () => drawn.stop(),
+  const startedAt = performance.now();
+  let drawAgainAt = Number.POSITIVE_INFINITY;
+  const draw = (done: number) => {
+    const elapsedMs = performance.now() - startedAt;
+    // A line that wrapped would not be drawn over.
+    stream.write(`${CLEAR_LINE}${barLine({ label, done, total, elapsedMs }).slice(0, stream.columns - 1)}`);
+    drawAgainAt = performance.now() + REDRAW_EVERY_MS;
   };
+  return {
+    show: draw,
+    update: (done) => {
+      if (performance.now() >= drawAgainAt) draw(done);
+    },
+    end: () => {
+      if (Number.isFinite(drawAgainAt)) stream.write(CLEAR_LINE);
+    },
+  };
+}
+
+function barLine(at: { label: string; done: number; total: number; elapsedMs: number }): string {
+  const { label, done, total, elapsedMs } = at;
+  const share = total > 0 ? Math.min(1, done / total) : 1;
+  const filled = Math.round(share * BAR_WIDTH);
+  const left = share > 0 ? `, ${Math.ceil((elapsedMs * (1 - share)) / share / 1000)} s left` : '';
+  const drawn = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+  return `${label} ${drawn} ${Math.floor(share * 100)} %  ${done} of ${total}${left}`;
 }
 
 function lines(label: string, total: number | null, stream: NodeJS.WriteStream): Shown {

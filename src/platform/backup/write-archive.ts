@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { type Pack, pack } from 'tar-stream';
 import { Mistake } from '../../shared/mistake.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
-import { TAR_BLOCK, tarHeader, tarPadding } from './tar-header.ts';
 
-/** A file on the disk, bytes at hand, or (with neither) an empty folder. */
+/** A file on the disk, bytes at hand, or (with neither, its path ending in a slash) an empty folder. */
 export interface ArchiveSource {
   path: string;
   file?: string;
@@ -26,8 +27,13 @@ export async function writeArchive(
 ): Promise<void> {
   const part = `${file}.part`;
   try {
+    const archive = pack();
     const target = createWriteStream(part, { mode: 0o600, flush: true });
-    await pipeline(pack(sources, facts), createGzip({ level: QUICK }), target);
+    const written = pipeline(archive, createGzip({ level: QUICK }), target);
+    // What goes wrong on either side ends both, and is told by the writing.
+    const filled = fill(archive, sources, facts).catch((error) => void archive.destroy(error));
+    await written;
+    await filled;
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
@@ -37,56 +43,59 @@ export async function writeArchive(
   }
 }
 
-async function* pack(
+async function fill(
+  archive: Pack,
   sources: AsyncIterable<ArchiveSource>,
   facts: Omit<Manifest, 'files'>,
-): AsyncGenerator<Buffer> {
+): Promise<void> {
   const files: Record<string, string> = {};
   for await (const source of sources) {
-    const hash = createHash('sha256');
-    let came = false;
-    for await (const chunk of contentOf(source)) {
-      came = true;
-      if (chunk.counts) hash.update(chunk.bytes);
-      yield chunk.bytes;
-    }
-    if (came && !source.path.endsWith('/')) files[source.path] = hash.digest('hex');
+    const hash = await addEntry(archive, source);
+    if (hash !== null) files[source.path] = hash;
   }
   const manifest = Buffer.from(JSON.stringify({ ...facts, files } satisfies Manifest));
-  for await (const { bytes } of contentOf({ path: MANIFEST, bytes: manifest })) yield bytes;
-  yield Buffer.alloc(2 * TAR_BLOCK);
+  await addEntry(archive, { path: MANIFEST, bytes: manifest });
+  archive.finalize();
 }
 
-interface Chunk {
-  bytes: Buffer;
-  /** Part of the file, and not of the archive around it. */
-  counts: boolean;
-}
-
-/** Nothing where the file is gone by now: tables may be dropped meanwhile, and the server's log knows of it. */
-async function* contentOf({ path, file, bytes }: ArchiveSource): AsyncGenerator<Chunk> {
-  if (file === undefined) {
-    const all = bytes ?? Buffer.alloc(0);
-    yield { bytes: tarHeader({ path, size: all.length }), counts: false };
-    yield { bytes: all, counts: true };
-    yield { bytes: Buffer.alloc(tarPadding(all.length)), counts: false };
-    return;
+/**
+ * Its checksum; null for a folder, and where the file is gone by now: tables may be dropped meanwhile, and the server's log knows of
+ * it.
+ */
+async function addEntry(archive: Pack, { path, file, bytes }: ArchiveSource): Promise<string | null> {
+  if (file === undefined && bytes === undefined) {
+    await pipeline([], archive.entry({ name: path, type: 'directory', mode: 0o700 }));
+    return null;
   }
-  const handle = await openUnlessGone(file);
-  if (handle === null) return;
+  const handle = file === undefined ? null : await openUnlessGone(file);
+  if (file !== undefined && handle === null) return null;
   try {
-    const { size } = await handle.stat();
-    yield { bytes: tarHeader({ path, size }), counts: false };
-    for (let at = 0; at < size; ) {
-      // The server works on: a file cut short meanwhile is filled with zeros, which its log puts right.
-      const chunk = Buffer.alloc(Math.min(READ_BYTES, size - at));
-      await handle.read(chunk, 0, chunk.length, at);
-      at += chunk.length;
-      yield { bytes: chunk, counts: true };
-    }
-    yield { bytes: Buffer.alloc(tarPadding(size)), counts: false };
+    const size = handle ? (await handle.stat()).size : (bytes as Buffer).length;
+    const hash = createHash('sha256');
+    const chunks = handle ? bytesOf(handle, size) : Readable.from([bytes as Buffer]);
+    await pipeline(chunks, hashed(hash), archive.entry({ name: path, size, mode: 0o600 }));
+    return hash.digest('hex');
   } finally {
-    await handle.close();
+    await handle?.close();
+  }
+}
+
+function hashed(hash: Hash) {
+  return async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+}
+
+/** Exactly `size` bytes: the server works on, and a file cut short meanwhile is filled with zeros, which its log puts right. */
+async function* bytesOf(handle: FileHandle, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < size; ) {
+    const chunk = Buffer.alloc(Math.min(READ_BYTES, size - at));
+    await handle.read(chunk, 0, chunk.length, at);
+    at += chunk.length;
+    yield chunk;
   }
 }
 
