@@ -1,5 +1,5 @@
 import type { ApiRoute } from '../api-route.ts';
-import { exampleBody } from './example-body.ts';
+import { exampleBody } from '../openapi/example-body.ts';
 
 /** One address: what it does, what it needs, and a form to call it. */
 export function TryRoute({ route, prefix }: { route: ApiRoute; prefix: string }) {
@@ -26,7 +26,7 @@ export function TryRoute({ route, prefix }: { route: ApiRoute; prefix: string })
             <label>
               Body
               <textarea name="body" rows={8} spellcheck={false}>
-                {exampleBody(body)}
+                {JSON.stringify(exampleBody(body), null, 2)}
               </textarea>
             </label>
           </>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiRoute } from '../api-route.ts';
 import { MAX_ROWS } from '../bulk/receive-records.ts';
 import { PROBLEMS, type ProblemCode } from '../problem.ts';
+import { exampleBody } from './example-body.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { recordSchema } from './record-schema.ts';
 
@@ -82,15 +83,21 @@ function parameter(name: string, where: 'path' | 'query', type: z.ZodType): Json
 }
 
 function requestBody(body: NonNullable<ApiRoute['body']>): JsonSchema {
+  const example = exampleBody(body);
   if ('json' in body)
-    return { required: true, content: { 'application/json': { schema: toJson(body.json, 'input') } } };
+    return {
+      required: true,
+      content: { 'application/json': { schema: toJson(body.json, 'input'), example } },
+    };
   const record = recordSchema(body.records);
+  const lines = { type: 'string', description: 'One such record a line.' };
+  const line = [example].flat().map((one) => JSON.stringify(one));
   return {
     required: true,
     description: `Up to ${MAX_ROWS} records. A field that a record does not name is left as it is; null empties it.`,
     content: {
-      'application/json': { schema: { type: 'array', maxItems: MAX_ROWS, items: record } },
-      'application/x-ndjson': { schema: { type: 'string', description: 'One such record a line.' } },
+      'application/json': { schema: { type: 'array', maxItems: MAX_ROWS, items: record }, example },
+      'application/x-ndjson': { schema: lines, example: line.join('\n') },
     },
   };
 }

@@ -11,7 +11,7 @@ const RECORDS: Readonly<Record<ImportKind, object>> = {
 };
 const OUTCOME = { reached: 'reached', mood: 'happy', note: 'Wants samples.', followUpOn: null };
 
-/** What the form of an address begins with. */
-export function exampleBody(body: NonNullable<ApiRoute['body']>): string {
-  return JSON.stringify('records' in body ? [RECORDS[body.records]] : OUTCOME, null, 2);
+/** What a caller may send as it stands: one record in a list, or a whole body. */
+export function exampleBody(body: NonNullable<ApiRoute['body']>): object {
+  return 'records' in body ? [RECORDS[body.records]] : OUTCOME;
 }
