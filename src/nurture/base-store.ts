@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../platform/database.ts';
 import { type Day, dayFromIso, isoFromDay } from '../shared/calendar-day.ts';
-import { type BaseSample, sampleOf } from './base-sample.ts';
+import { type BaseSample, type LearntFrom, sampleOf } from './base-sample.ts';
 import { isWholeBase } from './is-whole-base.ts';
 import { baseVersionTable } from './review-run-table.ts';
 import type { WholeBase } from './whole-base.ts';
@@ -55,11 +55,11 @@ export async function addBase(db: Queryable, madeOn: Day, contents: WholeBase): 
 }
 
 /** Whose history is learnt from, by what the database itself counts of order lines. */
-export async function readSample(db: Database): Promise<BaseSample> {
+export async function readSample(db: Database, learnt: LearntFrom): Promise<BaseSample> {
   const { rows } = await db.$client.query<{ lines: number }>(
     `select greatest(reltuples, 0) as lines from pg_class where oid = 'order_line'::regclass`,
   );
-  return sampleOf(rows[0]?.lines ?? 0);
+  return sampleOf(rows[0]?.lines ?? 0, learnt);
 }
 
 /** Industry code of every customer of a sample that has one. */

@@ -14,7 +14,7 @@ export interface RefitBaseDeps {
 
 /** Learns what belongs to the whole base from all orders dated before a day, or from a sample where there are too many, and stores it. */
 export async function refitBase({ db, learnBase }: RefitBaseDeps, { today }: { today: Day }): Promise<void> {
-  const sample = await readSample(db);
+  const sample = await readSample(db, 'base');
   const [{ settings }, industries, employees, categories, lines] = await Promise.all([
     readCareModel(db),
     readIndustries(db, sample),

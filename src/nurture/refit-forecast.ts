@@ -45,7 +45,7 @@ export async function refitForecast(
 }
 
 async function taskFor(db: Database, today: Day): Promise<FitTask> {
-  const sample = await readSample(db);
+  const sample = await readSample(db, 'forecast');
   const [{ settings }, industries, lines] = await Promise.all([
     readCareModel(db),
     readIndustries(db, sample),

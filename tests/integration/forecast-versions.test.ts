@@ -141,3 +141,28 @@ test('a fit that is told to stop ends with its thread', async () => {
   await expect(refitForecast({ db, now, fit }, { today: SUNDAY })).rejects.toThrow('the worker stops');
   expect(await listForecasts(db, 1)).toEqual([]);
 });
+
+test('of a million order lines a forecast is learnt from every second customer, the same ones each week', async () => {
+  const productId = await seedProduct(db);
+  const ids = [];
+  for (let n = 0; n < 6; n++) {
+    const customerId = await seedCustomer(db, { industry: '56.10' });
+    await seedOrders(db, { customerId, productId, days: [SUNDAY - 60, SUNDAY - 30] });
+    ids.push(customerId);
+  }
+  const claim = (lines: number) =>
+    db.$client.query(
+      `select pg_restore_relation_stats('schemaname', 'public', 'relname', 'order_line', 'reltuples', $1::real)`,
+      [lines],
+    );
+  await claim(1_000_000);
+  const { fit, tasks } = fitOf(0.16);
+  for (const day of [SUNDAY, SUNDAY + 7]) await refitForecast({ db, now, fit }, { today: day });
+  await claim(0);
+  const even = ids.filter((id) => id % 2 === 0);
+  for (const { lines, industries } of tasks) {
+    expect([...new Set(lines.customers)]).toEqual(even);
+    expect([...industries.keys()]).toEqual(even);
+  }
+  expect(tasks).toHaveLength(2);
+});
