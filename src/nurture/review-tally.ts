@@ -25,7 +25,8 @@ export function emptyTally(): ReviewTally {
 /** Adds one decision. `language` is that of the message's contact, where the verdict is a message. */
 export function tallyDecision(tally: ReviewTally, decision: Decision, language: Language | null): void {
   tally.customers++;
-  for (const kind of new Set(decision.signals.map((signal) => signal.kind))) count(tally.signals, kind);
+  if (decision.signals.length > 0)
+    for (const kind of new Set(decision.signals.map((signal) => signal.kind))) count(tally.signals, kind);
   const { verdict } = decision;
   const name =
     verdict.kind === 'message'

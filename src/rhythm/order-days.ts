@@ -13,17 +13,20 @@ export interface OrderDays {
 export function orderDaysOf(items: readonly ItemHistory[], mergeDays: number): OrderDays {
   if (items.length === 1) return orderDaysOfItem(items[0] as ItemHistory, mergeDays);
   const days: Day[] = [];
-  for (const { purchases } of items) {
-    let before = Number.NaN;
-    for (const purchase of purchases) {
-      if (purchase.day === before || isReturn(purchase)) continue;
-      before = purchase.day;
-      days.push(before);
-    }
+  for (const item of items) addDays(days, item);
+  return { days: mergeOrderDays(days, mergeDays), lastDay: days.at(-1) ?? null };
+}
+
+/** Into ascending days, each once. Items are mostly bought on the same days, so that next to nothing is moved. */
+function addDays(days: Day[], { purchases }: ItemHistory): void {
+  let at = 0;
+  for (const purchase of purchases) {
+    const { day } = purchase;
+    while (at < days.length && (days[at] as Day) < day) at++;
+    if (days[at] === day || isReturn(purchase)) continue;
+    for (let i = days.length; i > at; i--) days[i] = days[i - 1] as Day;
+    days[at] = day;
   }
-  // A typed array sorts as numbers, and several times faster than a plain one with a comparator.
-  const ascending = new Int32Array(days).sort();
-  return { days: mergeOrderDays(ascending, mergeDays), lastDay: ascending[ascending.length - 1] ?? null };
 }
 
 /** The same for one item, in one go: its purchases ascend already. */

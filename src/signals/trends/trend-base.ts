@@ -1,4 +1,4 @@
-import { type Day, firstDayOfMonth, monthOfDay } from '../../shared/calendar-day.ts';
+import { type Day, firstDayOfMonth } from '../../shared/calendar-day.ts';
 import { type BoughtItem, demandFrom } from './demand.ts';
 import type { CourseContents, TrendContents } from './trend-contents.ts';
 
@@ -15,15 +15,23 @@ export interface TrendBase extends Omit<TrendContents, 'course' | 'demand'> {
 
 /** Stored contents → lookups. */
 export function trendBaseFrom({ course, demand, ...rest }: TrendContents): TrendBase {
-  const month = (day: Day) => monthOfDay(day) - course.firstMonth;
   const usualDays = elapsedTable(course);
   return {
     ...rest,
     elapsed: (from, to) => usualDays(to) - usualDays(from),
-    sizeOn: (day) => course.size[month(day)] ?? 0,
+    sizeOn: dailyTable(course.firstMonth, course.size),
     demandFor: demandFrom(demand),
-    quantitiesOn: (day) => course.quantities[month(day)] ?? 0,
+    quantitiesOn: dailyTable(course.firstMonth, course.quantities),
   };
+}
+
+/** Values by month → by day; 0 before and after. Day by day, since a review asks for every order of every customer. */
+function dailyTable(firstMonth: number, months: readonly number[]): (day: Day) => number {
+  const first = firstDayOfMonth(firstMonth);
+  const values = new Float64Array(firstDayOfMonth(firstMonth + months.length) - first);
+  for (const [i, value] of months.entries())
+    values.fill(value, firstDayOfMonth(firstMonth + i) - first, firstDayOfMonth(firstMonth + i + 1) - first);
+  return (day) => values[day - first] ?? 0;
 }
 
 /** Day → usual days since the course began; months before and after it are usual ones. */

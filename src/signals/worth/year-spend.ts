@@ -53,14 +53,18 @@ function noteDays(spend: Spend, purchases: readonly Purchase[]): void {
 /** Answers what the last year brought. */
 function addUp(spend: Spend, purchases: readonly Purchase[], today: Day): Cents {
   let yearCents = 0;
+  let beforeCents = 0;
+  let recentCents = 0;
   for (let i = purchases.length - 1; i >= 0; i--) {
     const { day, amountCents } = purchases[i] as Purchase;
     const ago = today - day;
     if (ago > DAYS_OF_YEAR + HALF_YEAR_DAYS) break;
     if (ago <= DAYS_OF_YEAR) yearCents += amountCents;
-    else spend.beforeCents += amountCents;
-    if (ago <= HALF_YEAR_DAYS) spend.recentCents += amountCents;
+    else beforeCents += amountCents;
+    if (ago <= HALF_YEAR_DAYS) recentCents += amountCents;
   }
+  spend.beforeCents += beforeCents;
+  spend.recentCents += recentCents;
   return yearCents;
 }
 
