@@ -20,7 +20,7 @@ import { ensureHome } from './platform/home.ts';
 import { listenPort } from './platform/kept-port.ts';
 import { listenForVisitors } from './platform/listen-for-visitors.ts';
 import { type MailIn, openMailIn } from './platform/mail-in.ts';
-import { openQueue } from './platform/open-queue.ts';
+import { openQueue, openShownQueue } from './platform/open-queue.ts';
 import { outgoingFrom } from './platform/outgoing/outgoing-from.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { uploadsFolder } from './platform/uploads-folder.ts';
@@ -78,17 +78,17 @@ async function buildWeb(deps: Deps): Promise<FastifyInstance> {
   await registerApi(app, deps);
   await registerCalendar(app, deps);
   const templates = await templateLibrary(TEMPLATES);
+  const queuePlace = { databaseUrl: deps.databaseUrl, redisUrl: deps.config.redisUrl, concurrency: 1 };
   const waker = openWaker(
-    () =>
-      openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.config.redisUrl, concurrency: 1 }, deps.log),
+    () => openQueue(queuePlace, deps.log),
     (problem) => deps.log.warn({ problem }, 'no worker could be woken'),
   );
   app.addHook('onClose', () => waker.close());
   await registerShops(app, { ...deps, shops: deps.config.shops, wakeWorker: waker.wake });
   const { home, smtpUrl } = deps.config;
   const machine = { home, uploads: uploadsFolder(home), outgoing: outgoingFrom(deps.config) };
-  const hasInbox = smtpUrl === null;
-  await registerConsole(app, { ...deps, ...machine, hasInbox, wakeWorker: waker.wake, templates });
+  const queue = { wakeWorker: waker.wake, openShownQueue: () => openShownQueue(queuePlace, deps.log) };
+  await registerConsole(app, { ...deps, ...machine, ...queue, hasInbox: smtpUrl === null, templates });
   keepFiguresReady(app, deps);
   await registerPublicPages(app, { ...deps, keys: linkKeysFrom(deps.secrets) });
   return app;

@@ -2,6 +2,7 @@ import type { TemplateLibrary } from '../messages/template-library.ts';
 import type { Database } from '../platform/database.ts';
 import type { Outgoing } from '../platform/outgoing/outgoing.ts';
 import type { MailOut } from '../platform/outgoing-mail.ts';
+import type { OpenShownQueue } from '../platform/queue-board.ts';
 import type { Day } from '../shared/calendar-day.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import type { SignInConfig } from '../staff/sign-in/open-sign-in.ts';
@@ -25,6 +26,8 @@ export interface ConsoleDeps {
   uploads: string;
   /** Lets a worker look at once what there is to do. */
   wakeWorker: () => Promise<void>;
+  /** For the board that shows administrators what the queue holds. */
+  openShownQueue: OpenShownQueue;
   /** The way out to addresses that people typed in. */
   outgoing: Outgoing;
   /** For test mails to whoever is signed in; without it there are none. */

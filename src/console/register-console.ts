@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import formBody from '@fastify/formbody';
-import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { dropNul } from '../platform/drop-nul.ts';
 import { openSignIn } from '../staff/sign-in/open-sign-in.ts';
@@ -13,12 +11,14 @@ import type { ConsoleDeps } from './console-deps.ts';
 import { registerCustomers } from './customers/customers.routes.ts';
 import { guardConsole } from './guard/guard-console.ts';
 import { registerHealthPages } from './health/health.routes.ts';
+import { registerQueueBoard } from './health/queue-board.routes.ts';
 import { registerImports } from './imports/imports.routes.ts';
 import { registerInbox } from './inbox/inbox.routes.ts';
 import { registerIncomingMails } from './incoming/incoming.routes.ts';
 import { registerMe } from './me/me.routes.ts';
 import { registerMessages } from './messages/messages.routes.ts';
 import { readerOf } from './reader-of.ts';
+import { registerAssets } from './register-assets.ts';
 import { openReplayDesk } from './replaying/replay-desk.ts';
 import { registerCoverage } from './results/coverage.routes.ts';
 import { registerEffect } from './results/effect/effect.routes.ts';
@@ -29,6 +29,7 @@ import { registerSignals } from './results/signals/signals.routes.ts';
 import { registerStages } from './results/stages/stages.routes.ts';
 import { registerTouchpoints } from './results/touchpoints/touchpoints.routes.ts';
 import { answerFailure } from './shell/answer-failure.ts';
+import { leaveByWholePage } from './shell/leave-by-whole-page.ts';
 import { NotFoundPage } from './shell/not-found.page.tsx';
 import { sendPage } from './shell/send-page.ts';
 import { registerCompanySignIn } from './sign-in/company.routes.ts';
@@ -39,7 +40,6 @@ import { registerTemplates } from './templates/templates.routes.ts';
 import { registerToday } from './today/today.routes.ts';
 import { registerWebhooks } from './webhooks/webhooks.routes.ts';
 
-const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
 /** A note of a call, several times over. */
 const LARGEST_FORM_BYTES = 64_000;
 
@@ -67,6 +67,7 @@ const SCREENS = [
   registerWebhooks,
   registerAudit,
   registerHealthPages,
+  registerQueueBoard,
 ];
 
 /** The staff's pages, under /console. */
@@ -77,19 +78,14 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps): 
     onTrouble: (message) => app.log.error({ problem: message }, 'signing in is in trouble'),
   });
   app.get('/', (_request, reply) => reply.redirect('/console'));
-  // Outside the guard: the page that refuses somebody needs its style as well.
-  await app.register(staticFiles, {
-    root: ASSETS,
-    prefix: '/console/assets/',
-    decorateReply: false,
-    setHeaders: (reply) => reply.header('x-content-type-options', 'nosniff'),
-  });
+  await registerAssets(app);
   await app.register(
     async (pages) => {
       answerFailure(pages, deps);
       await guardConsole(pages, deps, signIn);
       await pages.register(formBody, { bodyLimit: LARGEST_FORM_BYTES });
       dropNul(pages);
+      leaveByWholePage(pages);
       pages.setNotFoundHandler((request, reply) =>
         sendPage(reply.code(404), NotFoundPage({ reader: readerOf(deps, request) })),
       );

@@ -8,7 +8,7 @@ export interface QueueConnections<Connection> {
   worker: Connection;
 }
 
-const QUEUE_NAME = 'rytmi';
+export const QUEUE_NAME = 'rytmi';
 
 /** When a worker gives no sign this long (a sound event loop never stands still so long), its job goes to another. */
 const LOCK_MS = 10_000;

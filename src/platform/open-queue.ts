@@ -1,5 +1,5 @@
-import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
-import { createBullQueue } from './bullmq-queue.ts';
+import { createPostgresBackend, createRedisBackend, type Queue, withBackend } from 'bullmq';
+import { createBullQueue, QUEUE_NAME } from './bullmq-queue.ts';
 import type { Logger } from './logger.ts';
 import { migrateQueue, postgresConnections } from './postgres-queue.ts';
 import type { JobQueue } from './queue.ts';
@@ -24,4 +24,26 @@ export async function openQueue(place: QueuePlace, log: Logger): Promise<JobQueu
   }
   await migrateQueue(place.databaseUrl);
   return createBullQueue(withBackend(createPostgresBackend), postgresConnections(place), log);
+}
+
+/** The same queue, only to look at. Rejects as `openQueue` does. */
+export async function openShownQueue(place: QueuePlace, log: Logger): Promise<Queue> {
+  const queue = await connectShown(place);
+  // Without a listener, a lost connection would end the process.
+  queue.on('error', (error) => log.warn({ problem: error.message }, 'queue board connection'));
+  await queue.waitUntilReady();
+  return queue;
+}
+
+async function connectShown(place: QueuePlace): Promise<Queue> {
+  if (place.redisUrl) {
+    await refuseForgetfulRedis(place.redisUrl);
+    const { producer } = redisConnections(place.redisUrl);
+    return new (withBackend(createRedisBackend).Queue)(QUEUE_NAME, { connection: producer });
+  }
+  await migrateQueue(place.databaseUrl);
+  const { producer } = postgresConnections(place);
+  const queue = new (withBackend(createPostgresBackend).Queue)(QUEUE_NAME, { connection: producer });
+  // The types of both engines differ in how they connect alone.
+  return queue as unknown as Queue;
 }

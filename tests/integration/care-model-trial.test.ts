@@ -38,7 +38,7 @@ describe('a trial', () => {
     const address = String(answer.headers.location);
     expect(address).toMatch(/^\/console\/care-model\/trials\/[0-9a-f-]{36}$/);
     const first = await open(address);
-    expect(first.body).toContain('watch-progress.js');
+    expect(first.body).toContain('hx-trigger="every 1s"');
     expect(first.body).toContain('http-equiv="refresh"');
     const done = await vi.waitFor(async () => {
       const page = await open(address);
@@ -102,6 +102,6 @@ describe('a trial', () => {
     await db.update(replayRunTable).set({ state: 'running', heardAt: new Date('2011-06-15T08:00:00Z') });
     const { body } = await open(address);
     expect(body).toContain('was stopped before it was done');
-    expect(body).not.toContain('data-watch');
+    expect(body).not.toContain('hx-trigger');
   }, 90_000);
 });

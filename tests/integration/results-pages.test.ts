@@ -121,7 +121,7 @@ describe('a replay of history', () => {
   test('runs in the background and leaves its result for whoever comes next', async () => {
     await seedDueCustomers(db, 20, TODAY);
     expect((await start('2010-12-01', '2011-03-01')).headers.location).toBe('/console/results/replay');
-    expect((await open('/console/results/replay')).body).toContain('data-watch');
+    expect((await open('/console/results/replay')).body).toContain('hx-trigger="every 1s"');
     const { body } = await vi.waitFor(async () => {
       const page = await open('/console/results/replay');
       expect(page.body).toContain('Replay of 1 December 2010 to 1 March 2011');

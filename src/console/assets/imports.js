@@ -1,7 +1,4 @@
-// Drops a file where it is chosen, and looks again how far a worker has come. Without this file the field and the link beside
-// it do the same.
-const LOOK_EVERY_MS = 700;
-
+// Drops a file where it is chosen. Without this file the field beside it does the same.
 for (const drop of document.querySelectorAll('[data-drop]')) {
   const field = drop.querySelector('input[type="file"]');
   const words = drop.querySelector('.drop-words');
@@ -20,15 +17,3 @@ for (const drop of document.querySelectorAll('[data-drop]')) {
     });
   }
 }
-
-const look = async (place) => {
-  const answer = await fetch(place.dataset.again).catch(() => null);
-  const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
-  const next = page?.querySelector('[data-again]');
-  // Another page: it is done, or somebody has to look.
-  if (page && (answer.redirected || !next)) return location.assign(place.dataset.again);
-  if (next) place.replaceWith(next);
-  setTimeout(() => look(next ?? place), LOOK_EVERY_MS);
-};
-const progress = document.querySelector('[data-again]');
-if (progress) setTimeout(() => look(progress), LOOK_EVERY_MS);

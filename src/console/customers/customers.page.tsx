@@ -12,14 +12,25 @@ interface CustomersPageProps {
   total: number;
 }
 
-/** Everybody who buys. A script fetches the same page while somebody types; without it the form does. */
+/** For htmx: the same page while somebody types, of which what was found is shown; what was asked before is forgotten. */
+const FINDS_WHILE_TYPING = {
+  'hx-get': '/console/customers',
+  'hx-trigger': 'input delay:150ms, submit',
+  'hx-sync': 'this:replace',
+  'hx-target': '#found',
+  'hx-select': '#found',
+  'hx-swap': 'outerHTML',
+  'hx-replace-url': 'true',
+};
+
+/** Everybody who buys. htmx fetches the same page while somebody types; without it the form does. */
 export function CustomersPage({ reader, query, customers, total }: CustomersPageProps) {
   const say = (key: string, values = {}) => reader.speaker.say(`customers:list.${key}`, values);
   return (
-    <Page reader={reader} title={say('title')} screen="customers" script="search-as-you-type.js">
+    <Page reader={reader} title={say('title')} screen="customers" changes>
       <h1>{say('title')}</h1>
       <search>
-        <form method="get" action="/console/customers" class="finder" data-search="found">
+        <form method="get" action="/console/customers" class="finder" {...FINDS_WHILE_TYPING}>
           <label>
             <span>{say('search')}</span>
             <input

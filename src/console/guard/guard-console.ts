@@ -5,7 +5,9 @@ import type { SignIn } from '../../staff/sign-in/open-sign-in.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readerOf } from '../reader-of.ts';
 import { sendPage } from '../shell/send-page.ts';
+import { asksByItself } from './board-routes.ts';
 import { isOwnForm } from './is-own-form.ts';
+import { POLICY } from './policy.ts';
 import { RefusedPage, type WhyRefused } from './refused.page.tsx';
 import { rolesOf } from './route-roles.ts';
 
@@ -15,22 +17,6 @@ declare module 'fastify' {
     signedIn: SignedIn | null;
   }
 }
-
-/** Scripts and styles out of our own files only, nothing inline, nothing from elsewhere. */
-const POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    frameSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-};
 
 /** Only the console's own forms change anything, and everybody does what her roles allow. */
 export async function guardConsole(app: FastifyInstance, deps: ConsoleDeps, signIn: SignIn): Promise<void> {
@@ -69,7 +55,8 @@ async function admit(
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const roles = url === undefined || request.is404 ? [] : rolesOf(method, url);
   if (roles === 'open') return undefined;
-  const signedIn = await findSignedIn({ ...deps, signIn }, request.headers.cookie);
+  const isUsed = !asksByItself(request.url);
+  const signedIn = await findSignedIn({ ...deps, signIn }, request.headers.cookie, { isUsed });
   if (!signedIn) return askToSignIn(deps, request, reply);
   request.signedIn = signedIn;
   if (signedIn.cookies.length > 0) reply.header('set-cookie', signedIn.cookies);

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../staff/role.ts';
+import { BOARD_ROUTES } from './board-routes.ts';
 
 /** Whoever is signed in, with any role. */
 const STAFF: readonly Role[] = ROLES;
@@ -136,6 +137,7 @@ export const ROUTE_ROLES = {
   'GET /console/audit': ['owner', 'administrator'],
   'GET /console/health': ['owner', 'administrator'],
   'GET /console/queues': ['administrator'],
+  ...BOARD_ROUTES,
 } as const satisfies Readonly<Record<string, readonly Role[] | 'open'>>;
 
 export type ConsoleRoute = keyof typeof ROUTE_ROLES;

@@ -1,5 +1,6 @@
 import type { FailedRun, JobStanding } from '../../nurture/job-list-store.ts';
 import type { Reader } from '../console-deps.ts';
+import { BOARD_ADDRESS } from '../guard/board-routes.ts';
 import { Page } from '../shell/layout.tsx';
 import { sayJob } from '../shell/say-job.ts';
 import { Scrolls } from '../shell/scrolls.tsx';
@@ -23,6 +24,9 @@ export function QueuesPage({ reader, jobs, failed, stuck }: QueuesPageProps) {
       </p>
       <h1>{say('title')}</h1>
       <p class="lead">{say('lead')}</p>
+      <p>
+        {say('ledger')} <a href={BOARD_ADDRESS}>{say('board')}</a>
+      </p>
       {stuck > 0 ? (
         <form method="post" action="/console/mend" class="actions">
           <button type="submit">{reader.speaker.say('today:work.mend')}</button>

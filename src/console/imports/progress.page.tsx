@@ -1,6 +1,7 @@
 import type { Upload } from '../../orders/uploads/upload-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { Page } from '../shell/layout.tsx';
+import { LOOK_AGAIN } from '../shell/look-again.ts';
 import { uploadAddress } from './upload-address.ts';
 
 /** How far a worker has come; looks again by itself where scripts run. */
@@ -10,8 +11,14 @@ export function ProgressPage({ reader, upload }: { reader: Reader; upload: Uploa
   const { rowsRead } = upload;
   const rowsExpected = Math.max(upload.rowsExpected, rowsRead, 1);
   return (
-    <Page reader={reader} title={title} screen="imports" script="imports.js">
-      <section class="card import-progress" data-again={uploadAddress(upload.id)} aria-live="polite">
+    <Page reader={reader} title={title} screen="imports" changes>
+      <section
+        class="card import-progress"
+        aria-live="polite"
+        hx-get={uploadAddress(upload.id)}
+        hx-trigger="every 700ms"
+        {...LOOK_AGAIN}
+      >
         <p class="eyebrow">{upload.fileName}</p>
         <h1>{title} …</h1>
         <progress max={rowsExpected} value={rowsRead} aria-label={title} />

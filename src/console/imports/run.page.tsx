@@ -16,7 +16,7 @@ export function RunPage(props: RunPageProps) {
   const { say } = reader.speaker;
   const title = say('uploads:run.title', { run: run.id, kind: say(`imports:kind.${run.kind}`) });
   return (
-    <Page reader={reader} title={title} screen="imports" script="imports.js">
+    <Page reader={reader} title={title} screen="imports">
       <p class="eyebrow">
         <a href="/console/imports">{say('uploads:file.back')}</a> /{' '}
         {say('uploads:run.facts', { file: run.fileName, when: timeOf(run.startedAt, reader) })}

@@ -9,13 +9,15 @@ interface PageProps {
   screen?: Screen;
   /** A file among the assets that makes the page quicker to use; it must work without. */
   script?: string;
-  /** Something is being worked on: the page looks again until it is done, with or without a script. */
+  /** Parts of it change without loading: htmx does what their `hx-` attributes say. It must work without. */
+  changes?: boolean;
+  /** Something is being worked on: the page looks again until it is done, with htmx or without. */
   waits?: boolean;
   children: ComponentChildren;
 }
 
 /** The shell that every page of the console stands in. Who is not signed in gets no way round. */
-export function Page({ reader, title, screen, script, waits, children }: PageProps) {
+export function Page({ reader, title, screen, script, changes, waits, children }: PageProps) {
   const { speaker, supplier, staff } = reader;
   return (
     <html lang={speaker.language} data-theme={staff && staff.theme !== 'system' ? staff.theme : undefined}>
@@ -34,8 +36,9 @@ export function Page({ reader, title, screen, script, waits, children }: PagePro
         {screen === 'care-model' || screen === 'results' ? (
           <link rel="stylesheet" href="/console/assets/results.css" />
         ) : null}
-        {waits ? <Waiting /> : null}
         {screen === 'imports' ? <link rel="stylesheet" href="/console/assets/imports.css" /> : null}
+        {changes || waits ? <Htmx /> : null}
+        {waits ? <WithoutScript /> : null}
         {script ? <script type="module" src={`/console/assets/${script}`} /> : null}
       </head>
       <body>
@@ -58,13 +61,22 @@ export function Page({ reader, title, screen, script, waits, children }: PagePro
   );
 }
 
-function Waiting() {
+/** It adds no styles of its own, and the policy of the console lets it run nothing but itself. */
+const HTMX_CONFIG = JSON.stringify({ includeIndicatorCSS: false, mode: 'same-origin' });
+
+function Htmx() {
   return (
     <>
-      <script type="module" src="/console/assets/watch-progress.js" />
-      <noscript>
-        <meta http-equiv="refresh" content="2" />
-      </noscript>
+      <meta name="htmx-config" content={HTMX_CONFIG} />
+      <script type="module" src="/console/assets/htmx/htmx.min.js" />
     </>
+  );
+}
+
+function WithoutScript() {
+  return (
+    <noscript>
+      <meta http-equiv="refresh" content="2" />
+    </noscript>
   );
 }

@@ -20,14 +20,19 @@ interface Deps {
 
 const DAY_MS = 86_400_000;
 
-/** Who sends a request, by its cookie; null where the session is unknown, has ended, or its user was removed. */
+/**
+ * Who sends a request, by its cookie; null where the session is unknown, has ended, or its user was removed. The session's
+ * end moves on unless it `isUsed` by a page alone, with nobody in front of it.
+ */
 export async function findSignedIn(
   { db, now, signIn, config }: Deps,
   cookie: string | undefined,
+  { isUsed = true } = {},
 ): Promise<SignedIn | null> {
   if (!cookie) return null;
   const { headers, response } = await signIn.api.getSession({
     headers: new Headers({ cookie }),
+    query: { disableRefresh: !isUsed },
     returnHeaders: true,
   });
   if (!response) return null;
