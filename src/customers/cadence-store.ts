@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
-import { cadenceTable } from './customer-table.ts';
+import { cadenceChangeTable, cadenceTable } from './customer-table.ts';
 
 export type Cadence = Omit<typeof cadenceTable.$inferSelect, 'updatedAt'>;
 
-/** What a contact chose by its own press; only the parts given change. */
+/** What a contact chose by its own press; only the parts given change. How often, and how it changed, stays on record. */
 export async function setCadence(
   db: Queryable,
   contactId: number,
@@ -12,10 +12,16 @@ export async function setCadence(
   at: Date,
 ): Promise<void> {
   const set = { ...choice, updatedAt: at };
-  await db
+  const before = await findCadence(db, contactId);
+  const [after] = await db
     .insert(cadenceTable)
     .values({ contactId, ...set })
-    .onConflictDoUpdate({ target: cadenceTable.contactId, set });
+    .onConflictDoUpdate({ target: cadenceTable.contactId, set })
+    .returning();
+  const days = after?.days ?? null;
+  const pausedUntil = after?.pausedUntil ?? null;
+  if (days !== (before?.days ?? null) || pausedUntil !== (before?.pausedUntil ?? null))
+    await db.insert(cadenceChangeTable).values({ contactId, days, pausedUntil, at });
 }
 
 /** Null for a contact that chose nothing. */

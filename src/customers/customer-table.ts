@@ -137,6 +137,21 @@ export const cadenceTable = pgTable('cadence', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
 
+/** Every choice of how often and every pause, as made; the newest stands in `cadence` too. Nothing here is ever altered. */
+export const cadenceChangeTable = pgTable(
+  'cadence_change',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contactTable.id),
+    days: integer(),
+    pausedUntil: date('paused_until'),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index('cadence_change_by_contact').on(t.contactId, t.id)],
+);
+
 /** People of the supplier who make the calls. */
 export const carePersonTable = pgTable(
   'care_person',

@@ -14,7 +14,9 @@ type TimelineKind =
   | 'refusal'
   | 'refusal-lifted'
   | 'cadence'
-  | 'pause'
+  | 'cadence.usual'
+  | 'pause.began'
+  | 'pause.ended'
   | 'reply'
   | 'spam-report'
   | 'answer'
@@ -60,6 +62,12 @@ export async function readTimeline(
 
 const localDay = (at: string) => `(${at} at time zone $2)::date`;
 
+/** What contacts chose by their own press, each beside what they had chosen before. */
+const CHOICES = `(
+  select contact_id, days, paused_until, at, lag(days) over mine as days_before, lag(paused_until) over mine as paused_before
+  from cadence_change where contact_id in (select id from contact where customer_id = $1)
+  window mine as (partition by contact_id order by id))`;
+
 const ENTRIES = [
   `select from_day, 'stage', jsonb_build_object('stage', stage) from stage_change where customer_id = $1`,
   `select ${localDay('at')}, 'handed-over', jsonb_build_object('person', person) from hand_over where customer_id = $1`,
@@ -80,11 +88,14 @@ const ENTRIES = [
    from call_outcome o left join care_person p on p.id = o.by_person where o.customer_id = $1`,
   `select ${localDay('e.at')}, 'consent', jsonb_build_object('basis', e.basis, 'person', c.name, 'source', e.source)
    from consent_event e join contact c on c.id = e.contact_id where c.customer_id = $1`,
-  // A contact's own choice, as it stands: what it chose before is not kept.
-  `select ${localDay('k.updated_at')}, 'cadence', jsonb_build_object('person', c.name, 'count', k.days)
-   from cadence k join contact c on c.id = k.contact_id where c.customer_id = $1 and k.days is not null`,
-  `select ${localDay('k.updated_at')}, 'pause', jsonb_build_object('person', c.name, 'until', k.paused_until - date '1970-01-01')
-   from cadence k join contact c on c.id = k.contact_id where c.customer_id = $1 and k.paused_until is not null`,
+  `select ${localDay('k.at')}, case when k.days is null then 'cadence.usual' else 'cadence' end,
+     jsonb_build_object('person', c.name, 'count', k.days)
+   from ${CHOICES} k join contact c on c.id = k.contact_id where k.days is distinct from k.days_before`,
+  // A pause that ran out by itself was not ended by anybody.
+  `select ${localDay('k.at')}, case when k.paused_until is null then 'pause.ended' else 'pause.began' end,
+     jsonb_build_object('person', c.name, 'until', k.paused_until - date '1970-01-01')
+   from ${CHOICES} k join contact c on c.id = k.contact_id where k.paused_until is distinct from k.paused_before
+     and (k.paused_until is not null or k.paused_before > ${localDay('k.at')})`,
   `select ${localDay('s.at')}, 'refusal', jsonb_build_object('reason', s.reason, 'person', c.name)
    from (select address_hash, reason, at from suppression
      union all select address_hash, reason, suppressed_at from suppression_lift) s

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { setCadence } from '../../src/customers/cadence-store.ts';
 import {
-  cadenceTable,
   consentEventTable,
   suppressionLiftTable,
   suppressionTable,
@@ -71,16 +71,14 @@ test('all that happened with one customer stands in one list, newest first, on t
     because: 'A typing error.',
     at: new Date('2026-09-25T08:00:00Z'),
   });
-  await db.insert(cadenceTable).values({
-    ...{ contactId, days: 30, pausedUntil: '2026-11-01' },
-    updatedAt: new Date('2026-10-02T21:30:00Z'),
-  });
+  const chosenAt = new Date('2026-10-02T21:30:00Z');
+  await setCadence(db, contactId, { days: 30, pausedUntil: '2026-11-01' }, chosenAt);
   await seedOrders(db, { customerId: await seedCustomer(db), productId, days: [day('2026-09-09')] });
 
   const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
   expect(timeline.map((entry) => [entry.day, entry.kind])).toEqual([
     [day('2026-10-03'), 'cadence'],
-    [day('2026-10-03'), 'pause'],
+    [day('2026-10-03'), 'pause.began'],
     [day('2026-10-03'), 'refusal'],
     [day('2026-10-02'), 'reorder'],
     [day('2026-10-01'), 'message'],
@@ -97,4 +95,28 @@ test('all that happened with one customer stands in one list, newest first, on t
   expect(timeline[3]?.facts).toMatchObject({ count: 1 });
   expect(timeline[5]?.facts).toMatchObject({ was: 'bounced', by: 'Liisa', words: 'A typing error.' });
   expect(timeline[10]?.facts).toMatchObject({ count: 1, cents: 12_500 });
+});
+
+test('every change of how often a contact hears from us stays on the list, and nothing that did not change', async () => {
+  const customerId = await seedCustomer(db);
+  const contactId = await seedContact(db, customerId);
+  const choose = (choice: Parameters<typeof setCadence>[2], on: string) =>
+    setCadence(db, contactId, choice, new Date(`${on}T09:00:00Z`));
+  await choose({ days: 30, language: 'sv' }, '2026-03-01');
+  await choose({ days: 30, language: 'fi' }, '2026-03-02');
+  await choose({ pausedUntil: '2026-06-01' }, '2026-04-01');
+  await choose({ days: 90 }, '2026-04-05');
+  await choose({ days: null, pausedUntil: null }, '2026-05-01');
+  // This one ran out by itself.
+  await choose({ pausedUntil: '2026-07-01' }, '2026-06-15');
+  await choose({ pausedUntil: null }, '2026-08-01');
+  const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
+  expect(timeline.map((entry) => [entry.day, entry.kind, entry.facts.count ?? entry.facts.until ?? null])).toEqual([
+    [day('2026-06-15'), 'pause.began', day('2026-07-01')],
+    [day('2026-05-01'), 'cadence.usual', null],
+    [day('2026-05-01'), 'pause.ended', null],
+    [day('2026-04-05'), 'cadence', 90],
+    [day('2026-04-01'), 'pause.began', day('2026-06-01')],
+    [day('2026-03-01'), 'cadence', 30],
+  ]);
 });

@@ -75,13 +75,13 @@ function Entry({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
 }
 
 /** Told in the words of the customers' pages. */
-const IN_CUSTOMERS: ReadonlySet<TimelineEntry['kind']> = new Set(['stage', 'cadence', 'pause']);
+const IN_CUSTOMERS: ReadonlySet<string> = new Set(['stage', 'cadence', 'pause']);
 
 function sayEntry({ kind, facts }: TimelineEntry, reader: Reader): string {
   const { speaker, supplier } = reader;
   const text = (name: string) => String(facts[name] ?? '');
   const word = (name: string, area: string) => (facts[name] ? speaker.say(`${area}.${text(name)}`) : '');
-  const area = IN_CUSTOMERS.has(kind) ? 'customers' : 'console';
+  const area = IN_CUSTOMERS.has(kind.split('.')[0] ?? '') ? 'customers' : 'console';
   return speaker.say(`${area}:timeline.${kind}`, {
     ...Object.fromEntries(Object.keys(facts).map((name) => [name, text(name)])),
     count: Number(facts.count ?? 0),

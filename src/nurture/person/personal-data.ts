@@ -46,6 +46,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   },
   { table: 'consent_event', rows: OF_CONTACT, erase: { source: ERASED } },
   { table: 'cadence', rows: OF_CONTACT, erase: 'delete' },
+  { table: 'cadence_change', rows: OF_CONTACT, erase: 'delete' },
   {
     table: 'incoming_original',
     rows: `incoming_id in (select id from incoming_mail where ${CAME_FROM})`,
