@@ -15,9 +15,24 @@ const isNobodys = sql`(assigned_to is null or assigned_to in (select id from car
 /** A note on top of those before it; none leaves them as they are. */
 function withNote(note: string | null, by: string | null) {
   if (note === null) return {};
-  const earlier = sql`case when hand_over_note is null then earlier_notes
+  return { handOverNote: note, handOverBy: by, earlierNotes: withEarlier() };
+}
+
+function withEarlier() {
+  return sql`case when hand_over_note is null then earlier_notes
     else earlier_notes || jsonb_build_array(jsonb_build_object('note', hand_over_note, 'by', hand_over_by)) end`;
-  return { handOverNote: note, handOverBy: by, earlierNotes: earlier };
+}
+
+/** As `withNote`, but the same words of the same person stand there once, however often a button was pressed. */
+function withNewNote(note: string | null, by: string) {
+  if (note === null) return {};
+  const stands = sql`((hand_over_note = ${note} and hand_over_by = ${by})
+    or earlier_notes @> jsonb_build_array(jsonb_build_object('note', ${note}::text, 'by', ${by}::text)))`;
+  return {
+    handOverNote: sql`case when ${stands} then hand_over_note else ${note} end`,
+    handOverBy: sql`case when ${stands} then hand_over_by else ${by} end`,
+    earlierNotes: sql`case when ${stands} then earlier_notes else ${withEarlier()} end`,
+  };
 }
 
 /** Into a person's hand, unless the card is in another's or on somebody's desk. */
@@ -70,7 +85,7 @@ export async function noteOpenTask(
       state: 'open',
       snoozedUntil: null,
       ...(wish.person === null ? {} : { assignedTo: whereFree(wish.person, wish.now) }),
-      ...withNote(wish.note, wish.by),
+      ...withNewNote(wish.note, wish.by),
     })
     .where(and(eq(callTaskTable.customerId, customerId), isUnmade))
     .returning({ id: callTaskTable.id });

@@ -187,6 +187,25 @@ test('“call me instead” puts the customer on the call list and takes back wh
   expect(await suppressions()).toEqual([]);
 });
 
+test('“call me instead” pressed twice says so once on the card, and other words of the same person besides', async () => {
+  const call = `${story.path('preferences')}/call`;
+  await post(call);
+  await post(call);
+  const [task] = await db.select().from(callTaskTable);
+  expect(task).toMatchObject({ state: 'open', earlierNotes: [] });
+  await db
+    .update(callTaskTable)
+    .set({
+      handOverNote: 'Ask about the invoice',
+      handOverBy: 'Liisa',
+      earlierNotes: [{ note: task?.handOverNote ?? '', by: task?.handOverBy ?? '' }],
+    });
+  await post(call);
+  const [later] = await db.select().from(callTaskTable);
+  expect(later?.handOverNote).toBe('Ask about the invoice');
+  expect(later?.earlierNotes).toHaveLength(1);
+});
+
 test('who asks for a call on a day when one was closed is told where to ring', async () => {
   await post(`${story.path('preferences')}/call`);
   await db.execute(sql`update call_task set state = 'done', closed_on = raised_on`);
