@@ -3,10 +3,15 @@ import type { Tree } from './tree.ts';
 /** Many trees in one piece of memory, ready to be asked. */
 export interface Forest {
   roots: Int32Array;
-  feature: Int16Array;
-  /** Smaller values go left; in a leaf, what it adds to the score. */
-  number: Float64Array;
+  /** By tree: questions on the longest way down it. */
+  steps: Int32Array;
+  feature: Int32Array;
+  /** Values from it on go right. Not a number in a leaf, where nobody goes on. */
+  from: Float64Array;
+  /** The left child, beside which stands the right one. A leaf is its own. */
   left: Int32Array;
+  /** What a leaf adds to the score. */
+  value: Float64Array;
 }
 
 /** Stored trees → a forest. */
@@ -14,53 +19,38 @@ export function forestFrom(trees: readonly Tree[]): Forest {
   const nodes = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
   const forest: Forest = {
     roots: new Int32Array(trees.length),
-    feature: new Int16Array(nodes),
-    number: new Float64Array(nodes),
-    left: new Int32Array(nodes),
+    steps: Int32Array.from(trees, longestWay),
+    feature: new Int32Array(nodes),
+    from: new Float64Array(nodes).fill(Number.NaN),
+    left: Int32Array.from({ length: nodes }, (_, node) => node),
+    value: new Float64Array(nodes),
   };
   let at = 0;
   for (const [index, tree] of trees.entries()) {
     forest.roots[index] = at;
-    forest.feature.set(tree.feature, at);
-    forest.left.set(
-      tree.left.map((node) => node + at),
-      at,
-    );
-    forest.number.set(
-      tree.feature.map((asked, node) => (asked < 0 ? tree.value : tree.below)[node] as number),
-      at,
-    );
+    plant(forest, tree, at);
     at += tree.feature.length;
   }
   return forest;
 }
 
-/** Rows of features one after the other, all of one width. */
-export interface RowBlock {
-  values: Float32Array;
-  width: number;
-  /** How many stand in it. */
-  rows: number;
-}
-
-/** What the trees add to the score of one row of features. */
-export function askForest(forest: Forest, row: Float32Array): number {
-  return askForestOfAll(forest, { values: row, width: row.length, rows: 1 })[0] as number;
-}
-
-/** The same of many rows, tree by tree: a tree stays close to the processor while all rows go down it. */
-export function askForestOfAll(forest: Forest, { values, width, rows }: RowBlock): Float64Array {
-  const { roots, feature, number, left } = forest;
-  const scores = new Float64Array(rows);
-  for (const root of roots) {
-    for (let row = 0; row < rows; row++) {
-      const start = row * width;
-      let node = root;
-      for (let asked = feature[node] as number; asked >= 0; asked = feature[node] as number)
-        node =
-          (left[node] as number) + ((values[start + asked] as number) < (number[node] as number) ? 0 : 1);
-      scores[row] = (scores[row] as number) + (number[node] as number);
+function plant(forest: Forest, tree: Tree, at: number): void {
+  for (const [node, asked] of tree.feature.entries()) {
+    if (asked < 0) {
+      forest.value[at + node] = tree.value[node] as number;
+      continue;
     }
+    forest.feature[at + node] = asked;
+    forest.from[at + node] = tree.below[node] as number;
+    forest.left[at + node] = at + (tree.left[node] as number);
   }
-  return scores;
+}
+
+/** Children stand behind their parents. */
+function longestWay({ feature, left }: Tree): number {
+  const depths = new Int32Array(feature.length);
+  for (const [node, asked] of feature.entries()) {
+    if (asked >= 0) depths.fill((depths[node] as number) + 1, left[node], (left[node] as number) + 2);
+  }
+  return Math.max(...depths);
 }

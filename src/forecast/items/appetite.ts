@@ -1,4 +1,5 @@
-import { askForest, type Forest, forestFrom } from '../forest/forest.ts';
+import { askForest } from '../forest/ask-forest.ts';
+import { type Forest, forestFrom } from '../forest/forest.ts';
 import type { Tree } from '../forest/tree.ts';
 
 /** What a customer is about to do, whatever the items; both against the base at that time. */

@@ -1,5 +1,6 @@
 import { median } from '../../rhythm/percentile.ts';
 import type { ItemBecause } from '../customer-forecast.ts';
+import type { CustomerSales } from './customer-sales.ts';
 import { coversLastYear } from './cut.ts';
 import type { OpenItems } from './open-items.ts';
 import type { CustomerView, VisitedItem } from './visit-items.ts';
@@ -13,15 +14,21 @@ export function itemBecause(
   { item, place, tally }: VisitedItem,
   { base, model }: OpenItems,
 ): ItemBecause {
-  const first = sales.starts[item] as number;
-  const days = Array.from(sales.days.subarray(first, first + tally.times));
-  const gaps = days.slice(1).map((day, i) => day - (days[i] as number));
   return {
     times: tally.times,
-    usualGapDays: tally.times >= OWN_TIMES ? median(gaps) : null,
-    daysSince: cut.day - (days.at(-1) as number),
+    usualGapDays: tally.times >= OWN_TIMES ? usualGap(sales, item, tally.times) : null,
+    daysSince: cut.day - (sales.days[tally.last] as number),
     sameWeeksLastYear: coversLastYear(cut) ? tally.sameWeeks : null,
     source: tally.times >= OWN_TIMES ? 'own' : base.appeals.sourceOf(place, sales.industry),
     recentBuyers: model.recentBuyers[place] ?? 0,
   };
+}
+
+function usualGap({ starts, days }: CustomerSales, item: number, times: number): number {
+  const first = starts[item] as number;
+  const gaps = Array.from(
+    { length: times - 1 },
+    (_, i) => (days[first + i + 1] as number) - (days[first + i] as number),
+  );
+  return median(gaps);
 }

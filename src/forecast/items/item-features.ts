@@ -71,8 +71,8 @@ export interface ItemCase {
   place: number;
   around: Surroundings;
   neighbours: Neighbours;
-  /** The product's row. */
-  product: Float32Array;
+  /** Of all products, one row after the other. */
+  products: Float32Array;
   /** Log of how much more its owners want it than their habits have it. */
   appeal: number;
 }
@@ -85,12 +85,20 @@ export function writeItemFeatures(row: Float32Array, one: ItemCase): void {
   put(row, quantityFeatures(one), 22);
   put(row, customerFeatures(one, rate), 28);
   put(row, surroundingFeatures(one.around, one.place, one.neighbours), 40);
-  put(row, one.product, OWN_WIDTH);
+  putProduct(row, one.products, one.place * PRODUCT_FEATURES.length);
 }
 
 /** By hand: `set` takes longer than the features, for rows as short as these. */
-function put(row: Float32Array, values: ArrayLike<number>, at: number): void {
+function put(row: Float32Array, values: readonly number[], at: number): void {
   for (let i = 0; i < values.length; i++) row[at + i] = values[i] as number;
+}
+
+function putProduct(row: Float32Array, products: Float32Array, from: number): void {
+  for (let i = 0; i < PRODUCT_FEATURES.length; i++) row[OWN_WIDTH + i] = products[from + i] as number;
+}
+
+function ofProduct({ products, place }: ItemCase, feature: number): number {
+  return products[place * PRODUCT_FEATURES.length + feature] as number;
 }
 
 function countFeatures({ tally, cut, state, sales }: ItemCase, rate: number): number[] {
@@ -136,7 +144,8 @@ function gapFeatures({ tally, cut }: ItemCase): number[] {
   ];
 }
 
-function quantityFeatures({ tally, cut, sales, product }: ItemCase): number[] {
+function quantityFeatures(one: ItemCase): number[] {
+  const { tally, cut, sales } = one;
   const { times, quantity } = tally;
   const last = sales.quantities[tally.last] as number;
   const usual = quantity / times;
@@ -146,16 +155,14 @@ function quantityFeatures({ tally, cut, sales, product }: ItemCase): number[] {
     Math.log1p(last),
     Math.log((last + 0.5) / (usual + 0.5)),
     times > 1 ? Math.min(MOST_GAPS, (cut.time - tally.lastTime) / (last / aDay + 5)) : -1,
-    Math.log((usual + 0.5) / (Math.exp(product[USUAL_QUANTITY] as number) + 0.5)),
-    Math.log((tally.cents + 1) / quantity) - (product[PRICE] as number) - (product[PRICE_CHANGE] as number),
+    Math.log((usual + 0.5) / (Math.exp(ofProduct(one, USUAL_QUANTITY)) + 0.5)),
+    Math.log((tally.cents + 1) / quantity) - ofProduct(one, PRICE) - ofProduct(one, PRICE_CHANGE),
     Math.log1p(sales.orderSizes[sales.orders[tally.last] as number] as number),
   ];
 }
 
-function customerFeatures(
-  { cut, state, sales, appetite, appeal, product }: ItemCase,
-  rate: number,
-): number[] {
+function customerFeatures(one: ItemCase, rate: number): number[] {
+  const { cut, state, sales, appetite, appeal } = one;
   const { orders, fadedItems, fadedRepeats } = state.tally;
   const size = sales.orderSizes[orders - 1] as number;
   const share = Math.log(rate / state.rates);
@@ -171,7 +178,7 @@ function customerFeatures(
     appetite.items,
     appetite.items - Math.log1p(state.owned),
     appetite.items + share,
-    appetite.items + share + appeal + (product[BUYERS_PER_OWNER] as number),
+    appetite.items + share + appeal + ofProduct(one, BUYERS_PER_OWNER),
   ];
 }
 

@@ -3,10 +3,7 @@ import { type Cut, YEAR_DAYS } from './cut.ts';
 import { faded, fadingTable } from './fading.ts';
 
 /** Days over which an item's purchases are let fade. */
-const SHORTEST = fadingTable(15);
-const SHORT = fadingTable(45);
-const LONG = fadingTable(120);
-const LONGEST = fadingTable(365);
+const FADINGS = [15, 45, 120, 365].map(fadingTable);
 /** The same weeks of last year, taken less strictly. */
 const NEAR_DAYS = 20;
 
@@ -20,7 +17,7 @@ export interface ItemTally {
   last: number;
   lastGap: number;
   gapSquares: number;
-  faded: readonly number[];
+  faded: number[];
   /** Purchases within the horizon's weeks of the year before, and within those and the weeks around them. */
   sameWeeks: number;
   nearWeeks: number;
@@ -33,37 +30,54 @@ export interface ItemTally {
 export function tallyItem(sales: CustomerSales, item: number, cut: Cut): ItemTally | null {
   const first = sales.starts[item] as number;
   const end = sales.starts[item + 1] as number;
-  let [shortest, short, long, longest] = [0, 0, 0, 0];
-  const tally = { sameWeeks: 0, nearWeeks: 0, lastYear: 0, quantity: 0, cents: 0, gapSquares: 0, lastGap: 0 };
-  let at = first;
-  for (; at < end && (sales.days[at] as number) < cut.day; at++) {
-    const age = cut.time - (sales.times[at] as number);
-    shortest += faded(SHORTEST, age);
-    short += faded(SHORT, age);
-    long += faded(LONG, age);
-    longest += faded(LONGEST, age);
-    tally.quantity += sales.quantities[at] as number;
-    tally.cents += sales.cents[at] as number;
-    if (age <= YEAR_DAYS) tally.lastYear += 1;
-    addSeason(tally, cut.day - (sales.days[at] as number), cut.horizonDays);
-    if (at === first) continue;
-    tally.lastGap = (sales.times[at] as number) - (sales.times[at - 1] as number);
-    tally.gapSquares += tally.lastGap ** 2;
-  }
-  if (at === first) return null;
-  const times = {
-    times: at - first,
-    firstTime: sales.times[first] as number,
-    lastTime: sales.times[at - 1] as number,
-  };
-  return { ...tally, ...times, last: at - 1, faded: [shortest, short, long, longest] };
+  if (first === end || (sales.days[first] as number) >= cut.day) return null;
+  const tally = emptyTally(sales.times[first] as number);
+  for (let at = first; at < end && (sales.days[at] as number) < cut.day; at++)
+    addPurchase(tally, sales, at, cut);
+  return tally;
 }
 
-function addSeason(
-  tally: { sameWeeks: number; nearWeeks: number },
-  daysAgo: number,
-  horizonDays: number,
-): void {
+/** One literal: millions are made, and spreads would take longer than the sums. */
+function emptyTally(firstTime: number): ItemTally {
+  return {
+    times: 0,
+    firstTime,
+    lastTime: firstTime,
+    last: 0,
+    lastGap: 0,
+    gapSquares: 0,
+    faded: [0, 0, 0, 0],
+    sameWeeks: 0,
+    nearWeeks: 0,
+    lastYear: 0,
+    quantity: 0,
+    cents: 0,
+  };
+}
+
+function addPurchase(tally: ItemTally, sales: CustomerSales, at: number, cut: Cut): void {
+  const time = sales.times[at] as number;
+  const age = cut.time - time;
+  if (tally.times > 0) {
+    tally.lastGap = time - tally.lastTime;
+    tally.gapSquares += tally.lastGap ** 2;
+  }
+  tally.times += 1;
+  tally.lastTime = time;
+  tally.last = at;
+  tally.quantity += sales.quantities[at] as number;
+  tally.cents += sales.cents[at] as number;
+  if (age <= YEAR_DAYS) tally.lastYear += 1;
+  addFaded(tally.faded, age);
+  addSeason(tally, cut.day - (sales.days[at] as number), cut.horizonDays);
+}
+
+function addFaded(sums: number[], age: number): void {
+  for (let i = 0; i < FADINGS.length; i++)
+    sums[i] = (sums[i] as number) + faded(FADINGS[i] as Float64Array, age);
+}
+
+function addSeason(tally: ItemTally, daysAgo: number, horizonDays: number): void {
   const late = YEAR_DAYS - daysAgo;
   if (late >= 0 && late < horizonDays) tally.sameWeeks += 1;
   if (late >= -NEAR_DAYS && late < horizonDays + NEAR_DAYS) tally.nearWeeks += 1;

@@ -1,4 +1,5 @@
-import { askForestOfAll, type Forest, forestFrom, type RowBlock } from '../forest/forest.ts';
+import { askForestOfAll, type RowBlock } from '../forest/ask-forest.ts';
+import { type Forest, forestFrom } from '../forest/forest.ts';
 import type { Tree } from '../forest/tree.ts';
 import { chanceOf, logOddsOf } from '../learn/chance.ts';
 import type { Appetite, AppetiteModel } from './appetite.ts';

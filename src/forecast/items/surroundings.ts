@@ -64,8 +64,10 @@ export function surroundingFeatures(
     const other = places[at] as number;
     const close = closeness[at] as number;
     sums.closeness += close;
+    // What was never bought was not bought lately either; most neighbours are such.
+    if (owned[other] === 0) continue;
     sums.lately += close * (lately[other] as number);
-    sums.owned += close * (owned[other] as number);
+    sums.owned += close;
     sums.lastOrder += close * (inLastOrder[other] as number);
   }
   if (sums.closeness === 0) return [0, 0, 0, 0];

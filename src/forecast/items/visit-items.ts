@@ -1,4 +1,4 @@
-import type { RowBlock } from '../forest/forest.ts';
+import type { RowBlock } from '../forest/ask-forest.ts';
 import type { AppealLookup } from './appeal-lookup.ts';
 import type { Appetite } from './appetite.ts';
 import type { CustomerState } from './customer-features.ts';
@@ -7,7 +7,6 @@ import type { Cut } from './cut.ts';
 import { ITEM_FEATURES, writeItemFeatures } from './item-features.ts';
 import { type ItemTally, tallyItem } from './item-tally.ts';
 import type { Neighbours } from './neighbours.ts';
-import { PRODUCT_FEATURES } from './product-features.ts';
 import { emptyAgain, fillSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What items are read against: the base at a cut, or as it was when the model was made. */
@@ -59,19 +58,28 @@ export function visitItems(
   visit: (one: VisitedItem) => void,
   isWanted: (item: number) => boolean = () => true,
 ): void {
-  const { sales, cut, state } = customer;
-  const width = PRODUCT_FEATURES.length;
+  const { sales, cut, state, appetite } = customer;
   const row = new Float32Array(ITEM_FEATURES.length);
-  const { neighbours, around } = base;
+  const { neighbours, around, products } = base;
   fillSurroundings(around, sales, cut, state.tally.orders - 1);
   for (let item = 0; item < sales.places.length; item++) {
     if (!isWanted(item)) continue;
     const tally = tallyItem(sales, item, cut);
     if (!tally) continue;
     const place = sales.places[item] as number;
-    const product = base.products.subarray(place * width, (place + 1) * width);
     const appeal = base.appeals.logOf(place, sales.industry);
-    writeItemFeatures(row, { ...customer, tally, place, around, neighbours, product, appeal });
+    writeItemFeatures(row, {
+      sales,
+      cut,
+      state,
+      appetite,
+      tally,
+      place,
+      around,
+      neighbours,
+      products,
+      appeal,
+    });
     visit({ item, place, tally, row });
   }
   emptyAgain(around, sales);
