@@ -9,6 +9,10 @@ import { logBefore, type OrderLog, orderLogOf } from './order-log.ts';
 import { productCourses } from './product-course.ts';
 import { tradeBasisOf } from './trade-basis.ts';
 
+/** Latest days a trial is made on, and days between them. */
+const HELD_OUT = 2;
+const STEP_DAYS = 30;
+
 export interface CustomerFitInput {
   /** Exclusive: nothing dated on or after it is used. */
   on: Day;
@@ -24,13 +28,26 @@ export function learnCustomers(
   return fitCustomerModel(logsOf(books, input.on), input);
 }
 
-/** How good a fit is that knew nothing of the last horizon. */
+/**
+ * How good fits are that knew nothing of the horizon they are held against: the last one to have ended, and, where enough lies
+ * before it, the one that ended a month earlier. One season alone would speak for itself only.
+ */
 export function tryCustomers(books: readonly CustomerBook[], input: CustomerFitInput): ForecastQuality {
   const logs = logsOf(books, input.on);
-  const heldOutOn = input.on - input.horizonDays;
-  const past = logs.map((log) => logBefore(log, heldOutOn)).filter(({ days }) => days.length > 0);
-  const heldOut = fitCustomerModel(past, { ...input, on: heldOutOn });
-  return measureCustomers(logs, heldOut, heldOutOn);
+  const trials = heldOutDays(logs, input).map((madeOn) => {
+    const past = logs.map((log) => logBefore(log, madeOn)).filter(({ days }) => days.length > 0);
+    return { madeOn, model: fitCustomerModel(past, { ...input, on: madeOn }) };
+  });
+  return measureCustomers(logs, trials, input.horizonDays);
+}
+
+/** Newest first. The newest is tried whatever lies before it, as nothing else could be. */
+function heldOutDays(logs: readonly OrderLog[], { on, horizonDays }: CustomerFitInput): Day[] {
+  const firstDay = logs.reduce((first, { days }) => Math.min(first, days[0] ?? first), on);
+  const newest = on - horizonDays;
+  return Array.from({ length: HELD_OUT }, (_, i) => newest - i * STEP_DAYS).filter(
+    (day) => day === newest || day - firstDay >= 2 * horizonDays,
+  );
 }
 
 function logsOf(books: readonly CustomerBook[], before: Day): OrderLog[] {

@@ -9,24 +9,37 @@ import { logBefore, type OrderLog } from './order-log.ts';
 import { LEAST_OWN_ORDERS } from './order-weights.ts';
 import { plainChances } from './plain-chances.ts';
 
-/**
- * How well a model made on a day foretold the horizon after it, beside the plain interval; over customers with a rhythm of
- * their own. The model must know nothing of that horizon.
- */
+/** A model and the day it was made on. It must know nothing of the horizon after it. */
+interface CustomerTrial {
+  madeOn: Day;
+  model: CustomerForecastModel;
+}
+
+/** How well models foretold the horizons after them, beside the plain interval; over customers with a rhythm of their own. */
 export function measureCustomers(
   logs: readonly OrderLog[],
-  model: CustomerForecastModel,
-  madeOn: Day,
+  trials: readonly CustomerTrial[],
+  horizonDays: number,
 ): ForecastQuality {
-  const { horizonDays } = model;
+  const told = trials.map((trial) => tellHorizon(logs, trial, horizonDays));
+  const happened = told.flatMap((one) => one.happened);
+  const chances = told.flatMap((one) => one.chances);
+  const { reliability, ...forecast } = measureProbabilities(chances, happened);
+  const plainly = told.flatMap((one) => one.plain);
+  const { reliability: _, ...plain } = measureProbabilities(plainly, happened);
+  return { cuts: trials.map(({ madeOn }) => madeOn), horizonDays, forecast, plain, reliability };
+}
+
+/** What a model, and the plain interval, said of each customer, and what came. */
+function tellHorizon(logs: readonly OrderLog[], { madeOn, model }: CustomerTrial, horizonDays: number) {
   const open = openCustomers(model);
   const judged = logs.filter(({ days }) => countBefore(days, madeOn) >= LEAST_OWN_ORDERS);
-  const happened = judged.map(({ days }) =>
-    (days[countBefore(days, madeOn)] ?? Number.POSITIVE_INFINITY) < madeOn + horizonDays ? 1 : 0,
-  );
   const past = judged.map((log) => logBefore(log, madeOn));
-  const chances = past.map((log) => orderChance(open, log, madeOn, horizonDays));
-  const { reliability, ...forecast } = measureProbabilities(chances, happened);
-  const { reliability: _, ...plain } = measureProbabilities(plainChances(past, madeOn, model), happened);
-  return { cuts: [madeOn], horizonDays, forecast, plain, reliability };
+  return {
+    chances: past.map((log) => orderChance(open, log, madeOn, horizonDays)),
+    plain: plainChances(past, madeOn, model),
+    happened: judged.map(({ days }) =>
+      (days[countBefore(days, madeOn)] ?? Number.POSITIVE_INFINITY) < madeOn + horizonDays ? 1 : 0,
+    ),
+  };
 }

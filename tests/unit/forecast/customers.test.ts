@@ -157,12 +157,20 @@ describe('whether a customer orders', () => {
     expect(forecastOrders(open, { ...one, industry: 'unheard of' }, ON)?.because.source).toBe('all');
   });
 
-  test('the quality that is reported was measured on a horizon that its fit had not seen', () => {
+  test('the quality that is reported was measured on two horizons that their fits had not seen', () => {
     const quality = tryCustomers(calm, { on: ON, horizonDays: HORIZON, closures: [] });
-    expect(quality.cuts).toEqual([ON - HORIZON]);
+    const cuts = [ON - HORIZON, ON - HORIZON - 30];
+    expect(quality.cuts).toEqual(cuts);
+    const counts = cuts.map((cut) => judged(calmly, calm, cut).count);
+    expect(quality.forecast.count).toBe(counts.reduce((sum, count) => sum + count, 0));
     expect(quality.forecast.count).toBe(quality.plain.count);
     expect(quality.forecast.auc).toBeGreaterThan(0.75);
     expect(quality.reliability).toHaveLength(10);
+  });
+
+  test('a short history is measured on its newest horizon alone', () => {
+    const { cuts } = tryCustomers(calm, { on: FIRST + 250, horizonDays: HORIZON, closures: [] });
+    expect(cuts).toEqual([FIRST + 250 - HORIZON]);
   });
 
   test('on real orders it tells who comes again better than the plain interval, and rightly after Christmas', async () => {
