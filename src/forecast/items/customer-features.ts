@@ -74,7 +74,7 @@ export function customerState(
     lastTime: sales.orderTimes[orders - 1] as number,
   };
   const items = sumItems(sales, cut);
-  const features = Float32Array.from([
+  const features = new Float32Array([
     ...tempoFeatures(tally, times, cut.time),
     ...fadedFeatures(tally, paces),
     ...windowFeatures(tally, cut),

@@ -33,26 +33,66 @@ export function salesOf(
   { catalogue, clock, before }: { catalogue: Catalogue; clock: OpenClock; before: Day },
 ): CustomerSales {
   const bought = history.items.map((item) => purchasesByDay(item, before));
-  const all = bought.flat();
-  const orderDays = Int32Array.from(new Set(all.map(({ day }) => day))).sort();
-  const orderOf = new Map(Array.from(orderDays, (day, order) => [day, order]));
   const starts = new Int32Array(bought.length + 1);
-  for (const [item, purchases] of bought.entries())
-    starts[item + 1] = (starts[item] as number) + purchases.length;
+  const places = new Int32Array(bought.length);
+  for (let item = 0; item < bought.length; item++) {
+    starts[item + 1] = (starts[item] as number) + (bought[item] as DaySum[]).length;
+    places[item] = catalogue.placeOf((history.items[item] as ItemHistory).productId);
+  }
+  const columns = columnsOf(bought, starts);
+  const orderDays = eachOnce(columns.days);
   const sales = {
     customerId,
     industry,
-    places: Int32Array.from(history.items, ({ productId }) => catalogue.placeOf(productId)),
+    places,
     starts,
-    days: Int32Array.from(all, ({ day }) => day),
-    times: Int32Array.from(all, ({ day }) => clock(day)),
-    quantities: Float64Array.from(all, ({ quantity }) => quantity),
-    cents: Float64Array.from(all, ({ amountCents }) => amountCents),
-    orders: Int32Array.from(all, ({ day }) => orderOf.get(day) as number),
+    ...columns,
+    times: columns.days.map(clock),
+    orders: ordersOfDays(columns.days, starts, orderDays),
     orderDays,
     orderTimes: orderDays.map(clock),
   };
   return { ...sales, ...ordersOf(sales, orderDays.length) };
+}
+
+/** Filled in plain loops: a night does this for every customer with something that could be due. */
+function columnsOf(bought: readonly DaySum[][], starts: Int32Array) {
+  const length = starts[bought.length] as number;
+  const days = new Int32Array(length);
+  const quantities = new Float64Array(length);
+  const cents = new Float64Array(length);
+  let at = 0;
+  for (const purchases of bought) {
+    for (const { day, quantity, amountCents } of purchases) {
+      days[at] = day;
+      quantities[at] = quantity;
+      cents[at] = amountCents;
+      at++;
+    }
+  }
+  return { days, quantities, cents };
+}
+
+/** Ascending. */
+function eachOnce(days: Int32Array): Int32Array {
+  const sorted = days.slice().sort();
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] as number;
+  return sorted.slice(0, count);
+}
+
+/** The days of each item ascend, and all of them are order days. */
+function ordersOfDays(days: Int32Array, starts: Int32Array, orderDays: Int32Array): Int32Array {
+  const orders = new Int32Array(days.length);
+  for (let item = 0; item + 1 < starts.length; item++) {
+    let order = 0;
+    for (let at = starts[item] as number; at < (starts[item + 1] as number); at++) {
+      while ((orderDays[order] as number) < (days[at] as number)) order++;
+      orders[at] = order;
+    }
+  }
+  return orders;
 }
 
 type DaySum = Pick<Purchase, 'day' | 'quantity' | 'amountCents'>;

@@ -42,19 +42,22 @@ export function quantitiesChange(stretch: Stretch): PartChange {
 
 interface ByOrder {
   /** What the season adds to the logarithms of an order's quantities. */
-  seasons: Float64Array;
+  seasons: number[];
   /** How far its lines lie from the items' usual quantities, and how many lines that is. */
-  sums: Float64Array;
-  weights: Float64Array;
+  sums: number[];
+  weights: number[];
 }
 
 function deviationsByOrder(stretch: Stretch): ByOrder {
   const { days, lines } = stretch.series;
   const { item } = lines;
-  const seasons = new Float64Array(days.length);
-  for (let order = 0; order < days.length; order++)
-    seasons[order] = stretch.base.quantitiesOn(days[order] as number);
-  const byOrder = { seasons, sums: new Float64Array(days.length), weights: new Float64Array(days.length) };
+  // Plain arrays: a dozen numbers are made several times sooner than a buffer of their own.
+  const byOrder: ByOrder = { seasons: [], sums: [], weights: [] };
+  for (const day of days) {
+    byOrder.seasons.push(stretch.base.quantitiesOn(day));
+    byOrder.sums.push(0);
+    byOrder.weights.push(0);
+  }
   for (let start = 0; start < item.length; ) {
     let end = start + 1;
     while (end < item.length && item[end] === item[start]) end++;
