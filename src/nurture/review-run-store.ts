@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { customerTable } from '../customers/customer-table.ts';
 import type { Queryable } from '../platform/database.ts';
 import { reviewBatchTable, reviewRunTable } from './review-run-table.ts';
@@ -89,6 +89,26 @@ export async function closeReview(db: Queryable, day: string): Promise<ReviewTal
 export async function findReview(db: Queryable, day: string) {
   const [row] = await db.select().from(reviewRunTable).where(eq(reviewRunTable.day, day));
   return row;
+}
+
+/** The night that looked at a customer last, and by which care model; null before the first. */
+export async function lastReviewOf(
+  db: Queryable,
+  customerId: number,
+): Promise<{ day: string; careModelVersion: number } | null> {
+  const [row] = await db
+    .select({ day: reviewRunTable.day, careModelVersion: reviewRunTable.careModelVersion })
+    .from(reviewBatchTable)
+    .innerJoin(reviewRunTable, eq(reviewRunTable.day, reviewBatchTable.day))
+    .where(
+      and(
+        eq(reviewBatchTable.state, 'done'),
+        sql`${customerId} between ${reviewBatchTable.fromCustomer} and ${reviewBatchTable.toCustomer}`,
+      ),
+    )
+    .orderBy(desc(reviewBatchTable.day))
+    .limit(1);
+  return row ?? null;
 }
 
 function isWaiting(day: string, batch: number) {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { recordDecisions } from '../../src/nurture/decision-store.ts';
+import { decisionTable } from '../../src/nurture/decision-table.ts';
 import { explainCustomer } from '../../src/nurture/explain-customer.ts';
 import { learnBaseInThread } from '../../src/nurture/learn-base-in-thread.ts';
+import { reviewBatchTable, reviewRunTable } from '../../src/nurture/review-run-table.ts';
 import { startThread } from '../../src/platform/start-thread.ts';
 import { isoFromDay } from '../../src/shared/calendar-day.ts';
 import { TODAY } from '../support/call-stories.ts';
@@ -32,7 +34,7 @@ async function decideTonight(): Promise<void> {
 
 describe('what a review decided', () => {
   test('stands there in one line with its day and its care model, and what holds now is called so', async () => {
-    expect(await open()).toContain('No review has decided to act for this customer yet.');
+    expect(await open()).toContain('No review has looked at this customer yet.');
     await decideTonight();
     const page = await open();
     expect(page).toContain('<p class="eyebrow">Now</p>');
@@ -52,6 +54,40 @@ describe('what a review decided', () => {
     const deciding = /rule-deciding"><strong>([^<]*)</;
     expect(deciding.exec(then ?? '')?.[1]).toBe('Reminder of due items');
     expect(deciding.exec(now ?? '')?.[1]).not.toBe('Reminder of due items');
+  });
+});
+
+describe('a night that found nothing to do', () => {
+  /** What the night leaves of a customer for whom it does nothing. */
+  async function reviewedOn(day: number): Promise<void> {
+    const on = isoFromDay(day);
+    await db.insert(reviewRunTable).values({ day: on, state: 'done', careModelVersion: 2 });
+    const stretch = { fromCustomer: CUSTOMER, toCustomer: CUSTOMER };
+    await db.insert(reviewBatchTable).values({ day: on, batch: 0, state: 'done', ...stretch });
+  }
+
+  test('stands there with its day, and every rule’s answer for that day is one press away', async () => {
+    await reviewedOn(TODAY - 25);
+    const page = await open();
+    expect(page).toContain('by version 2 of the care model, found nothing to do for this customer.');
+    expect(page).not.toContain('What every rule answers for');
+    const asked = /href="(\/console\/customers\/1\?night=last)#why"/.exec(page)?.[1] ?? '';
+    const night = (await app.inject({ url: asked })).body;
+    const [now, then] = night.split('What every rule answers for');
+    expect(then?.match(/<li class="rule/g)?.length).toBe(now?.match(/<li class="rule/g)?.length);
+    const deciding = /rule-deciding"><strong>([^<]*)</;
+    expect(deciding.exec(now ?? '')?.[1]).toBe('Reminder of due items');
+    expect(deciding.exec(then ?? '')?.[1]).not.toBe('Reminder of due items');
+  });
+
+  test('does not hide what an earlier one decided to do, and that of today has its answers above', async () => {
+    await decideTonight();
+    await db.update(decisionTable).set({ day: isoFromDay(TODAY - 30) });
+    await reviewedOn(TODAY);
+    const page = await open();
+    expect(page).toContain('found nothing to do for this customer. What every rule answers stands above.');
+    expect(page).toContain('by version 2 of the care model: A message: Reminder of usual items.');
+    expect(page).not.toContain('night=last');
   });
 });
 

@@ -15,6 +15,7 @@ import { Contacts } from './contacts.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { WhatToDo } from './forms/what-to-do.tsx';
 import type { WhatToDoProps } from './forms/what-to-do-props.ts';
+import type { LastNight } from './last-review.tsx';
 import { RulesTried } from './rules-tried.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhatNow } from './what-now.tsx';
@@ -25,8 +26,9 @@ export interface CustomerPageProps extends WhatToDoProps {
   timeline: readonly TimelineEntry[];
   /** The timeline begins before this day; null where it begins with the newest. */
   before: Day | null;
-  /** What a review decided last. */
+  /** What a review last decided to do. */
   recorded: RecordedDecision | null;
+  night: LastNight | null;
   /** What was just done, or why it was not, as a sentence. */
   told: string | null;
   problem: string | null;
@@ -41,7 +43,7 @@ export function CustomerPage(props: CustomerPageProps) {
   const { decision, review } = explanation;
   const { speaker } = reader;
   return (
-    <Page reader={reader} title={card.name} screen="customers">
+    <Page reader={reader} title={card.name} screen="customers" changes>
       <p class="eyebrow">
         <a href="/console/customers">{speaker.say('customers:list.title')}</a>
       </p>
@@ -72,7 +74,13 @@ export function CustomerPage(props: CustomerPageProps) {
           <Signals reader={reader} explanation={explanation} />
           <Contacts reader={reader} contacts={contacts} />
           <Timeline reader={reader} customerId={card.id} entries={timeline} before={props.before} />
-          <RulesTried reader={reader} decision={decision} recorded={props.recorded} />
+          <RulesTried
+            reader={reader}
+            customerId={card.id}
+            decision={decision}
+            recorded={props.recorded}
+            night={props.night}
+          />
         </div>
         <WhatToDo {...props} />
       </div>

@@ -7,16 +7,15 @@ import { sayVerdict } from './say-verdict.ts';
 
 interface LastDecisionProps {
   reader: Reader;
-  /** As it was written down that night; null where no review has decided to act. */
-  recorded: RecordedDecision | null;
+  /** As it was written down that night. */
+  recorded: RecordedDecision;
   now: Pick<Decision, 'verdict' | 'heldOut'>;
 }
 
-/** What a review decided last, as it is on record; with every rule's answer of that night where it would be different now. */
+/** What a review last decided to do, as it is on record; with every rule's answer of that night where it would be different now. */
 export function LastDecision({ reader, recorded, now }: LastDecisionProps) {
   const { speaker } = reader;
   const say = (key: string, values = {}) => speaker.say(`customers:decided.${key}`, values);
-  if (recorded === null) return <p class="quiet">{say('never')}</p>;
   const verdict = sayVerdict(recorded.verdict, reader);
   const line = say(recorded.heldOut ? 'heldOut' : 'line', {
     ...{ verdict, version: recorded.careModelVersion },
