@@ -66,7 +66,7 @@ test('the coverage page says what the payback was reckoned with, and leads to wh
   await seedOrders(db, { customerId, productId, days: [TODAY - 30, TODAY - 5] });
   const body = await coveragePage();
   expect(body).toContain('Reckoned with a margin of');
-  expect(body).toContain('/console/care-model#coverage.orderSizeRise');
+  expect(body).toContain('/console/care-model#coverage.marginShare');
   const { body: careModel } = await app.inject({
     method: 'GET',
     url: '/console/care-model',

@@ -10,7 +10,7 @@ export function ReadOnlySettings({ reader, settings }: { reader: Reader; setting
   return (
     <>
       {SETTING_GROUPS.map((group) => (
-        <section key={group.name} class="card settings">
+        <section key={group.name} id={group.name} class="card settings">
           <h2 class="settings-title">{say(`group.${group.name}.title`)}</h2>
           <dl class="rows">
             {group.settings.map((setting) => (

@@ -1,7 +1,7 @@
 import type { CoverageInputs } from '../../decisions/coverage-inputs.ts';
 import type { Reader } from '../console-deps.ts';
 
-/** What the payback was reckoned with, and where the owner puts in her own figures. */
+/** What the payback was reckoned with, and the fields of the care model where the owner puts in her own figures. */
 export function CoverageInputsLine({ reader, inputs }: { reader: Reader; inputs: CoverageInputs }) {
   const { speaker, supplier } = reader;
   const assumed = speaker.say('coverage:assumed', {
@@ -13,7 +13,12 @@ export function CoverageInputsLine({ reader, inputs }: { reader: Reader; inputs:
   });
   return (
     <p class="quiet">
-      {assumed} <a href="/console/care-model#coverage.orderSizeRise">{speaker.say('coverage:change')}</a>
+      {assumed} {speaker.say('coverage:yours')}{' '}
+      {reader.may('POST /console/care-model') ? (
+        <a href="/console/care-model#coverage.marginShare">{speaker.say('coverage:change')}</a>
+      ) : (
+        <a href="/console/care-model#coverage">{speaker.say('coverage:see')}</a>
+      )}
     </p>
   );
 }
