@@ -53,7 +53,7 @@ export async function readCustomers(
   }));
 }
 
-/** `supplier`: whose country a contact is in that tells none; left out where nobody is greeted. Suppressions are looked up address by address: asked whether one exists, Postgres would read all there are for each batch. */
+/** `supplier`: whose country a contact is in that tells none; left out where nobody is greeted, and then nobody's country is looked up. Suppressions are looked up address by address: asked whether one exists, Postgres would read all there are for each batch. */
 export async function readContacts(
   db: Database,
   range: CustomerRange,
@@ -62,7 +62,7 @@ export async function readContacts(
 ): Promise<ByCustomer<ContactFacts>> {
   const greetings = await readGreetings(db, today);
   const { rows } = await db.$client.query<ContactRow>(
-    `select c.id, c.customer_id, c.name, c.first_name, coalesce(c.country, u.country) as country, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
+    `select c.id, c.customer_id, c.name, c.first_name, case when $4::boolean then coalesce(c.country, (select u.country from customer u where u.id = c.customer_id)) end as country, c.role, coalesce(k.language, c.language) as language, c.email is not null as has_address,
             c.legal_class, k.days, k.paused_until - ${DAY_ZERO} as paused_until,
             ${isUnanswered('c')} as unanswered,
             coalesce((select e.basis from consent_event e where e.contact_id = c.id order by e.id desc limit 1), 'none') as basis,
@@ -70,12 +70,12 @@ export async function readContacts(
             (select max(m.decided_on) - ${DAY_ZERO} from contact same join message m on m.contact_id = same.id
               where same.address_hash = c.address_hash and m.state not in ('expired', 'withdrawn', 'failed')
                 and m.decided_on < ${DAY_ZERO} + $3::int) as address_last_message_on
-     from contact c join customer u on u.id = c.customer_id left join cadence k on k.contact_id = c.id
+     from contact c left join cadence k on k.contact_id = c.id
        left join lateral (select true as suppressed, bool_or(reason <> 'bounced') as objected
          from suppression where address_hash = c.address_hash having count(*) > 0) s on true
      where c.customer_id between $1 and $2 and c.removed_on is null
      order by c.customer_id, c.id`,
-    [range.from, range.to, today],
+    [range.from, range.to, today, greetings.length > 0],
   );
   return group(rows, (row) => ({ ...contactFromRow(row), ...greetingOf(row, greetings, today, supplier) }));
 }
@@ -85,6 +85,7 @@ interface ContactRow {
   customer_id: number;
   name: string;
   first_name: string | null;
+  /** Null as well where nobody is greeted. */
   country: string | null;
   role: ContactRole;
   language: Language;
