@@ -32,16 +32,20 @@ export interface FittedDay {
   forecastSeconds: number;
 }
 
-/** Rytmi on the morning of a day: fitted on what lay before it, asked about everybody. Null with too little history. */
+/**
+ * Rytmi on the morning of a day: fitted on what lay before it, on everybody unless it is said on whom, and asked about everybody.
+ * Null with too little history.
+ */
 export async function forecastAll(
   books: readonly CustomerBook[],
   on: Day,
-  horizons: Horizons,
+  { learnFrom, ...horizons }: Horizons & { learnFrom?: readonly CustomerBook[] },
 ): Promise<FittedDay> {
   const before = booksBefore(books, on);
+  const learntFrom = learnFrom ? booksBefore(learnFrom, on) : before;
   const { itemHorizonDays, customerHorizonDays, needs } = horizons;
-  const task = taskOf(before, {
-    ...{ on, itemHorizonDays, customerHorizonDays, closures: closuresOf(before, on) },
+  const task = taskOf(learntFrom, {
+    ...{ on, itemHorizonDays, customerHorizonDays, closures: closuresOf(learntFrom, on) },
     ...(needs && { needs }),
   });
   const startedAt = performance.now();

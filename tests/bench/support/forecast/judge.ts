@@ -10,6 +10,8 @@ import type { Judged, Judgement } from './judged.ts';
 export interface CutsToJudge extends Horizons {
   items: readonly Day[];
   customers: readonly Day[];
+  /** Whom to fit on, where others are judged. */
+  learnFrom?: readonly CustomerBook[];
   onCut?: (cut: Day) => void;
 }
 
