@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { beforeAll, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { suppress } from '../../src/customers/suppression-store.ts';
 import { releaseMessages } from '../../src/messages/release-messages.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { migrate } from '../../src/platform/migrate.ts';
+import { describeSchema } from '../support/describe-schema.ts';
 import { SENDING, seedPlanned, TUESDAY, TUESDAY_TEN } from '../support/message-stand.ts';
 import { scratchFolderOfFile } from '../support/scratch-folder.ts';
 import { seedComplaint, seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
@@ -15,12 +17,20 @@ import { createBareDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
-/** The last migration that the release before this one brought. */
-const RELEASED = '0003_second_guards';
+const { entries: MIGRATIONS_KNOWN } = JSON.parse(
+  readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'),
+) as { entries: { tag: string }[] };
+/** The last migration of the release before this one: each release brings a pair, tables and guards. */
+const RELEASED = MIGRATIONS_KNOWN.at(-3)?.tag ?? '';
 
 const { db } = await createBareDatabase();
+/** What the former version asks of the database, see tests/fixtures/README.md. */
+const FORMER_STATEMENTS = JSON.parse(
+  gunzipSync(readFileSync(new URL('../fixtures/former-statements.json.gz', import.meta.url))).toString(),
+) as string[];
 let columnsBefore: Map<string, Column>;
 let rowsBefore: Map<string, string[]>;
+let rulesBefore: Map<string, string[]>;
 
 interface Column {
   type: string;
@@ -31,6 +41,7 @@ beforeAll(async () => {
   await migrateTo(RELEASED);
   await seedUsedDatabase();
   columnsBefore = await readColumns();
+  rulesBefore = await readRules();
   rowsBefore = await readRows();
   // As two programs do that are started on the new version at the same moment.
   await Promise.all([migrate(db), migrate(db)]);
@@ -81,6 +92,21 @@ async function readColumns(): Promise<Map<string, Column>> {
   return new Map(rows.map(({ name, ...column }) => [name, column]));
 }
 
+/** Whatever refuses a row, with the columns it looks at. */
+async function readRules(): Promise<Map<string, string[]>> {
+  const { rows } = await db.$client.query<{ name: string; columns: string[] }>(
+    `select c.relname || '.' || rule.name as name,
+       array(select c.relname || '.' || attname from pg_attribute where attrelid = c.oid and attnum = any(rule.columns)) as columns
+     from pg_class c cross join lateral (
+       select conname::text, conkey from pg_constraint where conrelid = c.oid and contype in ('c', 'f', 'x')
+       union all
+       select indexrelid::regclass::text, indkey::int2[] from pg_index where indrelid = c.oid and indisunique
+     ) as rule (name, columns)
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+  );
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
 /** Every row of every table, with the columns that the former version knows. */
 async function readRows(): Promise<Map<string, string[]>> {
   const rows = new Map<string, string[]>();
@@ -114,9 +140,8 @@ test('what the release before left in the database is all there after the upgrad
 });
 
 test('programs that start on it at once upgrade it once', async () => {
-  const { entries } = JSON.parse(readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'));
   const { rows } = await db.$client.query('select count(*)::int as done from drizzle.__drizzle_migrations');
-  expect(rows).toEqual([{ done: entries.length }]);
+  expect(rows).toEqual([{ done: MIGRATIONS_KNOWN.length }]);
 });
 
 test('the former version finds every column it knows, and nothing is asked of it that it does not', async () => {
@@ -129,6 +154,31 @@ test('the former version finds every column it knows, and nothing is asked of it
       tablesBefore.has(name.split('.')[0]) && !columnsBefore.has(name) && !mayBeLeftOut,
   );
   expect(demanded).toEqual([]);
+});
+
+test('no rule is new that a row of the former version could break', async () => {
+  const fresh = [...(await readRules())].filter(([name]) => !rulesBefore.has(name));
+  const binding = fresh.filter(([, columns]) => columns.every((column) => columnsBefore.has(column)));
+  expect(rulesBefore.size).toBeGreaterThan(50);
+  expect(binding).toEqual([]);
+});
+
+test('the former version still understands the database: each statement of its is one there too', async () => {
+  const client = await db.$client.connect();
+  const broken: string[] = [];
+  for (const [n, statement] of FORMER_STATEMENTS.entries())
+    await client
+      .query(`prepare former_${n} as ${statement}`)
+      .catch((error: Error) => broken.push(`${error.message}: ${statement}`));
+  client.release(true);
+  expect(FORMER_STATEMENTS.length).toBeGreaterThan(200);
+  expect(broken).toEqual([]);
+});
+
+test('the former version that starts again beside the new one finds a newer database, changes nothing and works on', async () => {
+  const before = await describeSchema(db);
+  await migrateTo(RELEASED);
+  expect(await describeSchema(db)).toEqual(before);
 });
 
 test('both versions work on: rows of the former one go in and move on', async () => {

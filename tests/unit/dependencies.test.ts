@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeLicences } from '../support/write-licences.ts';
 
@@ -88,4 +88,19 @@ test('programs run at installation only where they are named', () => {
   );
   expect(unnamed).toEqual([]);
   for (const name of Object.keys(project.allowScripts)) expect(scripted).toContain(name);
+});
+
+test('an installation without the tools runs: what src imports is among the dependencies proper', () => {
+  const source = new URL('../../src/', import.meta.url);
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?<!\.d)\.(tsx?|mjs)$/.test(name),
+  );
+  const asked = files.flatMap((file) => {
+    const text = readFileSync(new URL(file, source), 'utf8');
+    const imports = /(?:^(?:import|export|\}).* from |^import |\bimport\()'((?:@[\w.-]+\/)?[\w.-]+)[^']*'/gm;
+    return [...text.matchAll(imports)].map(([, name]) => name as string);
+  });
+  const others = new Set(asked.filter((name) => !(name === 'node' || name.startsWith('.'))));
+  expect(others.size).toBeGreaterThan(30);
+  expect([...others].filter((name) => !(name in project.dependencies))).toEqual([]);
 });
