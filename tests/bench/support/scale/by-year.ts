@@ -7,7 +7,7 @@ import type { BenchDatabase } from '../bench-database.ts';
 const ROUNDS = 3;
 
 /** Seconds of the nightly reading of all order lines, from one table and from one cut by years: the least of some rounds taken by turns. */
-export interface ByYear {
+interface ByYear {
   whole: number;
   byYear: number;
   years: number;

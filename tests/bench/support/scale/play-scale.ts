@@ -19,7 +19,7 @@ export const BARE: Readonly<Record<string, string>> = {
   [REVIEW]: 'bare ordered COPY',
 };
 
-export interface ScalePlace extends Pick<BenchDatabase, 'db' | 'url'> {
+interface ScalePlace extends Pick<BenchDatabase, 'db' | 'url'> {
   size: ScaleSize;
   /** Of the files that are imported. */
   folder: string;

@@ -14,7 +14,7 @@ const GOAL_GROWTH = 1.3;
 const GOAL_TIMES_LONGER = 2.5;
 
 /** What the bench has found. What was not asked for is null. */
-export interface ScaleReport {
+interface ScaleReport {
   played: PlayedScale;
   plain: PlainNight;
   /** The same trade at size S; null where the size played is no larger. */

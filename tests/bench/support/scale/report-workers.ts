@@ -2,7 +2,7 @@ import { startBenchRedis } from './bench-redis.ts';
 import { playWithWorkers, type WorkerNight, type WorkerNights } from './play-workers.ts';
 
 /** A night as it is printed, and the seconds of the quickest one by two workers. */
-export interface PlayedWorkers {
+interface PlayedWorkers {
   rows: Readonly<Record<string, object>>;
   twoSeconds: number | null;
 }
