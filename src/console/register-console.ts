@@ -12,6 +12,7 @@ import { registerCustomers } from './customers/customers.routes.ts';
 import { guardConsole } from './guard/guard-console.ts';
 import { registerHealthPages } from './health/health.routes.ts';
 import { registerQueueBoard } from './health/queue-board.routes.ts';
+import { registerQueues } from './health/queues.routes.ts';
 import { registerImports } from './imports/imports.routes.ts';
 import { registerInbox } from './inbox/inbox.routes.ts';
 import { registerIncomingMails } from './incoming/incoming.routes.ts';
@@ -67,6 +68,7 @@ const SCREENS = [
   registerWebhooks,
   registerAudit,
   registerHealthPages,
+  registerQueues,
   registerQueueBoard,
 ];
 

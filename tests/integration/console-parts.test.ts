@@ -69,6 +69,24 @@ describe('Bull Board', () => {
         ).toBe(404);
   });
 
+  test('that cannot reach the queue leads back to what is due, which stands without it, and tries again', async () => {
+    let asked = 0;
+    const cut = await startConsole(db, {
+      openShownQueue: () => {
+        asked += 1;
+        return Promise.reject(new Error('no Redis answers'));
+      },
+    });
+    const page = await cut.inject({ url: '/console/queues/board', headers: OWN_FORM });
+    expect(page.headers.location).toBe('/console/queues?board=away');
+    const away = await cut.inject({ url: '/console/queues?board=away', headers: OWN_FORM });
+    expect(away.body).toContain('The queue cannot be reached at the moment');
+    expect(
+      (await cut.inject({ url: '/console/queues/board/api/queues', headers: OWN_FORM })).statusCode,
+    ).toBe(503);
+    expect(asked).toBe(2);
+  });
+
   test('asks nothing of other servers, runs scripts out of files alone, and has a page nobody keeps', async () => {
     const { body, headers } = await open('');
     expect(body).not.toMatch(/https?:\/\//);

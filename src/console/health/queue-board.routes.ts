@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createQueueBoard } from '../../platform/queue-board.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
-import { BOARD_ADDRESS } from '../guard/board-routes.ts';
+import { asksByItself, BOARD_ADDRESS } from '../guard/board-routes.ts';
 import { BOARD_POLICY } from './board-policy.ts';
 
 const PLACE = {
@@ -9,6 +9,14 @@ const PLACE = {
   icon: '/console/assets/icon.svg',
   back: { text: 'Rytmi', url: '/console/queues' },
 };
+
+/** Back to the page that stands without the queue. */
+function sayAway(request: FastifyRequest, reply: FastifyReply, { message }: Error): FastifyReply {
+  request.log.warn({ problem: message }, 'the queue cannot be shown');
+  return asksByItself(request.url)
+    ? reply.code(503).send()
+    : reply.redirect('/console/queues?board=away', 303);
+}
 
 const FOREIGN_FONTS = /<link[^>]+href="https:[^>]*>/g;
 
@@ -24,8 +32,9 @@ export function registerQueueBoard(app: FastifyInstance, { openShownQueue }: Con
   const board = createQueueBoard(PLACE, openShownQueue);
   app.register(
     async (pages) => {
-      pages.addHook('preHandler', async (_request, reply) => {
-        await board.open();
+      pages.addHook('preHandler', async (request, reply) => {
+        const problem = await board.open().catch((error: Error) => error);
+        if (problem) return sayAway(request, reply, problem);
         await reply.helmet({ contentSecurityPolicy: BOARD_POLICY });
       });
       pages.addHook('onSend', async (_request, _reply, payload) => withoutForeignFonts(payload));

@@ -2,6 +2,7 @@ import type { FailedRun, JobStanding } from '../../nurture/job-list-store.ts';
 import type { Reader } from '../console-deps.ts';
 import { BOARD_ADDRESS } from '../guard/board-routes.ts';
 import { Page } from '../shell/layout.tsx';
+import { Notice } from '../shell/notice.tsx';
 import { sayJob } from '../shell/say-job.ts';
 import { Scrolls } from '../shell/scrolls.tsx';
 import { timeOf } from '../shell/time-of.ts';
@@ -12,10 +13,12 @@ interface QueuesPageProps {
   failed: readonly FailedRun[];
   /** Things that the button would try again. */
   stuck: number;
+  /** Bull Board was asked for, and the queue could not be reached. */
+  away: boolean;
 }
 
 /** Every job: what is due, what runs, what was done and what was given up, with why. */
-export function QueuesPage({ reader, jobs, failed, stuck }: QueuesPageProps) {
+export function QueuesPage({ reader, jobs, failed, stuck, away }: QueuesPageProps) {
   const say = (key: string, values = {}) => reader.speaker.say(`health:queues.${key}`, values);
   return (
     <Page reader={reader} title={say('title')} screen="health">
@@ -23,6 +26,7 @@ export function QueuesPage({ reader, jobs, failed, stuck }: QueuesPageProps) {
         <a href="/console/health">{reader.speaker.say('health:title')}</a>
       </p>
       <h1>{say('title')}</h1>
+      {away ? <Notice tone="care">{say('away')}</Notice> : null}
       <p class="lead">{say('lead')}</p>
       <p>
         {say('ledger')} <a href={BOARD_ADDRESS}>{say('board')}</a>
