@@ -2,7 +2,7 @@ import { nextSteps } from './cli/status/next-steps.ts';
 import { findReport } from './doctor/doctor-store.ts';
 import { readStatus } from './nurture/status-store.ts';
 import { loadConfig } from './platform/config.ts';
-import { openDeps } from './platform/deps.ts';
+import { openDeps, publicUrlOf } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { type RunningPrograms, runPrograms } from './platform/run-programs.ts';
@@ -27,8 +27,9 @@ async function main(): Promise<void> {
     await deps.close();
     throw error;
   }
-  console.log(nextSteps(await readStatus(deps.db, deps.now()), deps, await findReport(deps.db)));
-  const link = await inviteFirstAdministrator(deps);
+  const there = { ...deps, publicUrl: await publicUrlOf(deps.config) };
+  console.log(nextSteps(await readStatus(deps.db, deps.now()), there, await findReport(deps.db)));
+  const link = await inviteFirstAdministrator(there);
   if (link !== null)
     console.log(
       `\nNobody can sign in yet. Open this link to become the administrator; it works once, for ${INVITE_HOLDS_HOURS} hours:\n  ${link}`,

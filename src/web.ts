@@ -13,12 +13,12 @@ import { openWaker } from './jobs/open-waker.ts';
 import { keepReceived } from './messages/incoming/keep-received.ts';
 import { linkKeysFrom } from './messages/sign-link.ts';
 import { templateLibrary } from './messages/template-library.ts';
-import { loadConfig } from './platform/config.ts';
+import { type Config, loadConfig } from './platform/config.ts';
 import { type Deps, inboxPortFile, openDeps, USUAL_WEB_PORT, webPortFile } from './platform/deps.ts';
 import { endOnSignal, LONGEST_END_MS } from './platform/end-on-signal.ts';
 import { ensureHome } from './platform/home.ts';
-import { listenPort } from './platform/kept-port.ts';
-import { listenForVisitors } from './platform/listen-for-visitors.ts';
+import { listenPort, otherPort } from './platform/kept-port.ts';
+import { listenForVisitors, PortTaken } from './platform/listen-for-visitors.ts';
 import { type MailIn, openMailIn } from './platform/mail-in.ts';
 import { openQueue, openShownQueue } from './platform/open-queue.ts';
 import { outgoingFrom } from './platform/outgoing/outgoing-from.ts';
@@ -28,12 +28,25 @@ import { registerPublicPages } from './public/register-public-pages.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
 
+/** Whoever starts at the same moment may be quicker with the same free port; nobody is so all the time. */
+const MOST_PORTS = 5;
+
 /** `rytmi web`: the console, the customers' pages, and the built-in inbox where no SMTP_URL is set. */
 async function main(): Promise<void> {
   const config = loadConfig();
   ensureHome(config.home);
   // Chosen before all else is opened, since links lead to it.
-  const port = config.port ?? (await listenPort(webPortFile(config), USUAL_WEB_PORT));
+  let port = config.port ?? (await listenPort(webPortFile(config), USUAL_WEB_PORT));
+  for (let tries = 1; ; tries++)
+    try {
+      return await open(config, port);
+    } catch (error) {
+      if (!(error instanceof PortTaken) || config.port !== null || tries === MOST_PORTS) throw error;
+      port = await otherPort(webPortFile(config));
+    }
+}
+
+async function open(config: Config, port: number): Promise<void> {
   const deps = await openDeps(config, { name: 'web' });
   try {
     await serve(deps, port);
@@ -46,15 +59,23 @@ async function main(): Promise<void> {
 async function serve(deps: Deps, port: number): Promise<void> {
   const inbox = deps.config.smtpUrl === null ? await openInbox(deps) : null;
   const app = await buildWeb(deps);
+  const closeDoors = async () => {
+    await app.close();
+    await inbox?.close();
+  };
+  try {
+    await listenForVisitors(app, deps.config.host, port);
+  } catch (error) {
+    await closeDoors();
+    throw error;
+  }
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
-      await app.close();
-      await inbox?.close();
+      await closeDoors();
       await deps.close();
     },
   });
-  await listenForVisitors(app, deps.config.host, port);
   deps.log.info({ port, inbox: inbox?.url }, 'web is ready');
   process.send?.('ready');
 }

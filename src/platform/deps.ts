@@ -66,14 +66,13 @@ async function assemble(
   opened: Pick<Deps, 'log' | 'db' | 'databaseUrl' | 'embedded'>,
 ): Promise<Deps> {
   const mail = await lazyMailOut(config);
-  const webPort = config.port ?? (await keptPort(webPortFile(config), USUAL_WEB_PORT));
   return {
     ...opened,
     config,
     supplier: config.supplier,
     now: systemClock,
     secrets: secretsOf(config),
-    publicUrl: config.publicUrl ?? `http://${hostInLinks(config.host)}:${webPort}`,
+    publicUrl: await publicUrlOf(config),
     mailOut: mail.open,
     close: async () => {
       await mail.close();
@@ -81,6 +80,12 @@ async function assemble(
       await opened.embedded?.leave();
     },
   };
+}
+
+/** Where pages are, as far as is known by now: the web program takes another port where somebody was quicker. */
+export async function publicUrlOf(config: Config): Promise<string> {
+  const port = config.port ?? (await keptPort(webPortFile(config), USUAL_WEB_PORT));
+  return config.publicUrl ?? `http://${hostInLinks(config.host)}:${port}`;
 }
 
 export function webPortFile(config: Config): string {
