@@ -104,3 +104,11 @@ test('an installation without the tools runs: what src imports is among the depe
   expect(others.size).toBeGreaterThan(30);
   expect([...others].filter((name) => !(name in project.dependencies))).toEqual([]);
 });
+
+test('docs/dependencies.md says of each package that is asked for why, and of no other', () => {
+  const told = [...read('docs/dependencies.md').matchAll(/^\| (`.*?) +\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name as string),
+  );
+  const asked = Object.keys({ ...project.dependencies, ...project.devDependencies });
+  expect(told.toSorted()).toEqual(asked.toSorted());
+});
