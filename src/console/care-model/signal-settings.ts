@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<keyof SignalThresholds, SettingKind>> = {
   shrinkingChange: SHARE,
   growingChange: SHARE,
   trendFalseShare: SHARE,
+  lostItemPerYear: counted('timesYear', 2),
   lostItemGaps: counted('gaps', 1),
   lostItemPurchases: counted('purchases'),
   lostItemOrdersSince: counted('orders'),

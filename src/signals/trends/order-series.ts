@@ -1,8 +1,8 @@
 import { isReturn, type Purchase, type PurchaseHistory } from '../../rhythm/purchase-history.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 
-/** A year to compare with, and the longest stretch that is compared with it. */
-const SERIES_DAYS = 500;
+/** A year to compare with, and the longest stretch that is compared with it: four months, and the days until one has begun. */
+const SERIES_DAYS = 520;
 /** An order worth less, a sample or a spare part, is taken as this: its logarithm must not pass for a collapse. */
 const LEAST_CENTS = 100;
 

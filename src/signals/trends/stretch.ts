@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar-day.ts';
-import type { OrderSeries } from './order-series.ts';
+import { type OrderSeries, seriesStart } from './order-series.ts';
 import type { TrendBase } from './trend-base.ts';
 
 const YEAR_DAYS = 365;
@@ -29,7 +29,8 @@ export interface Stretch {
 /** Null where too little lies before `since`. */
 export function openStretch(series: OrderSeries, since: Day, today: Day, base: TrendBase): Stretch | null {
   // The first order of all only says when the customer began: to count it would make every beginning look busy.
-  const start = Math.max(series.firstDay + 1, since - YEAR_DAYS);
+  // Nor does the series know of days before its own beginning: they were not quiet ones.
+  const start = Math.max(series.firstDay + 1, since - YEAR_DAYS, seriesStart(today));
   const from = firstAtOrAfter(series.days, start, 0);
   const split = firstAtOrAfter(series.days, since, from);
   const usualDaysBefore = base.elapsed(start, since);
@@ -69,7 +70,7 @@ export function lastYearOf(
 ): { orders: number; ordersPerDay: number; daysOfRest: number } | null {
   const start = since - YEAR_DAYS;
   const end = today - YEAR_DAYS;
-  if (series.firstDay > start - SETTLED_DAYS || end >= since) return null;
+  if (series.firstDay > start - SETTLED_DAYS || start < seriesStart(today) || end >= since) return null;
   const first = firstAtOrAfter(series.days, start, 0);
   const orders = firstAtOrAfter(series.days, end, first) - first;
   const rest = usualDaysBefore - base.elapsed(start, end);

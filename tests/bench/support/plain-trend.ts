@@ -6,7 +6,14 @@ const MONTHS = 3;
 const LEAST_CHANGE = 0.25;
 
 /** The rule everybody uses: the last three complete months at least a quarter below, or above, the three before. */
-export function plainTrend({ firstDay, days, cents }: OrderSeries, today: Day): Direction | null {
+export function plainTrend(series: OrderSeries, today: Day): Direction | null {
+  const change = plainChange(series, today);
+  if (change === null || Math.abs(change) < LEAST_CHANGE) return null;
+  return change < 0 ? 'shrinking' : 'growing';
+}
+
+/** By how much (0.5: half as much again) the last three complete months differ from the three before; null where those held nothing. */
+export function plainChange({ firstDay, days, cents }: OrderSeries, today: Day): number | null {
   const month = monthOfDay(today);
   const [start, middle, end] = [2 * MONTHS, MONTHS, 0].map((back) => firstDayOfMonth(month - back)) as [
     Day,
@@ -22,7 +29,5 @@ export function plainTrend({ firstDay, days, cents }: OrderSeries, today: Day): 
     if (day >= middle && day < end) recent += cents[i] as number;
   }
   if (before <= 0) return null;
-  const change = recent / before - 1;
-  if (Math.abs(change) < LEAST_CHANGE) return null;
-  return change < 0 ? 'shrinking' : 'growing';
+  return recent / before - 1;
 }

@@ -5,6 +5,7 @@ import type { Day } from '../../../src/shared/calendar-day.ts';
 import { findLostItems } from '../../../src/signals/lost-item.ts';
 import type { SignalCase } from '../../../src/signals/signal-input.ts';
 import { randomFrom } from '../../../src/signals/trends/random-from.ts';
+import { atEqualAlarms, type EqualAlarms, type Judged } from './equal-alarms.ts';
 import type { Found } from './planted-trends.ts';
 import { historyBefore, judgedBase, signalCase } from './signal-case.ts';
 
@@ -21,6 +22,8 @@ export interface PlantedLostItems {
   /** Items as they were; null where the file ends too soon to see who came back. Of these the listed ones that were bought again soon. */
   listed: Found | null;
   back: Found | null;
+  /** Of the items no longer bought, and wrongly of those that were bought again soon. */
+  equal: EqualAlarms | null;
 }
 
 /** Takes regular items out of orders from a day on and looks for them so many days later. The plain rule: 2.5 usual gaps. */
@@ -31,22 +34,24 @@ export function plantedLostItems(
   const today = on + delayDays;
   const judged = judgedBase(books, today);
   const random = randomFrom(on + delayDays);
-  const result: PlantedLostItems = { delayDays, detected: none(), listed: null, back: null };
+  const result: PlantedLostItems = { delayDays, detected: none(), listed: null, back: null, equal: null };
+  const [gone, notGone]: [Judged[], Judged[]] = [[], []];
   const seesBack = today + BACK_WITHIN_DAYS <= lastDay + 1;
   if (seesBack) [result.listed, result.back] = [none(), none()];
   for (const { history } of books) {
     const lost = chooseLost(signalCase(historyBefore(history, on), on, judged), random);
     if (lost.size > 0) {
       const without = historyBefore(withoutItems(history, lost, on), today);
-      count(result.detected, signalCase(without, today, judged), (id) => lost.has(id));
+      gone.push(...count(result.detected, signalCase(without, today, judged), (id) => lost.has(id)));
     }
     if (!result.listed || !result.back) continue;
     const bought = boughtBetween(history, today, today + BACK_WITHIN_DAYS);
     if (bought.size === 0) continue;
     const one = signalCase(historyBefore(history, today), today, judged);
     count(result.listed, one, () => true);
-    count(result.back, one, (id) => bought.has(id));
+    notGone.push(...count(result.back, one, (id) => bought.has(id)));
   }
+  if (seesBack) result.equal = atEqualAlarms(gone, notGone);
   return result;
 }
 
@@ -71,7 +76,8 @@ function withoutItems({ items }: PurchaseHistory, lost: ReadonlySet<number>, on:
 }
 
 /** Counts the items meant, of a customer that ordered since it last bought them, and how many of them are called lost. */
-function count(into: Found, one: SignalCase, isMeant: (productId: number) => boolean): void {
+function count(into: Found, one: SignalCase, isMeant: (productId: number) => boolean): Judged[] {
+  const seen: Judged[] = [];
   const called = new Set(findLostItems(one).map(({ evidence }) => evidence.productId));
   const lastOrder = one.rhythm.order.lastDay ?? 0;
   for (const item of one.rhythm.items) {
@@ -81,7 +87,10 @@ function count(into: Found, one: SignalCase, isMeant: (productId: number) => boo
     into.customers++;
     if (called.has(productId)) into.rytmi++;
     if (isPlainlyLost(item, one)) into.plain++;
+    const gaps = item.rhythm.usualGapDays === null ? 0 : item.daysSince / item.rhythm.usualGapDays;
+    seen.push({ rytmi: called.has(productId), plain: gaps });
   }
+  return seen;
 }
 
 function isPlainlyLost({ rhythm, daysSince }: ItemInRhythm, { thresholds }: SignalCase): boolean {

@@ -11,8 +11,10 @@ import { stationarySeries } from '../../../src/signals/trends/stationary-series.
 import { type TrendBase, trendBaseFrom } from '../../../src/signals/trends/trend-base.ts';
 import type { BuyerType, Direction } from '../../../src/signals/trends/trend-contents.ts';
 import type { TrendSettings } from '../../../src/signals/trends/trend-settings.ts';
-import { plainTrend } from './plain-trend.ts';
+import { atEqualAlarms, type EqualAlarms, type Judged } from './equal-alarms.ts';
+import { plainChange, plainTrend } from './plain-trend.ts';
 import { type PlannedChange, plantChange } from './plant-change.ts';
+import { toldTempoChange } from './tempo-ceiling.ts';
 
 const PLANNED_CHANGES: readonly PlannedChange[] = [
   { what: 'tempo', by: -0.3 },
@@ -42,11 +44,28 @@ export interface PlantedTrends {
   base: 'real' | 'shuffled';
   delayDays: number;
   /** Every customer changed in this way, by the cuts of a base in which a fifth have changed in any way. */
-  detected: { change: PlannedChange; buyer: BuyerType; found: Found }[];
+  detected: {
+    change: PlannedChange;
+    buyer: BuyerType;
+    found: Found;
+    equal: EqualAlarms;
+    /** Of changes in tempo, the share (0–1) found at equal alarms by who was told the day and that it is the tempo. */
+    told: number | null;
+  }[];
   /** Customers left as they were that count as shrinking or growing in that base. */
   unchanged: { direction: Direction; buyer: BuyerType; found: Found }[];
   /** Of that base's list: how many are on it, and how many of them had been changed in that direction. */
   list: { found: Found; right: Found };
+}
+
+export interface PlantedTrendsInput {
+  on: Day;
+  delayDays: number;
+  base: PlantedTrends['base'];
+  settings?: TrendSettings;
+  changes?: readonly PlannedChange[];
+  /** Of a small base, each customer's orders shuffled so many times: as many customers. */
+  copies?: number;
 }
 
 interface Member {
@@ -57,10 +76,7 @@ interface Member {
 }
 
 /** Plants changes on a day and looks for them so many days later. Deterministic. */
-export function plantedTrends(
-  books: readonly CustomerBook[],
-  input: { on: Day; delayDays: number; base: PlantedTrends['base']; settings?: TrendSettings },
-): PlantedTrends {
+export function plantedTrends(books: readonly CustomerBook[], input: PlantedTrendsInput): PlantedTrends {
   const { on, delayDays, settings = DEFAULT_SIGNAL_THRESHOLDS } = input;
   const today = on + delayDays;
   const random = randomFrom(on * 1000 + delayDays);
@@ -81,13 +97,22 @@ export function plantedTrends(
   };
   for (const buyer of ['frequent', 'rare'] as const) {
     const ofType = there.filter((member) => member.buyer === buyer);
-    for (const change of PLANNED_CHANGES) {
-      const seen = ofType.map(({ series }) => judge(plantChange(series, on, change, random)));
-      result.detected.push({ change, buyer, found: count(seen, directionOf(change)) });
-    }
     const left = verdicts.filter(
       (_, i) => members[i]?.planned === null && members[i]?.isThere && members[i]?.buyer === buyer,
     );
+    const leftSeries = changed.filter((_, i) => left.includes(verdicts[i] as Verdict));
+    for (const change of input.changes ?? PLANNED_CHANGES) {
+      const direction = directionOf(change);
+      const planted = ofType.map(({ series }) => plantChange(series, on, change, random));
+      const seen = planted.map(judge);
+      const wrongly = judgedOf(left, direction);
+      const told = { on, today, base: learnt, direction };
+      result.detected.push({
+        ...{ change, buyer, found: count(seen, direction) },
+        equal: atEqualAlarms(judgedOf(seen, direction), wrongly),
+        told: change.what === 'size' ? null : toldShare([seen, planted], [left, leftSeries], told),
+      });
+    }
     for (const direction of ['shrinking', 'growing'] as const)
       result.unchanged.push({ direction, buyer, found: count(left, direction) });
   }
@@ -96,7 +121,7 @@ export function plantedTrends(
 
 function membersOf(
   books: readonly CustomerBook[],
-  { on, delayDays, base }: { on: Day; delayDays: number; base: PlantedTrends['base'] },
+  { on, delayDays, base, changes = PLANNED_CHANGES, copies = 1 }: PlantedTrendsInput,
   random: () => number,
 ): Member[] {
   const today = on + delayDays;
@@ -107,17 +132,18 @@ function membersOf(
   });
   const course =
     base === 'shuffled' ? trendBaseFrom(learnTrends(all, today, DEFAULT_SIGNAL_THRESHOLDS)) : null;
-  return all.map((one) => {
+  const repeated = Array.from({ length: course ? copies : 1 }, () => all).flat();
+  return repeated.map((one) => {
     const series = course ? stationarySeries(one, course, random) : one;
     const before = series.days.filter((day) => day < on);
     const gap = ((before.at(-1) ?? on) - (before[0] ?? on)) / Math.max(1, before.length - 1);
     const isThere =
       before.length >= LEAST_ORDERS && on - (before.at(-1) ?? 0) <= Math.max(21, THERE_GAPS * gap);
-    const pick = Math.floor((random() / CHANGED_SHARE) * PLANNED_CHANGES.length);
+    const pick = Math.floor((random() / CHANGED_SHARE) * changes.length);
     return {
       ...{ series, isThere },
       buyer: gap <= FREQUENT_GAP_DAYS ? 'frequent' : 'rare',
-      planned: isThere ? (PLANNED_CHANGES[pick] ?? null) : null,
+      planned: isThere ? (changes[pick] ?? null) : null,
     };
   });
 }
@@ -131,6 +157,7 @@ function upTo({ items }: CustomerBook['history'], today: Day): CustomerBook['his
 interface Verdict {
   rytmi: readonly Direction[];
   plain: Direction | null;
+  plainChange: number | null;
 }
 
 function judgeBoth(series: OrderSeries, today: Day, base: TrendBase, settings: TrendSettings): Verdict {
@@ -140,7 +167,28 @@ function judgeBoth(series: OrderSeries, today: Day, base: TrendBase, settings: T
   return {
     rytmi: directions.filter((direction) => changes && isFinding(changes, direction, base)),
     plain: plainTrend(series, today),
+    plainChange: plainChange(series, today),
   };
+}
+
+/** As the plain rule has it, a change is the clearer the larger it is. */
+function judgedOf(verdicts: readonly Verdict[], direction: Direction): Judged[] {
+  const sign = direction === 'growing' ? 1 : -1;
+  return verdicts.map(({ rytmi, plainChange: change }) => ({
+    rytmi: rytmi.includes(direction),
+    plain: change === null ? Number.NEGATIVE_INFINITY : sign * change,
+  }));
+}
+
+type Seen = readonly [readonly Verdict[], readonly OrderSeries[]];
+
+function toldShare(changed: Seen, unchanged: Seen, told: Parameters<typeof toldTempoChange>[1]): number {
+  const judged = ([verdicts, series]: Seen): Judged[] =>
+    verdicts.map(({ rytmi }, i) => ({
+      rytmi: rytmi.includes(told.direction),
+      plain: toldTempoChange(series[i] as OrderSeries, told),
+    }));
+  return atEqualAlarms(judged(changed), judged(unchanged)).plain;
 }
 
 function directionOf({ by }: PlannedChange): Direction {

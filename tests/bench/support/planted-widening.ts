@@ -5,6 +5,7 @@ import { stableHash } from '../../../src/shared/stable-hash.ts';
 import type { SignalCase } from '../../../src/signals/signal-input.ts';
 import { randomFrom } from '../../../src/signals/trends/random-from.ts';
 import { findWidening } from '../../../src/signals/widening.ts';
+import { atEqualAlarms, type EqualAlarms, type Judged } from './equal-alarms.ts';
 import type { Found } from './planted-trends.ts';
 import { historyBefore, type JudgedBase, judgedBase, signalCase } from './signal-case.ts';
 
@@ -22,27 +23,31 @@ export interface PlantedWidening {
   /** Customers as they were, and with the contents of their orders exchanged among the orders: there nothing is new. */
   real: Found;
   shuffled: Found;
+  /** Of those with a new category, and wrongly of those where nothing is new. */
+  equal: EqualAlarms;
 }
 
 /** The plain rule: a category not bought before, bought twice in the window. */
 export function plantedWidening(
   books: readonly CustomerBook[],
-  { on, delayDays }: { on: Day; delayDays: number },
-): PlantedWidening {
+  { on, delayDays, shuffles = 1 }: { on: Day; delayDays: number; shuffles?: number },
+): PlantedWidening & { judged: { widened: Judged[]; unchanged: Judged[] } } {
   const today = on + delayDays;
   const judged = judgedBase(books, today);
   const random = randomFrom(on + delayDays);
   const result = { delayDays, detected: none(), real: none(), shuffled: none() };
+  const [widened, unchanged]: [Judged[], Judged[]] = [[], []];
   for (const { history } of books) {
     const before = historyBefore(history, today);
     const one = caseOf(before, today, judged);
     if (one.rhythm.orderDays.filter((day) => day < on).length < LEAST_ORDERS_BEFORE) continue;
     count(result.real, one);
-    count(result.shuffled, caseOf(shuffled(before, random), today, judged));
+    for (let i = 0; i < shuffles; i++)
+      unchanged.push(count(result.shuffled, caseOf(shuffled(before, random), today, judged)));
     const added = withNewCategory(before, on);
-    if (added) count(result.detected, caseOf(added, today, judged), 'planted');
+    if (added) widened.push(count(result.detected, caseOf(added, today, judged), 'planted'));
   }
-  return result;
+  return { ...result, equal: atEqualAlarms(widened, unchanged), judged: { widened, unchanged } };
 }
 
 function none(): Found {
@@ -58,15 +63,21 @@ function caseOf(history: PurchaseHistory, today: Day, judged: JudgedBase): Signa
   return signalCase(history, today, judged, (id) => ({ category: categoryOf(id), packSize: 1, left: false }));
 }
 
-function count(into: Found, one: SignalCase, meant?: string): void {
+/** The plain rule speaks from two purchases of a new category on. */
+const PLAIN_PURCHASES = 2;
+
+function count(into: Found, one: SignalCase, meant?: string): Judged {
+  const taken = findWidening(one)?.evidence.categories ?? [];
+  const rytmi = meant ? taken.includes(meant) : taken.length > 0;
+  const plain = mostPurchases(one, meant);
   into.customers++;
-  const isMeant = (categories: readonly string[]) =>
-    meant ? categories.includes(meant) : categories.length > 0;
-  if (isMeant(findWidening(one)?.evidence.categories ?? [])) into.rytmi++;
-  if (isMeant(plainlyNew(one))) into.plain++;
+  if (rytmi) into.rytmi++;
+  if (plain >= PLAIN_PURCHASES) into.plain++;
+  return { rytmi, plain };
 }
 
-function plainlyNew({ history, today, thresholds }: SignalCase): string[] {
+/** Days on which a category was bought that was never bought before the window; the most of any, or of the one meant. */
+function mostPurchases({ history, today, thresholds }: SignalCase, meant?: string): number {
   const start = today - thresholds.wideningWindowDays;
   const days = new Map<string, Set<Day>>();
   for (const { productId, purchases } of history.items) {
@@ -75,8 +86,11 @@ function plainlyNew({ history, today, thresholds }: SignalCase): string[] {
     days.set(category, known);
     for (const { day } of purchases) known.add(day);
   }
-  const isNew = (known: ReadonlySet<Day>) => known.size > 1 && [...known].every((day) => day >= start);
-  return [...days].filter(([, known]) => isNew(known)).map(([category]) => category);
+  const fresh = [...days].filter(([, known]) => [...known].every((day) => day >= start));
+  return Math.max(
+    0,
+    ...fresh.map(([category, known]) => (meant === undefined || category === meant ? known.size : 0)),
+  );
 }
 
 function withNewCategory(history: PurchaseHistory, on: Day): PurchaseHistory | null {

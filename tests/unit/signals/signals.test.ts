@@ -52,10 +52,18 @@ test('a regular item left out of three later orders is lost, unless it was taken
     ...ordersEvery(30, { times: 6, last: 100, item: FILTERS }),
   ];
   expect(find('lost-item', { orders })).toMatchObject({
-    startedOn: daysAgo(24),
+    startedOn: daysAgo(40),
     evidence: { productId: FILTERS, daysSince: 100, usualGapDays: 30, purchases: 6, ordersSince: 3 },
   });
   expect(find('lost-item', { orders, products: { [FILTERS]: { left: true } } })).toBeUndefined();
+});
+
+test('an item bought unevenly is not lost after a pause that would be rare for an even one', () => {
+  const others = ordersEvery(30, { times: 12, last: 10, item: CUPS });
+  const even = ordersEvery(30, { times: 6, last: 80, item: FILTERS });
+  expect(find('lost-item', { orders: [...others, ...even] })).toBeDefined();
+  const uneven = [80, 90, 160, 175, 235, 265].flatMap((ago) => anOrder(ago, { item: FILTERS }));
+  expect(find('lost-item', { orders: [...others, ...uneven] })).toBeUndefined();
 });
 
 test('an item that the others have stopped buying as well is out of season or out of stock, not lost', () => {

@@ -1,48 +1,37 @@
-import type { PacedGaps } from '../../../../src/forecast/customer-forecast.ts';
 import { percentile } from '../../../../src/rhythm/percentile.ts';
-import { quietSpell } from '../../../../src/rhythm/quiet-spell.ts';
 import { sortAscending } from '../../../../src/rhythm/sort-ascending.ts';
-import { wasQuietLastYear } from '../../../../src/rhythm/was-quiet-last-year.ts';
-import type { Day } from '../../../../src/shared/calendar-day.ts';
+import { findLate } from '../../../../src/signals/late.ts';
+import type { SignalCase } from '../../../../src/signals/signal-input.ts';
+import { silenceOf } from '../../../../src/signals/silence.ts';
+import { findSilent, isSilent } from '../../../../src/signals/silent.ts';
 
-/** What the rules see of a customer on a day. */
-export interface AlarmView {
-  /** Ascending, all before the day. */
-  orderDays: readonly Day[];
-  day: Day;
-  /** Rytmi's chance of an order within its horizon. */
-  probability: number;
-  paced: PacedGaps;
-}
-
-/** How alarming a silence is, by rule. */
-export const ALARM_RULES: Readonly<Record<string, (view: AlarmView) => number>> = {
-  'no order for N days': ({ orderDays, day }) => since(orderDays, day),
-  'N × own median gap': ({ orderDays, day }) => since(orderDays, day) / percentile(gapsOf(orderDays), 0.5),
-  'forecast of an order alone': ({ probability }) => 1 - probability,
-  'Rytmi without a forecast': ({ orderDays, day, paced }) =>
-    rarity(orderDays, day, {
-      ...paced,
-      gaps: unsortedGaps(orderDays),
-      sinceDays: since(orderDays, day),
-    }),
-  Rytmi: ({ orderDays, day, paced }) => rarity(orderDays, day, paced),
+/** How alarming a silence is, by rule; Rytmi's own word wherever its name stands. */
+export const ALARM_RULES: Readonly<Record<string, (one: SignalCase) => number>> = {
+  'no order for N days': since,
+  'N × own median gap': (one) => since(one) / percentile(gapsOf(one), 0.5),
+  'forecast of an order alone': ({ forecast }) => 1 - (forecast?.orders?.probability ?? 0),
+  'Rytmi without a forecast': (one) => rarity({ ...one, forecast: null }),
+  Rytmi: rarity,
 };
 
-/** Years between silences so long, as a logarithm; a silence known from last year is none. */
-function rarity(orderDays: readonly Day[], day: Day, { gaps, sinceDays, tradeGapDays }: PacedGaps): number {
-  if (wasQuietLastYear(orderDays, day)) return Number.NEGATIVE_INFINITY;
-  return -Math.log(quietSpell(gaps, sinceDays, tradeGapDays).timesPerYear);
+/** What a review would say with the settings as they come. */
+export const SHIPPED_RULES: Readonly<Record<string, (one: SignalCase) => boolean>> = {
+  'silent, as shipped': (one) => findSilent(one) !== null,
+  'late or silent, as shipped': (one) => findLate(one) !== null || findSilent(one) !== null,
+};
+
+/** Years between silences so long, as a logarithm: the threshold of `silentPerYear` at which it would just be called silent. */
+function rarity(one: SignalCase): number {
+  const silence = silenceOf(one);
+  const atAnyRate = { ...one, thresholds: { ...one.thresholds, silentPerYear: Number.POSITIVE_INFINITY } };
+  if (silence === null || !isSilent(atAnyRate, silence)) return Number.NEGATIVE_INFINITY;
+  return -Math.log(silence.timesPerYear);
 }
 
-function since(orderDays: readonly Day[], day: Day): number {
-  return day - (orderDays.at(-1) ?? day);
+function since({ rhythm, today }: SignalCase): number {
+  return today - (rhythm.orderDays.at(-1) ?? today);
 }
 
-function unsortedGaps(orderDays: readonly Day[]): number[] {
-  return orderDays.slice(1).map((day, i) => day - (orderDays[i] ?? day));
-}
-
-function gapsOf(orderDays: readonly Day[]): number[] {
-  return sortAscending(unsortedGaps(orderDays));
+function gapsOf({ rhythm: { orderDays } }: SignalCase): number[] {
+  return sortAscending(orderDays.slice(1).map((day, i) => day - (orderDays[i] ?? day)));
 }

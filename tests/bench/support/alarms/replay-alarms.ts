@@ -1,14 +1,11 @@
 import type { CustomerBook } from '../../../../src/forecast/customer-book.ts';
-import { fitCustomerModel } from '../../../../src/forecast/customers/fit-customers.ts';
-import { type OpenCustomers, openCustomers } from '../../../../src/forecast/customers/open-customers.ts';
-import { orderChance } from '../../../../src/forecast/customers/order-chance.ts';
-import { logBefore, type OrderLog, orderLogOf } from '../../../../src/forecast/customers/order-log.ts';
-import { pacedGaps } from '../../../../src/forecast/customers/paced-gaps.ts';
-import { tradePaceOf } from '../../../../src/forecast/customers/trade-pace-of.ts';
-import { mergeOrderDays } from '../../../../src/rhythm/merge-order-days.ts';
+import { orderDaysOf } from '../../../../src/rhythm/order-days.ts';
 import type { Day } from '../../../../src/shared/calendar-day.ts';
+import { DEFAULT_SIGNAL_THRESHOLDS } from '../../../../src/signals/signal-thresholds.ts';
+import { historyBefore } from '../signal-case.ts';
 import type { AlarmCase } from './alarm-case.ts';
-import { ALARM_RULES } from './alarm-rules.ts';
+import { ALARM_RULES, SHIPPED_RULES } from './alarm-rules.ts';
+import { type Look, weeklyLooks } from './weekly-looks.ts';
 
 export interface AlarmReplay {
   /** First day of the replay, and the day on which customers are made to stop. */
@@ -19,7 +16,6 @@ export interface AlarmReplay {
 }
 
 const WEEK = 7;
-const MERGE_DAYS = 3;
 /** With fewer order days a customer has no gaps of its own to speak of. */
 const LEAST_ORDER_DAYS = 5;
 /** Who has not ordered for longer had stopped before. */
@@ -29,59 +25,41 @@ const REGULAR_SPREAD = 0.75;
 
 /**
  * Looks at every active customer with a rhythm once a week, as the nightly review would: as it was, and as if it had stopped on
- * the first day. The model is fitted on that day; the trade's pace is known up to each day looked at.
+ * the first day.
  */
 export function replayAlarms(
   books: readonly CustomerBook[],
   { from, to, horizonDays }: AlarmReplay,
 ): AlarmCase[] {
-  const logs = books.map((book) => orderLogOf(book, to)).filter(({ days }) => (days[0] ?? to) < from);
-  const past = logs.map((log) => logBefore(log, from));
-  const model = fitCustomerModel(past, { on: from, horizonDays, closures: [] });
-  // Queries reach back from the day looked at, or a year and more before: knowing later days changes none.
-  const pace = tradePaceOf(
-    books.map((book) => orderLogOf(book, to)),
-    to,
-  );
-  const open = openCustomers({ ...model, pace });
   const days: Day[] = [];
   for (let day = from; day < to; day += WEEK) days.push(day);
-  const cases: AlarmCase[] = [];
-  for (const [i, log] of logs.entries()) {
-    const before = mergeOrderDays(past[i]?.days ?? [], MERGE_DAYS);
-    if (before.length < LEAST_ORDER_DAYS || from - (before.at(-1) ?? 0) > ACTIVE_DAYS) continue;
-    cases.push(caseOf(open, log, days, spreadOf(before) <= REGULAR_SPREAD));
-  }
-  return cases;
-}
-
-function caseOf(open: OpenCustomers, log: OrderLog, days: readonly Day[], regular: boolean): AlarmCase {
-  const [from = 0] = days;
-  const last = log.days.at(-1) ?? from;
-  return {
-    customerId: log.customerId,
-    regular,
-    days,
-    cameBack: days.map((day) => last >= day),
-    real: scoresOf(open, log, days),
-    stopped: last >= from ? scoresOf(open, logBefore(log, from), days) : null,
-  };
-}
-
-function scoresOf(open: OpenCustomers, log: OrderLog, days: readonly Day[]): Record<string, number[]> {
-  const scores: Record<string, number[]> = Object.fromEntries(
-    Object.keys(ALARM_RULES).map((rule) => [rule, []]),
-  );
-  for (const day of days) {
-    const known = logBefore(log, day);
-    const view = {
-      orderDays: mergeOrderDays(known.days, MERGE_DAYS),
-      day,
-      probability: orderChance(open, known, day, open.model.horizonDays),
-      paced: pacedGaps(known.days, day, open.view),
+  const look = weeklyLooks(books, { days, horizonDays });
+  return books.flatMap((book) => {
+    const before = orderDaysBefore(book, from);
+    if (before.length < LEAST_ORDER_DAYS || from - (before.at(-1) ?? 0) > ACTIVE_DAYS) return [];
+    const last = orderDaysOf(historyBefore(book.history, to).items, 0).lastDay ?? from;
+    const stopped = { ...book, history: historyBefore(book.history, from) };
+    return {
+      customerId: book.customerId,
+      regular: spreadOf(before) <= REGULAR_SPREAD,
+      days,
+      cameBack: days.map((day) => last >= day),
+      real: scoresOf(look, book, days),
+      stopped: last >= from ? scoresOf(look, stopped, days) : null,
     };
-    for (const [rule, score] of Object.entries(ALARM_RULES)) scores[rule]?.push(score(view));
-  }
+  });
+}
+
+function orderDaysBefore({ history }: CustomerBook, day: Day): readonly Day[] {
+  return orderDaysOf(historyBefore(history, day).items, DEFAULT_SIGNAL_THRESHOLDS.mergeOrderDays).days;
+}
+
+function scoresOf(look: Look, book: CustomerBook, days: readonly Day[]): Record<string, number[]> {
+  const looks = days.map((day) => look(book, day));
+  const scores: Record<string, number[]> = {};
+  for (const [rule, score] of Object.entries(ALARM_RULES)) scores[rule] = looks.map(score);
+  for (const [rule, isSaid] of Object.entries(SHIPPED_RULES))
+    scores[rule] = looks.map((one) => (isSaid(one) ? 1 : 0));
   return scores;
 }
 

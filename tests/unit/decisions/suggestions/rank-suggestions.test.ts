@@ -133,3 +133,35 @@ test('an empty base suggests nothing', () => {
   const search = { today: TODAY, industry: 'cafe', items: [], isAllowed: () => true, most: 5 };
   expect(rankSuggestions(base, search)).toEqual([]);
 });
+
+test('who has bought nothing yet is offered what its industry buys, and without one what everybody does', () => {
+  const base = suggestionBaseFrom(learnFrom(plantBase({ industries: true })));
+  const offered = (industry: string | null) =>
+    rankSuggestions(base, { today: TODAY, industry, items: [], isAllowed: () => true, most: 5 });
+  for (let segment = 0; segment < SEGMENTS; segment++) {
+    const own = offered(`trade ${segment}`);
+    expect(own.map(({ reason }) => reason.kind)).toEqual(Array(5).fill('industry'));
+    for (const { productId } of own) expect(Math.floor((productId - 1) / PRODUCTS_EACH)).toBe(segment);
+  }
+  expect(offered(null)).toEqual(offered('a trade that nobody here is of'));
+});
+
+test('what sells at six tenths of a usual season or less is not offered, however many buy it', () => {
+  const seasons = new Map([
+    [1, 0.59],
+    [2, 0.6],
+    [3, 1.4],
+  ]);
+  const base = {
+    ...suggestionBaseFrom(learnFrom(plain)),
+    leaders: [...seasons.keys()],
+    outlook: (id: number) => ({
+      usualQuantity: 1,
+      season: seasons.get(id) ?? 1,
+      appeal: -id,
+      recentBuyers: 9,
+    }),
+  };
+  const search = { today: TODAY, industry: null, items: [], isAllowed: () => true, most: 5 };
+  expect(rankSuggestions(base, search).map(({ productId }) => productId)).toEqual([2, 3]);
+});
