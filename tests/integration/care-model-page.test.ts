@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { typeCareModel } from '../../src/console/care-model/read-care-model-form.ts';
 import { SETTINGS } from '../../src/console/care-model/settings.ts';
 import { type CareModel, DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { careModelTable } from '../../src/nurture/review-run-table.ts';
 import { auditEntryTable } from '../../src/staff/audit/audit-table.ts';
+import { careModelForm } from '../support/care-model-form.ts';
 import { startConsole } from '../support/console-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
 import { OWN_FORM } from '../support/sign-in-staff.ts';
@@ -13,21 +13,13 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
 const owner = await startConsole(db, { as: ['owner'] });
+const send = careModelForm(owner, db);
 const care = await startConsole(db, { as: ['care'] });
 
 beforeEach(() => emptyDatabase(db));
 
 const open = async (url: string, app: FastifyInstance = owner) =>
   app.inject({ method: 'GET', url, headers: { host: 'localhost:3000' } });
-
-async function send(url: string, changed: Record<string, string | string[]> = {}) {
-  const { settings, version } = await readCareModel(db);
-  const fields = { version: String(version), ...typeCareModel(settings), ...changed };
-  const payload = new URLSearchParams(
-    Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
-  ).toString();
-  return owner.inject({ method: 'POST', url, headers: OWN_FORM, payload });
-}
 
 describe('the page', () => {
   test('shows every setting with its default, its unit and what it does', async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { typeCareModel } from '../../src/console/care-model/read-care-model-form.ts';
 import { DEFAULT_CARE_MODEL } from '../../src/decisions/care-model.ts';
 import { replayRunTable } from '../../src/nurture/backtest/replay-run-table.ts';
 import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
+import { careModelForm } from '../support/care-model-form.ts';
 import { startConsole } from '../support/console-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
 import { seedDueCustomers } from '../support/seed-due-customers.ts';
@@ -12,6 +12,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
 const owner = await startConsole(db, { as: ['owner'] });
+const send = careModelForm(owner, db);
 /** The console's own day. */
 const TODAY = day('2011-06-15');
 /** A replay starts threads. */
@@ -20,15 +21,6 @@ const PATIENCE = { timeout: 60_000, interval: 100 };
 beforeEach(() => emptyDatabase(db));
 
 const open = (url: string) => owner.inject({ method: 'GET', url, headers: { host: 'localhost:3000' } });
-
-async function send(url: string, changed: Record<string, string | string[]> = {}) {
-  const { settings, version } = await readCareModel(db);
-  const fields = { version: String(version), ...typeCareModel(settings), ...changed };
-  const payload = new URLSearchParams(
-    Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
-  ).toString();
-  return owner.inject({ method: 'POST', url, headers: OWN_FORM, payload });
-}
 
 describe('a trial', () => {
   test('replays the last eight weeks in the background and says what would change, before anything holds', async () => {

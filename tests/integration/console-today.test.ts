@@ -4,6 +4,7 @@ import { messageTable } from '../../src/messages/message-table.ts';
 import { jobRunTable } from '../../src/nurture/job-run-table.ts';
 import { reviewBatchTable, reviewRunTable } from '../../src/nurture/review-run-table.ts';
 import { importRejectTable, importRunTable } from '../../src/orders/import-table.ts';
+import { atTheDesk } from '../support/at-the-desk.ts';
 import { startConsole } from '../support/console-app.ts';
 import { tellConsoleStory } from '../support/console-story.ts';
 import { emptyDatabase } from '../support/seed.ts';
@@ -14,29 +15,13 @@ const { db } = await createTestDatabase();
 const NOW = new Date('2011-06-15T09:00:00Z');
 let later = NOW;
 const app = await startConsole(db, { now: () => later });
+const { get, post, theMessage } = atTheDesk(app, db);
 
 beforeEach(async () => {
   later = NOW;
   await emptyDatabase(db);
   await tellConsoleStory(db);
 });
-
-async function get(path: string, on = app): Promise<string> {
-  return (await on.inject({ url: path, headers: OWN_FORM })).body;
-}
-
-async function post(path: string, form: Record<string, string> = {}): Promise<string> {
-  const payload = new URLSearchParams(form).toString();
-  const sent = await app.inject({ method: 'POST', url: path, payload, headers: OWN_FORM });
-  expect(sent.statusCode).toBe(303);
-  return String(sent.headers.location);
-}
-
-async function theMessage() {
-  const [message] = await db.select().from(messageTable);
-  if (!message) throw new Error('The story has a message');
-  return message;
-}
 
 /** As a worker leaves it that ended between handing a mail over and hearing the answer. */
 async function leaveInDoubt() {

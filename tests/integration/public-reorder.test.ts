@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { messageTable, reorderRequestTable } from '../../src/messages/message-table.ts';
 import { TUESDAY_TEN } from '../support/message-stand.ts';
-import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
+import { type PublicStory, pressOn, seedPublicStory, startPublicPages } from '../support/public-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -15,13 +15,7 @@ beforeEach(async () => {
   story = await seedPublicStory(db);
 });
 
-const post = (url: string, payload: Record<string, string> = {}) =>
-  app.inject({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(payload).toString(),
-  });
+const post = pressOn(app);
 
 test('a reorder with changed quantities is kept once, however often it is pressed', async () => {
   const [first = 0, second = 0] = story.productIds;

@@ -7,7 +7,7 @@ import { sendReorders } from '../../src/messages/send-reorders.ts';
 import { LINK_PURPOSES, linkKeysFrom, signLink } from '../../src/messages/sign-link.ts';
 import type { OutgoingMail } from '../../src/platform/outgoing-mail.ts';
 import { deliveryStand, TEST_KEYS, TUESDAY_TEN } from '../support/message-stand.ts';
-import { type PublicStory, seedPublicStory, startPublicPages } from '../support/public-app.ts';
+import { type PublicStory, pressOn, seedPublicStory, startPublicPages } from '../support/public-app.ts';
 import { emptyDatabase } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TEST_SUPPLIER } from '../support/test-supplier.ts';
@@ -21,13 +21,7 @@ beforeEach(async () => {
   story = await seedPublicStory(db);
 });
 
-const post = (url: string, payload: Record<string, string> = {}) =>
-  app.inject({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(payload).toString(),
-  });
+const post = pressOn(app);
 
 const suppressions = () => db.select().from(suppressionTable);
 
@@ -193,13 +187,11 @@ test('“call me instead” pressed twice says so once on the card, and other wo
   await post(call);
   const [task] = await db.select().from(callTaskTable);
   expect(task).toMatchObject({ state: 'open', earlierNotes: [] });
-  await db
-    .update(callTaskTable)
-    .set({
-      handOverNote: 'Ask about the invoice',
-      handOverBy: 'Liisa',
-      earlierNotes: [{ note: task?.handOverNote ?? '', by: task?.handOverBy ?? '' }],
-    });
+  await db.update(callTaskTable).set({
+    handOverNote: 'Ask about the invoice',
+    handOverBy: 'Liisa',
+    earlierNotes: [{ note: task?.handOverNote ?? '', by: task?.handOverBy ?? '' }],
+  });
   await post(call);
   const [later] = await db.select().from(callTaskTable);
   expect(later?.handOverNote).toBe('Ask about the invoice');

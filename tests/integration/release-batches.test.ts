@@ -1,42 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { messageTable } from '../../src/messages/message-table.ts';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import type { Queryable } from '../../src/platform/database.ts';
+import { atTheDesk } from '../support/at-the-desk.ts';
 import { TODAY } from '../support/call-stories.ts';
 import { startConsole } from '../support/console-app.ts';
 import { tellConsoleStory } from '../support/console-story.ts';
 import { planFor } from '../support/message-stand.ts';
 import { emptyDatabase, seedContact, seedCustomer } from '../support/seed.ts';
 import { seenOn } from '../support/seen-on.ts';
-import { OWN_FORM } from '../support/sign-in-staff.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const { db } = await createTestDatabase();
 const app = await startConsole(db);
+const { get, post, theMessage } = atTheDesk(app, db);
 
 beforeEach(async () => {
   await emptyDatabase(db);
   await tellConsoleStory(db);
 });
-
-async function get(path: string, on = app): Promise<string> {
-  return (await on.inject({ url: path, headers: OWN_FORM })).body;
-}
-
-async function post(path: string, form: Record<string, string> = {}): Promise<string> {
-  const payload = new URLSearchParams(form).toString();
-  const sent = await app.inject({ method: 'POST', url: path, payload, headers: OWN_FORM });
-  expect(sent.statusCode).toBe(303);
-  return String(sent.headers.location);
-}
-
-async function theMessage() {
-  const [message] = await db.select().from(messageTable);
-  if (!message) throw new Error('The story has a message');
-  return message;
-}
 
 async function changes(): Promise<unknown[]> {
   const { rows } = await db.$client.query(`select kind, subjects, after from audit_entry order by id`);

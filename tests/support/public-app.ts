@@ -56,3 +56,14 @@ export async function seedPublicStory(db: Database, language: Language = 'en'): 
     `/${purpose}/${signLink(TEST_KEYS, purpose, { messageId, contactId }, TUESDAY_TEN)}`;
   return { messageId, customerId, contactId, productIds, addressHash, path };
 }
+
+/** What a press on one of the pages sends. */
+export function pressOn(app: FastifyInstance) {
+  return (url: string, payload: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(payload).toString(),
+    });
+}
