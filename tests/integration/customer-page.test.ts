@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { setCadence } from '../../src/customers/cadence-store.ts';
 import { readCareModel, saveCareModel } from '../../src/nurture/care-model-store.ts';
 import { recordDecisions } from '../../src/nurture/decision-store.ts';
 import { decisionTable } from '../../src/nurture/decision-table.ts';
@@ -92,6 +93,22 @@ describe('a night that found nothing to do', () => {
 });
 
 describe('the timeline', () => {
+  test('tells every change of how often a contact hears from us, in words', async () => {
+    const { rows } = await db.$client.query(`select id, name from contact where customer_id = ${CUSTOMER}`);
+    const [{ id, name }] = rows;
+    const on = (date: string) => new Date(`${date}T09:00:00Z`);
+    await setCadence(db, id, { days: 30, pausedUntil: '2011-06-01' }, on('2011-03-01'));
+    await setCadence(db, id, { days: null, pausedUntil: null }, on('2011-05-01'));
+    const page = await open();
+    for (const sentence of [
+      'asked for a mail at most every 30 days',
+      'asked for no mails until 1 June 2011',
+      'left it to us again how often to write',
+      'wants mails again',
+    ])
+      expect(page).toContain(`${name} ${sentence}`);
+  });
+
   test('goes back to the first day, a stretch at a time, with nothing left out or told twice', async () => {
     const productId = await seedProduct(db, { name: 'Sack' });
     const days = Array.from({ length: 130 }, (_, i) => TODAY - 400 - i);
