@@ -1,3 +1,4 @@
+import { closuresBefore } from '../../rhythm/closures-before.ts';
 import type { Day, DayRange } from '../../shared/calendar-day.ts';
 import type { CustomerBook } from '../customer-book.ts';
 import type { ForecastQuality } from '../forecast-quality.ts';
@@ -36,7 +37,8 @@ export function tryCustomers(books: readonly CustomerBook[], input: CustomerFitI
   const logs = logsOf(books, input.on);
   const trials = heldOutDays(logs, input).map((madeOn) => {
     const past = logs.map((log) => logBefore(log, madeOn)).filter(({ days }) => days.length > 0);
-    return { madeOn, model: fitCustomerModel(past, { ...input, on: madeOn }) };
+    const closures = closuresBefore(input.closures, madeOn);
+    return { madeOn, model: fitCustomerModel(past, { ...input, on: madeOn, closures }) };
   });
   return measureCustomers(logs, trials, input.horizonDays);
 }

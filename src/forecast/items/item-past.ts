@@ -1,3 +1,4 @@
+import { closuresBefore } from '../../rhythm/closures-before.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import type { CustomerBook } from '../customer-book.ts';
 import { tradePaceOf } from '../customers/trade-pace-of.ts';
@@ -68,7 +69,9 @@ function expectationOf(
   input: ItemFitInput,
 ): ItemPast['expect'] {
   const sums = outlooks.map((outlook) => sumOutlook(base.sales, outlook));
-  const { horizonDays, closures } = input;
+  const { horizonDays, on } = input;
+  // A day of the past did not know what would be closed after it.
+  const knownOn = (day: Day) => (day < on ? closuresBefore(input.closures, day) : input.closures);
   const days = base.sales.map(({ orderDays }) => ({ days: Array.from(orderDays) }));
-  return (day) => expectedItems(tradePaceOf(days, day), sums, { day, horizonDays, closures });
+  return (day) => expectedItems(tradePaceOf(days, day), sums, { day, horizonDays, closures: knownOn(day) });
 }

@@ -1,4 +1,5 @@
 import { type Day, isoFromDay } from '../../../../src/shared/calendar-day.ts';
+import type { EqualAlarms } from '../equal-alarms.ts';
 import type { PlantedComplaints } from '../planted-complaints.ts';
 import type { PlantedLostItems } from '../planted-lost-items.ts';
 import type { Found } from '../planted-trends.ts';
@@ -22,15 +23,21 @@ export function describePlantedSignals(
     '',
     `Planted on ${isoFromDay(on)}; Rytmi, plain rule in brackets`,
     ...tableLines(
-      ['lost items', 'found', 'on the list as it is', 'of these bought again within 90 days'],
-      lostItems.map((run) => [`after ${run.delayDays} days`, shares(run.detected), ...listed(run)]),
+      ['lost items', 'found', 'on the list as it is', 'of these bought again within 90 days', AT_EQUAL],
+      lostItems.map((run) => [
+        `after ${run.delayDays} days`,
+        shares(run.detected),
+        ...listed(run),
+        equally(run.equal),
+      ]),
     ),
     '',
     ...tableLines(
-      ['widening', 'found', 'customers as they are', 'their orders exchanged: nothing new'],
+      ['widening', 'found', 'customers as they are', 'their orders exchanged: nothing new', AT_EQUAL],
       widening.map((run) => [
         `after ${run.delayDays} days`,
         ...[run.detected, run.real, run.shuffled].map(shares),
+        equally(run.equal),
       ]),
     ),
     '',
@@ -46,7 +53,16 @@ export function describePlantedSignals(
         ],
       ],
     ),
+    `  ${AT_EQUAL}: two more ${equally(complaints.equal.two)}; three more ${equally(complaints.equal.three)}`,
   ];
+}
+
+const AT_EQUAL = 'found where both are wrong as often';
+
+function equally(equal: EqualAlarms | null): string {
+  if (!equal) return '–';
+  const { rytmi, plain, falseShare } = equal;
+  return `${percent(rytmi)} (${percent(plain)}) at ${percent(falseShare)} false`;
 }
 
 function listed({ listed: all, back }: PlantedLostItems): [string, string] {
