@@ -30,6 +30,11 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
     return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
   }
 
+  async function runsIn(condition: string): Promise<{ job: string; problem: string | null }[]> {
+    const { rows } = await db.$client.query(`select job, problem from job_run where ${condition}`);
+    return rows;
+  }
+
   /** Lets a worker send some mails and tells it to stop. Answers how long it took. */
   async function stopAtWork(): Promise<number> {
     const worker = await startWorker();
@@ -65,6 +70,9 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
       await vi.waitFor(async () => expect(await states()).toEqual({ accepted: CUSTOMERS }), {
         timeout: 120_000,
       });
+      // A run that was put off since another one went on comes to its end too.
+      const allDone = async () => expect(await runsIn(`state <> 'done'`)).toEqual([]);
+      await vi.waitFor(allDone, { timeout: 120_000 });
       await next.end('SIGTERM');
       const twice = [...sink.taken.values()].filter((times) => times > 1).length;
       const howMany = `${STOPS} in ${CUSTOMERS} mails, the slowest end after ${Math.ceil(longestMs / 1_000)} s`;
@@ -78,8 +86,7 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
         seed: SEED,
       });
       expect({ lost, twice }).toEqual({ lost: 0, twice: 0 });
-      const { rows } = await db.$client.query(`select job, problem from job_run where state <> 'done'`);
-      expect(rows).toEqual([]);
+      expect(await runsIn(`state not in ('done', 'open')`)).toEqual([]);
     },
     PATIENCE,
   );
