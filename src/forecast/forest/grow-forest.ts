@@ -19,11 +19,11 @@ export function growForest(examples: BinnedExamples, loss: Loss, settings: Fores
   const forest: Tree[] = [];
   for (let round = 0; round < settings.trees; round++) {
     loss(score, target, weight, data.slope, data.curve);
-    let count = 0;
-    for (let row = 0; row < rows; row++) if (random() < settings.rowShare) data.rows[count++] = row;
+    const count = drawRows(data.rows, settings.rowShare, random);
     const features = columns.map((_, feature) => feature).filter(() => random() < settings.featureShare);
     const grown = growTree(nursery, features, count);
-    addTree(score, grown, columns);
+    addLeaves(score, grown, data.rows);
+    addTree(score, grown, columns, data.rows.subarray(count));
     forest.push(grown.tree);
   }
   return forest;
@@ -40,9 +40,37 @@ function prepareNursery(columns: readonly BinnedColumn[], rows: number, settings
   return { columns, data, aside: new Int32Array(rows), spare: [], settings };
 }
 
-function addTree(score: Float64Array, { tree, upTo }: GrownTree, columns: readonly BinnedColumn[]): void {
+/** The rows drawn first, ascending, and behind them those left out. Answers how many were drawn. */
+function drawRows(drawn: Int32Array, share: number, random: () => number): number {
+  let count = 0;
+  let end = drawn.length;
+  for (let row = 0; row < drawn.length; row++) {
+    if (random() < share) drawn[count++] = row;
+    else drawn[--end] = row;
+  }
+  return count;
+}
+
+/** Rows a tree was grown on lie in its leaves already. */
+function addLeaves(score: Float64Array, { tree, leaves }: GrownTree, rows: Int32Array): void {
+  for (const { node, from, to } of leaves) {
+    const value = tree.value[node] as number;
+    for (let at = from; at < to; at++) {
+      const row = rows[at] as number;
+      score[row] = (score[row] as number) + value;
+    }
+  }
+}
+
+/** All others go down it. */
+function addTree(
+  score: Float64Array,
+  { tree, upTo }: GrownTree,
+  columns: readonly BinnedColumn[],
+  others: Int32Array,
+): void {
   const { feature, left, value } = tree;
-  for (let row = 0; row < score.length; row++) {
+  for (const row of others) {
     let node = 0;
     for (let asked = feature[0] as number; asked >= 0; asked = feature[node] as number) {
       const { bins } = columns[asked] as BinnedColumn;

@@ -36,6 +36,8 @@ interface GrowingTree extends Tree {
 export interface GrownTree {
   tree: Tree;
   upTo: readonly number[];
+  /** Where the rows it was grown on ended up: those of the nursery from `from` up to `to`. */
+  leaves: readonly { node: number; from: number; to: number }[];
 }
 
 /** Grows a tree on the first `count` rows of the nursery, dividing where it gains most. */
@@ -52,7 +54,7 @@ export function growTree(nursery: Nursery, features: readonly number[], count: n
     open.splice(open.indexOf(best), 1, ...divide(nursery, features, tree, best, best.split));
   }
   for (const { sums } of open) nursery.spare.push(sums);
-  return { tree, upTo };
+  return { tree, upTo, leaves: open };
 }
 
 function openRoot(nursery: Nursery, features: readonly number[], count: number): OpenNode {
