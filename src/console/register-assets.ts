@@ -5,7 +5,8 @@ import staticFiles, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
-const HTMX = dirname(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'));
+const require = createRequire(import.meta.url);
+const HTMX = dirname(require.resolve('htmx.org/dist/htmx.min.js'));
 /** Files are what their names say, to browsers that would rather guess. */
 const AS_SAID: Pick<FastifyStaticOptions, 'decorateReply' | 'setHeaders'> = {
   decorateReply: false,
