@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { addressHash } from '../../src/customers/address-hash.ts';
+import { setCadence } from '../../src/customers/cadence-store.ts';
 import { erasePerson } from '../../src/nurture/person/erase-person.ts';
 import { exportPerson } from '../../src/nurture/person/export-person.ts';
 import { PERSONAL_TABLES } from '../../src/nurture/person/personal-data.ts';
@@ -49,7 +50,7 @@ async function plant(serial: number): Promise<{ address: string; addressHash: st
   const query = (text: string, values: unknown[]) => db.$client.query(text, values);
   const consent = `insert into consent_event (contact_id, basis, source) values ($1, 'consent', $2)`;
   await query(consent, [contactId, `${name} by phone`]);
-  await query('insert into cadence (contact_id, days) values ($1, 30)', [contactId]);
+  await setCadence(db, contactId, { days: 30 }, new Date());
   const message = randomUUID();
   await query(
     `insert into message (id, customer_id, contact_id, kind, language, period, decided_on, expires_on, signals, subject, html,
