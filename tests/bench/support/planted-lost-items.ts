@@ -14,6 +14,7 @@ const LOST_SHARE = 0.33;
 /** An item overdue by more than this many of its gaps may have been lost before. */
 const ALIVE_GAPS = 1.5;
 const BACK_WITHIN_DAYS = 90;
+const PLAIN_GAPS = 2.5;
 
 export interface PlantedLostItems {
   delayDays: number;
@@ -86,15 +87,15 @@ function count(into: Found, one: SignalCase, isMeant: (productId: number) => boo
     if ((item.rhythm.lastDay ?? 0) >= lastOrder) continue;
     into.customers++;
     if (called.has(productId)) into.rytmi++;
-    if (isPlainlyLost(item, one)) into.plain++;
+    if (isPlainlyLost(item)) into.plain++;
     const gaps = item.rhythm.usualGapDays === null ? 0 : item.daysSince / item.rhythm.usualGapDays;
     seen.push({ rytmi: called.has(productId), plain: gaps });
   }
   return seen;
 }
 
-function isPlainlyLost({ rhythm, daysSince }: ItemInRhythm, { thresholds }: SignalCase): boolean {
-  return rhythm.usualGapDays !== null && daysSince > thresholds.lostItemGaps * rhythm.usualGapDays;
+function isPlainlyLost({ rhythm, daysSince }: ItemInRhythm): boolean {
+  return rhythm.usualGapDays !== null && daysSince > PLAIN_GAPS * rhythm.usualGapDays;
 }
 
 function boughtBetween({ items }: PurchaseHistory, from: Day, to: Day): Set<number> {
