@@ -1,3 +1,4 @@
+import { BOARD_ADDRESS } from '../../../src/console/guard/board-routes.ts';
 import { ROUTE_ROLES } from '../../../src/console/guard/route-roles.ts';
 import { LINK_PURPOSES, linkKeysFrom, signLink } from '../../../src/messages/sign-link.ts';
 import type { Database } from '../../../src/platform/database.ts';
@@ -12,6 +13,8 @@ export interface BenchPage {
 
 /** Leads to the company's own sign-in, elsewhere. */
 const ELSEWHERE = ['/console/sign-in/company', '/console/auth/callback/:provider'];
+/** Its first page stands for Bull Board: what that asks for by itself is not ours to make quicker. */
+const OF_THE_BOARD = `${BOARD_ADDRESS}/`;
 /** Real ids for each part that a pattern leaves open, many where there are many. */
 const IDS: Readonly<Record<string, string>> = {
   '/console/messages/:id': `select id from message where accepted_at is not null order by id limit 100`,
@@ -39,7 +42,7 @@ export async function pageAddresses(db: Database): Promise<BenchPage[]> {
   const routes = Object.keys(ROUTE_ROLES)
     .filter((route) => route.startsWith('GET '))
     .map((route) => route.slice('GET '.length))
-    .filter((route) => !ELSEWHERE.includes(route));
+    .filter((route) => !ELSEWHERE.includes(route) && !route.startsWith(OF_THE_BOARD));
   const pages: BenchPage[] = [];
   for (const name of routes) pages.push({ name, paths: await fill(db, name) });
   return [...pages, ...(await publicPages(db)), { name: '/metrics', paths: ['/metrics'] }];
