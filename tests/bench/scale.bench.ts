@@ -56,10 +56,13 @@ async function run(): Promise<void> {
   const S = scaleSize('S', years);
   const small = size.customers > S.customers ? await playBeside('at size S', S) : null;
   const times = values.longer ? Number(values.longer) : null;
-  const longer = times && {
-    times,
-    played: await playBeside(`${times} times as long`, scaleSize(values.size, years * times)),
-  };
+  const longer =
+    times === null
+      ? null
+      : {
+          times,
+          played: await playBeside(`${times} times as long`, scaleSize(values.size, years * times)),
+        };
   say(`\n${size.customers.toLocaleString('en')} customers, ${years} years`);
   const played = await playScale({ ...bench, folder, size, say: tell });
   const day = played.reviewDay;
