@@ -9,21 +9,19 @@ import {
   mend,
   openDemoMorning,
   openMail,
+  press,
   takePicture,
+  told,
   withSlips,
 } from '../support/demo-morning.ts';
 
 /** A whole working day of a supplier with the demo's real orders: each test goes on where the one before left it. */
-const { db, demo, office, signIn, invite, ask, wait } = await openDemoMorning();
+const { db, demo, office, signIn, invite, ask, firstMail, wait } = await openDemoMorning();
 const JOHAN = 'johan.lindqvist@supplier.example.com';
 const ELINA = 'elina.korhonen@supplier.example.com';
 const MAIJA = 'maija.salonen@supplier.example.com';
 /** Many pages, and a replay of eight weeks, on a machine that does other things as well. */
 vi.setConfig({ testTimeout: 300_000 });
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).first().press('Enter');
-const told = (page: Page) => page.getByRole('status').first().textContent();
 
 test('Today says what waits for whom, and leads to it', async () => {
   const page = await signIn(MAIJA, '/console');
@@ -165,33 +163,27 @@ test('the owner reads the results, and changes capacity after seeing what that d
   await page.context().close();
 });
 
-const FIRST_MAIL = `select c.id, c.name as company, p.name, p.email, m.scale from message m
-  join customer c on c.id = m.customer_id join contact p on p.id = m.contact_id
-  where m.kind = $1 and m.language = 'fi' and m.state = 'accepted'
-    and not exists (select from call_task t where t.customer_id = c.id) order by c.id limit 1`;
-type FirstMail = { id: number; company: string; name: string; email: string; scale: string | null };
-
 test('customers open their mails: one reorders and slows the mails, one is not content, and a call stands on the list', async () => {
   wait(1_800_000);
   const desk = await signIn(MAIJA, '/console/inbox');
   await openMail(desk, office, /and more: time to fill up\?/);
   await takePicture(desk, 'mail', 1200);
   const context = desk.context();
-  const [buyer] = await ask<FirstMail>(FIRST_MAIL, ['reorder-reminder']);
-  const order = await follow(context, { office, address: buyer?.email ?? '', target: 'reorder' });
+  const buyer = await firstMail('reorder-reminder');
+  const order = await follow(context, { office, address: buyer.email, target: 'reorder' });
   await look(order);
   await order.getByRole('button', { name: 'Vahvista tilaus' }).click();
   expect(await order.getByRole('heading', { level: 1 }).textContent()).toBe('Kiitos, tilauksenne on perillä');
   await look(order);
-  const wishes = await follow(context, { office, address: buyer?.email ?? '', target: 'preferences' });
+  const wishes = await follow(context, { office, address: buyer.email, target: 'preferences' });
   await wishes.getByLabel('Enintään kerran kuukaudessa').check();
   await wishes.getByRole('button', { name: 'Tallenna' }).click();
   expect(await wishes.getByRole('status').textContent()).toContain('Valintanne on tallennettu');
   await look(wishes);
 
-  const [asked] = await ask<FirstMail>(FIRST_MAIL, ['question']);
+  const asked = await firstMail('question');
   const quote = 'Kaksi laatikkoa oli taas rikki.';
-  const answer = await follow(context, { office, address: asked?.email ?? '', target: 'answer' });
+  const answer = await follow(context, { office, address: asked.email, target: 'answer' });
   await answer.getByRole('radio').first().check();
   await answer.getByLabel('Haluatteko kertoa lisää?').fill(quote);
   await look(answer);
@@ -200,16 +192,13 @@ test('customers open their mails: one reorders and slows the mails, one is not c
   await look(answer);
 
   await desk.goto(`${office}/console/calls`);
-  await desk
-    .getByRole('link', { name: asked?.company ?? '' })
-    .first()
-    .click();
+  await desk.getByRole('link', { name: asked.company }).first().click();
   expect(await desk.getByText(quote).count()).toBeGreaterThan(0);
-  await desk.goto(`${office}/console/customers/${buyer?.id}`);
+  await desk.goto(`${office}/console/customers/${buyer.id}`);
   expect(await desk.locator('.timeline').textContent()).toContain(
-    `${buyer?.name} asked for a mail at most every 30 days`,
+    `${buyer.name} asked for a mail at most every 30 days`,
   );
-  await desk.goto(`${office}/console/customers/${asked?.id}`);
+  await desk.goto(`${office}/console/customers/${asked.id}`);
   expect(await desk.locator('.timeline').textContent()).toContain(quote);
   await look(desk);
   await context.close();

@@ -34,6 +34,24 @@ const LOOKS = [
 const PICTURES = process.env.README_PICTURES;
 const SHARP = { deviceScaleFactor: 1.5, locale: 'en-GB' };
 
+const FIRST_MAIL = `select c.id, c.name as company, p.name, p.email from message m
+  join customer c on c.id = m.customer_id join contact p on p.id = m.contact_id
+  where m.kind = $1 and m.language = 'fi' and m.state = 'accepted'
+    and not exists (select from call_task t where t.customer_id = c.id) order by c.id limit 1`;
+interface FirstMail {
+  id: number;
+  company: string;
+  name: string;
+  email: string;
+}
+
+/** By keyboard. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().press('Enter');
+
+/** What the page says was done. */
+export const told = (page: Page): Promise<string | null> => page.getByRole('status').first().textContent();
+
 /** The demo's real orders after its night, with an office, public pages, mail both ways and a browser. */
 export async function openDemoMorning() {
   const { db } = await createTestDatabase();
@@ -82,6 +100,11 @@ export async function openDemoMorning() {
     },
     ask: async <Row extends Record<string, unknown>>(query: string, values: unknown[] = []) =>
       (await db.$client.query<Row>(query, values)).rows,
+    /** Who got the first Finnish mail of a kind, among those whom nobody is to ring. */
+    async firstMail(kind: string): Promise<FirstMail> {
+      const { rows } = await db.$client.query<FirstMail>(FIRST_MAIL, [kind]);
+      return rows[0] as FirstMail;
+    },
   };
 }
 
