@@ -88,7 +88,7 @@ test.each([
 test('without a forecast the plain interval is named as what spoke', () => {
   const [due] = dueOf(null);
   expect(due?.evidence.chanceFrom).toBe('interval');
-  expect(explain(due)).toContain('going by the plain interval, as no forecast has been learnt yet');
+  expect(explain(due)).toContain('going by the plain interval, as no forecast is in use');
 });
 
 test('a finding kept from before this was known is told without it', () => {
