@@ -58,7 +58,7 @@ export interface PlantedTrends {
   list: { found: Found; right: Found };
 }
 
-export interface PlantedTrendsInput {
+interface PlantedTrendsInput {
   on: Day;
   delayDays: number;
   base: PlantedTrends['base'];
