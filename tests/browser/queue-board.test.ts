@@ -50,7 +50,9 @@ describe.each(QUEUE_BACKENDS)('Bull Board on the queue in %s', { timeout: LONG_M
     await page.goto(`${address}/console/queues/board/queue/rytmi?status=waiting`);
     await page.getByText('review-batch').first().waitFor();
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/queue-board-waiting-${backend}.png` });
-    await expect.poll(() => page.getByText('review-batch', { exact: true }).count()).toBeGreaterThanOrEqual(3);
+    await expect
+      .poll(() => page.getByText('review-batch', { exact: true }).count())
+      .toBeGreaterThanOrEqual(3);
     expect(await page.getByRole('button', { name: /add job|retry|pause|obliterate|empty/i }).count()).toBe(0);
     expect(seen).toEqual({ foreign: [], said: [] });
     await page.close();

@@ -20,7 +20,9 @@ apps.set('nobody', await startConsole(db, { as: null }));
 /** Ids that there are none of: a page that says so was allowed. */
 function pathOf(url: string): string {
   const isUuid = url.includes('/messages/') || url.includes('/staff/');
-  return url.replace(':id', isUuid ? randomUUID() : '999999').replace(/:(token|provider|queueName|jobId)/g, 'x');
+  return url
+    .replace(':id', isUuid ? randomUUID() : '999999')
+    .replace(/:(token|provider|queueName|jobId)/g, 'x');
 }
 
 async function statusOf(role: Role | 'nobody', route: string): Promise<number> {

@@ -111,7 +111,9 @@ test('every change of how often a contact hears from us stays on the list, and n
   await choose({ pausedUntil: '2026-07-01' }, '2026-06-15');
   await choose({ pausedUntil: null }, '2026-08-01');
   const timeline = await readTimeline(db, customerId, 'Europe/Helsinki');
-  expect(timeline.map((entry) => [entry.day, entry.kind, entry.facts.count ?? entry.facts.until ?? null])).toEqual([
+  expect(
+    timeline.map((entry) => [entry.day, entry.kind, entry.facts.count ?? entry.facts.until ?? null]),
+  ).toEqual([
     [day('2026-06-15'), 'pause.began', day('2026-07-01')],
     [day('2026-05-01'), 'cadence.usual', null],
     [day('2026-05-01'), 'pause.ended', null],
