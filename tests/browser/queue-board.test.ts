@@ -38,9 +38,11 @@ function watch(page: Page, address: string) {
   return { foreign, said };
 }
 
-describe.each(QUEUE_BACKENDS)('Bull Board on the queue in %s', { timeout: LONG_MS }, (backend) => {
+describe.each(QUEUE_BACKENDS)('Bull Board on the queue in %s', { timeout: LONG_MS }, async (backend) => {
+  // Here and not in the test, within which nothing can be put down to be closed afterwards.
+  const { address } = await openBoard(backend);
+
   test('shows an administrator the queue by its name, what waits in it and what a bell carries', async () => {
-    const { address } = await openBoard(backend);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const seen = watch(page, address);
     await page.goto(`${address}/console/queues`);

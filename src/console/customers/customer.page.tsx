@@ -5,7 +5,6 @@ import type { TimelineEntry } from '../../nurture/timeline-store.ts';
 import { valueByMonth } from '../../rhythm/value-by-month.ts';
 import type { Day } from '../../shared/calendar-day.ts';
 import { explainOrderForecast } from '../../words/explain-forecast.ts';
-import { explainSignal } from '../../words/explain-signal.ts';
 import type { Reader } from '../console-deps.ts';
 import { MonthBars } from '../drawings/month-bars.tsx';
 import { OrderLine } from '../drawings/order-line.tsx';
@@ -17,6 +16,7 @@ import { WhatToDo } from './forms/what-to-do.tsx';
 import type { WhatToDoProps } from './forms/what-to-do-props.ts';
 import type { LastNight } from './last-review.tsx';
 import { RulesTried } from './rules-tried.tsx';
+import { Signals } from './signals.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhatNow } from './what-now.tsx';
 import { Worth } from './worth.tsx';
@@ -93,24 +93,4 @@ function Forecast({ reader: { speaker }, explanation }: { reader: Reader; explan
   const learnt = explanation.context.forecast;
   if (!orders || !learnt) return null;
   return <p>{explainOrderForecast(orders, learnt.model.customers.horizonDays, speaker)}</p>;
-}
-
-function Signals({ reader, explanation }: { reader: Reader; explanation: Explanation }) {
-  const { speaker, supplier } = reader;
-  const { decision, context } = explanation;
-  const productName = (id: number) => context.products.get(id)?.name ?? `#${id}`;
-  return (
-    <section class="part" aria-labelledby="signals">
-      <h2 id="signals">{speaker.say('console:customer.signals')}</h2>
-      {decision.signals.length === 0 ? (
-        <p class="quiet">{speaker.say('console:customer.noSignals')}</p>
-      ) : (
-        <ul class="reasons">
-          {decision.signals.map((signal, i) => (
-            <li key={i}>{explainSignal(signal, { speaker, productName, currency: supplier.currency })}</li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
 }
