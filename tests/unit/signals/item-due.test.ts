@@ -85,10 +85,10 @@ test.each([
   },
 );
 
-test('without a forecast the plain interval is named as what spoke', () => {
+test('without a forecast the usual time between purchases is named as what spoke', () => {
   const [due] = dueOf(null);
   expect(due?.evidence.chanceFrom).toBe('interval');
-  expect(explain(due)).toContain('going by the plain interval, as no forecast is in use');
+  expect(explain(due)).toContain('going by the usual time between purchases alone');
 });
 
 test('a finding kept from before this was known is told without it', () => {
