@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { wasCutShort } from '../platform/was-cut-short.ts';
 import { speakerFor } from '../words/speaker.ts';
-import { FailedPage } from './failed.page.tsx';
 import { languageOf } from './language-of.ts';
 import type { PublicDeps } from './public-deps.ts';
+import { RefusalPage } from './refusal.page.tsx';
 import { sendPage } from './send-page.ts';
 
 const OUR_FAULT = 500;
@@ -18,6 +18,6 @@ export function answerFailure(app: FastifyInstance, { supplier }: PublicDeps): v
       request.log.error({ route: request.routeOptions.url, problem: error.name, at }, 'a page failed');
     }
     const reader = { speaker: speakerFor(languageOf(request)), supplier };
-    return sendPage(reply.code(status), FailedPage({ reader }));
+    return sendPage(reply.code(status), RefusalPage({ reader, why: 'failed' }));
   });
 }

@@ -4,10 +4,9 @@ import { type LinkPurpose, type LinkTarget, openLink } from '../messages/sign-li
 import type { Language } from '../shared/language.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { languageOf } from './language-of.ts';
-import { NotFoundPage } from './not-found.page.tsx';
 import type { PageDeps, PublicDeps, Reader } from './public-deps.ts';
+import { RefusalPage } from './refusal.page.tsx';
 import { sendPage } from './send-page.ts';
-import { TooOftenPage } from './too-often.page.tsx';
 
 /** A link that holds: its message, the words to speak, and the page's own path. */
 export interface Letter {
@@ -45,12 +44,12 @@ export async function openLetter(
     return { linked, reader: readerIn(linked.language, deps), path };
   }
   const reader = readerIn(languageOf(request), deps);
-  await sendPage(reply.code(404), NotFoundPage({ reader }));
+  await sendPage(reply.code(404), RefusalPage({ reader, why: 'notFound' }));
   return null;
 }
 
 async function askToWait(reply: FastifyReply, reader: Reader): Promise<void> {
-  await sendPage(reply.code(429).header('retry-after', '60'), TooOftenPage({ reader }));
+  await sendPage(reply.code(429).header('retry-after', '60'), RefusalPage({ reader, why: 'tooOften' }));
 }
 
 function readerIn(language: Language, { supplier }: PublicDeps): Reader {
