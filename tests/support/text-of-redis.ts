@@ -27,6 +27,9 @@ async function contentOf(redis: Redis, key: string): Promise<unknown> {
       return redis.zrange(key, 0, '-1');
     case 'stream':
       return redis.xrange(key, '-', '+');
+    // Gone since the keys were listed: a lock that ran out, a job that came to its end.
+    case 'none':
+      return '';
     default:
       throw new Error(`A queue with a key of the type ${type}`);
   }
