@@ -74,7 +74,8 @@ async function run(): Promise<void> {
   const plain = await playPlainNight(place, { day, customers: size.customers, sample: Number(values.plain) });
   await deliver(played);
   const twoWorkersSeconds = workers?.twoSeconds ?? null;
-  const goals = goalsOf({ played, plain, small, longer, twoWorkersSeconds });
+  const workerMb = workers?.peakMb ?? null;
+  const goals = goalsOf({ played, plain, small, longer, twoWorkersSeconds, workerMb });
   if (values.json) {
     const rows = Object.fromEntries(played.rows);
     console.log(JSON.stringify({ size, rows, goals, plain, byYear, workers: workers?.rows ?? null }));

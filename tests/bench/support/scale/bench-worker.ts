@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRytmi } from '../../../support/run-rytmi.ts';
@@ -11,6 +11,8 @@ export interface BenchWorker {
   child: ChildProcess;
   /** Ends it: politely, or as a power cut does. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Highest resident memory so far, with all threads; null where the system does not tell (it does on Linux). */
+  peakMb(): number | null;
 }
 
 export interface WorkerPlace {
@@ -63,5 +65,13 @@ export async function startBenchWorker(place: WorkerPlace): Promise<BenchWorker>
       await ended;
       rmSync(home, { recursive: true, force: true });
     },
+    peakMb: () => peakMbOf(child.pid),
   };
+}
+
+function peakMbOf(pid: number | undefined): number | null {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return null;
+  const kilobytes = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 }

@@ -21,12 +21,16 @@ export interface WorkerNights extends WorkerPlace {
   day: Day;
 }
 
+type Effects = Omit<WorkerNight, 'seconds' | 'peakMb'>;
+
 export interface WorkerNight {
   seconds: number;
   messages: number;
   calls: number;
   /** Customers with more than one message or call of this night. */
   twice: number;
+  /** Of the worker that took most; null where the system does not tell. */
+  peakMb: number | null;
 }
 
 /** The same night from its beginning by so many worker processes; `killOne` ends one of them midway without warning. */
@@ -44,8 +48,9 @@ export async function playWithWorkers(
   if (killOne) await killMidway(db, day, running);
   while ((await countBatches(db, day)).waiting > 0) await pause(LOOK_EVERY_MS);
   const seconds = (performance.now() - startedAt) / 1000;
+  const peaks = running.map((worker) => worker.peakMb()).filter((mb) => mb !== null);
   await Promise.all(running.map((worker) => worker.end('SIGTERM')));
-  return { seconds, ...(await countEffects(db, day)) };
+  return { seconds, ...(await countEffects(db, day)), peakMb: peaks.length > 0 ? Math.max(...peaks) : null };
 }
 
 async function killMidway(db: Database, day: Day, running: BenchWorker[]): Promise<void> {
@@ -103,8 +108,8 @@ async function countBatches(db: Database, day: Day): Promise<{ waiting: number; 
   return rows[0] ?? { waiting: 0, all: 0 };
 }
 
-async function countEffects(db: Database, day: Day): Promise<Omit<WorkerNight, 'seconds'>> {
-  const { rows } = await db.$client.query<Omit<WorkerNight, 'seconds'>>(
+async function countEffects(db: Database, day: Day): Promise<Effects> {
+  const { rows } = await db.$client.query<Effects>(
     `with one as (
        select customer_id, true as is_message from message where decided_on = $1
        union all select customer_id, false from call_task where raised_on = $1)

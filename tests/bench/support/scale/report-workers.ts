@@ -5,6 +5,8 @@ import { playWithWorkers, type WorkerNight, type WorkerNights } from './play-wor
 interface PlayedWorkers {
   rows: Readonly<Record<string, object>>;
   twoSeconds: number | null;
+  /** Of the worker that took most memory in any of the nights. */
+  peakMb: number | null;
 }
 
 /** Plays the same night with each number of workers on both queues, and once with one of the most killed. */
@@ -15,19 +17,24 @@ export async function playAllWorkers(
   const redis = await startBenchRedis();
   const rows: Record<string, object> = {};
   const byTwo: number[] = [];
+  const peaks: number[] = [];
   try {
     for (const redisUrl of redis ? [null, redis.url] : [null])
-      await playOnQueue({ ...nights, redisUrl }, numbers, { rows, byTwo });
+      await playOnQueue({ ...nights, redisUrl }, numbers, { rows, byTwo, peaks });
   } finally {
     await redis?.stop();
   }
-  return { rows, twoSeconds: byTwo.length > 0 ? Math.min(...byTwo) : null };
+  return {
+    rows,
+    twoSeconds: byTwo.length > 0 ? Math.min(...byTwo) : null,
+    peakMb: peaks.length > 0 ? Math.max(...peaks) : null,
+  };
 }
 
 async function playOnQueue(
   nights: WorkerNights,
   numbers: readonly number[],
-  { rows, byTwo }: { rows: Record<string, object>; byTwo: number[] },
+  { rows, byTwo, peaks }: { rows: Record<string, object>; byTwo: number[]; peaks: number[] },
 ): Promise<void> {
   const queue = nights.redisUrl ? 'Redis' : 'Postgres';
   let first: WorkerNight | null = null;
@@ -36,6 +43,7 @@ async function playOnQueue(
     last = await playWithWorkers(nights, workers);
     first ??= last;
     if (workers === 2) byTwo.push(last.seconds);
+    if (last.peakMb !== null) peaks.push(last.peakMb);
     rows[`${queue}, ${workers} worker${workers > 1 ? 's' : ''}`] = rowOf(last, first);
   }
   const most = numbers.at(-1) ?? 0;
@@ -55,6 +63,7 @@ function rowOf(night: WorkerNight, first: WorkerNight) {
     messages: night.messages,
     calls: night.calls,
     twice: night.twice,
+    'MB of a worker': night.peakMb === null ? '' : Math.round(night.peakMb),
     'same night': isSame ? 'yes' : 'NO',
   };
 }

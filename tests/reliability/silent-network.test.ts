@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { breakOften, MAILS_A_BREAK } from '../support/break-often.ts';
+import { howOften, howPatient } from '../support/how-long.ts';
+import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
+import { startTcpRelay } from '../support/tcp-relay.ts';
+import { cloneDatabase } from '../support/test-database.ts';
+import { openFleet } from '../support/worker-fleet.ts';
+
+const TIMES = howOften({ short: 2, long: 10 });
+/** How long nothing is heard: longer than a worker holds a mail without a sign of life, and in the long form than a job's lock. */
+const SILENT_SECONDS = howOften({ short: 15, long: 60 });
+const PATIENCE = howPatient({ short: 400_000, long: 3_600_000 });
+
+describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
+  const redis = backend === 'redis' ? await startRedis() : null;
+
+  test(
+    'workers that hear nothing from Postgres for a while go on when it is heard again, no mail is lost or sent twice',
+    async () => {
+      const { db, url, drop } = await cloneDatabase();
+      const { hostname, port } = new URL(url);
+      const relay = await startTcpRelay({ host: hostname, port: Number(port) });
+      const through = new URL(url);
+      through.port = String(relay.port);
+      const close = () => relay.close().then(drop);
+      const fleet = await openFleet(TIMES * MAILS_A_BREAK, redis?.url ?? null, {
+        db,
+        url: through.href,
+        drop: close,
+      });
+      await breakOften(fleet, {
+        what: `network to Postgres silent for ${SILENT_SECONDS} s, queue on ${backend}`,
+        times: TIMES,
+        lasts: SILENT_SECONDS,
+        async breakIt(time) {
+          relay.hush();
+          const before = fleet.sink.taken.size;
+          await pause(SILENT_SECONDS * 1_000);
+          // What had begun came to its end; nothing began without the ledger.
+          expect(fleet.sink.taken.size - before).toBeLessThanOrEqual(10);
+          // By turns: the line heals, or whoever was on it has been forgotten.
+          relay.speak(time % 2 === 1);
+        },
+      });
+    },
+    PATIENCE,
+  );
+});
