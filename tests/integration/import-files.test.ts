@@ -82,6 +82,13 @@ test('a packed file comes in, and a bomb does not', async () => {
   expect(broken.problem).toEqual({ code: 'not-gzip', values: {} });
 });
 
+test('a plain file may be as large as it is: there is nothing in it that was not seen', async () => {
+  const lines = Array.from({ length: 2_000 }, (_, n) => `T${n},K1,P1,2011-01-02,1,1`);
+  const limits = { maxBytes: 1_024, maxGzipRatio: 1 };
+  const report = await take('orders', [HEADER, ...lines].join('\n'), { profile: CREATING, limits });
+  expect(report).toMatchObject({ problem: null, added: 2_000 });
+});
+
 test.each([
   ['an empty file', '', 'no-header'],
   ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le'), 'utf16'],

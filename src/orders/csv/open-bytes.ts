@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { CsvRefusal } from './csv-fault.ts';
 
+/** What a packed file may become. A plain one is no larger than it is: whoever can bring it has the disk for it. */
 export interface ByteLimits {
   maxBytes: number;
   maxGzipRatio: number;
 }
 
 const BYTE_LIMITS: ByteLimits = {
-  /** 2 GiB unpacked: over 20 million order lines, and few enough that a packed bomb cannot fill the database's disk. */
+  /** 2 GiB: over 20 million order lines, and few enough that a packed bomb cannot fill the database's disk. */
   maxBytes: 2 ** 31,
   /** Unpacked over packed. Order lines pack 5 to 30 times; a bomb 1,000 times. */
   maxGzipRatio: 100,
@@ -27,7 +28,7 @@ export async function* openBytes(path: string, limits: ByteLimits = BYTE_LIMITS)
   try {
     for await (const chunk of unpacked ?? file) {
       bytes += chunk.length;
-      refuseBeyond(limits, bytes, unpacked ? file.bytesRead : bytes);
+      if (unpacked) refuseBeyond(limits, bytes, file.bytesRead);
       yield chunk;
     }
   } catch (error) {

@@ -55,10 +55,11 @@ export type PhaseName = keyof typeof PHASES;
 
 async function importOrders({ db, input: { path = '', profile = '' } }: PhaseDeps): Promise<Measured> {
   const startedAt = performance.now();
-  const { added, rejected } = await importFile(
+  const { added, rejected, problem } = await importFile(
     { db, now: () => new Date(), addressKey: BENCH_SECRET },
     { kind: 'orders', path, profile, dryRun: false },
   );
+  if (problem) throw new Error(`The file was refused: ${problem.code}`);
   return { seconds: since(startedAt), counts: { lines: added, rejected } };
 }
 
