@@ -25,6 +25,7 @@ import { outgoingFrom } from './platform/outgoing/outgoing-from.ts';
 import { reportFailure } from './platform/report-failure.ts';
 import { uploadsFolder } from './platform/uploads-folder.ts';
 import { registerPublicPages } from './public/register-public-pages.ts';
+import { nameProblem } from './shared/name-problem.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates/emails', import.meta.url));
 
@@ -119,7 +120,7 @@ async function openInbox(deps: Deps): Promise<MailIn> {
   return openMailIn({
     port: await listenPort(inboxPortFile(deps.config)),
     keep: (mail) => keepReceived(deps, mail),
-    onError: (error) => deps.log.warn({ problem: error.message }, 'the inbox could not take a mail'),
+    onError: (error) => deps.log.warn({ problem: nameProblem(error) }, 'the inbox could not take a mail'),
   });
 }
 

@@ -2,7 +2,7 @@ import { followNoes } from '../messages/restored/follow-noes.ts';
 import type { SentJournal } from '../messages/restored/sent-journal.ts';
 import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
-import { nameProblem } from './name-problem.ts';
+import { nameProblem } from '../shared/name-problem.ts';
 
 /** At most so much of what people refused could be missing from a restored database. */
 const EVERY_MS = 15_000;

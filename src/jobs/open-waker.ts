@@ -1,4 +1,5 @@
 import type { JobQueue } from '../platform/queue.ts';
+import { nameProblem } from '../shared/name-problem.ts';
 
 export interface Waker {
   /** Lets a worker look now what there is to do, instead of at the next tick. Whoever cannot be reached looks by itself. */
@@ -16,7 +17,7 @@ export function openWaker(open: () => Promise<JobQueue>, onTrouble: (problem: st
         await (await queue).ring([{ name: 'tick', data: {} }]);
       } catch (error) {
         queue = null;
-        onTrouble((error as Error).message);
+        onTrouble(nameProblem(error as Error));
       }
     },
     close: async () => (await queue?.catch(() => null))?.close(),

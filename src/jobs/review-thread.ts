@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { reviewBatch } from '../nurture/review-batch.ts';
 import { openDatabase } from '../platform/database.ts';
 import { LONGEST_STATEMENT_MS } from '../platform/statement-limits.ts';
-import { nameProblem } from './name-problem.ts';
+import { nameProblem } from '../shared/name-problem.ts';
 import type { ReviewAnswer, ReviewOrder } from './review-thread-talk.ts';
 
 /** For each batch in hand: one streams order lines, one asks for the rest, one writes. */

@@ -2,10 +2,10 @@ import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import type { Bell, QueueWorker } from '../platform/queue.ts';
 import { assertNever } from '../shared/assert-never.ts';
+import { nameProblem } from '../shared/name-problem.ts';
 import type { Job, Outcome } from './job.ts';
 import type { JobDeps } from './job-deps.ts';
 import { beginTry, endRun, type OpenRun, putOff } from './job-run-store.ts';
-import { nameProblem } from './name-problem.ts';
 import type { Payload } from './payload.ts';
 import { runTry } from './run-try.ts';
 

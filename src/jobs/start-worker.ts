@@ -1,8 +1,8 @@
 import { findUnknownSettings } from '../nurture/care-model-store.ts';
+import { nameProblem } from '../shared/name-problem.ts';
 import type { Job } from './job.ts';
 import type { JobDeps } from './job-deps.ts';
 import { keepTicking } from './keep-ticking.ts';
-import { nameProblem } from './name-problem.ts';
 import { planDueWork } from './plan-due-work.ts';
 import { runJobs } from './run-jobs.ts';
 

@@ -1,5 +1,6 @@
 import type { Queryable } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
+import { nameProblem } from '../shared/name-problem.ts';
 import { type Claim, renewClaims } from './delivery-store.ts';
 import { RENEW_EVERY_SECONDS } from './lease.ts';
 
@@ -23,7 +24,7 @@ export function keepClaims({ db, now, log }: { db: Queryable; now: () => Date; l
   const timer = setInterval(() => {
     // The next sign comes soon; without any, the messages go back in line or into doubt, which is right then.
     renew().catch((error: Error) =>
-      log.warn({ problem: error.message }, 'no sign of life for messages in hand'),
+      log.warn({ problem: nameProblem(error) }, 'no sign of life for messages in hand'),
     );
   }, RENEW_EVERY_SECONDS * 1_000);
   return {

@@ -5,6 +5,7 @@ import type { Supplier } from '../shared/supplier.ts';
 import { speakerFor } from '../words/speaker.ts';
 import { composeReorderMail } from './compose-reorder-mail.ts';
 import { lockUnmailed, markMailed } from './reorder-store.ts';
+import { troubleOf } from './trouble-of.ts';
 
 /**
  * Tells the order desk of confirmed reorders, oldest first. One that cannot be mailed now stays for the next run. The row
@@ -38,10 +39,9 @@ async function mailOldest(
   try {
     await deps.mailOut.send(mail);
   } catch (error) {
-    deps.log.warn(
-      { reorder: reorder.id, problem: (error as Error).message },
-      'order desk not reached, will try again',
-    );
+    // Not the server's words: they may hold the address.
+    const { step, code, enhanced } = troubleOf(error);
+    deps.log.warn({ reorder: reorder.id, step, code, enhanced }, 'order desk not reached, will try again');
     failed.push(reorder.id);
     return 'failed';
   }

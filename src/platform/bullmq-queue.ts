@@ -1,4 +1,5 @@
 import type { BackendClasses, BulkJobOptions, IQueueBackend } from 'bullmq';
+import { nameProblem } from '../shared/name-problem.ts';
 import type { Logger } from './logger.ts';
 import type { Bell, JobQueue } from './queue.ts';
 
@@ -36,7 +37,7 @@ export async function createBullQueue<Backend extends IQueueBackend, Connection>
 ): Promise<JobQueue> {
   const queue = new Queue<Data, void>(QUEUE_NAME, { connection: connections.producer });
   // Without a listener, a lost connection would end the process.
-  queue.on('error', (error) => log.warn({ problem: error.message }, 'queue connection'));
+  queue.on('error', (error) => log.warn({ problem: nameProblem(error) }, 'queue connection'));
   await queue.waitUntilReady();
   return {
     async ring(bells) {
@@ -51,7 +52,7 @@ export async function createBullQueue<Backend extends IQueueBackend, Connection>
     async startWorker(answer, { concurrency }) {
       const options = { ...LIFE, connection: connections.worker, concurrency };
       const worker = new Worker<Data, void>(QUEUE_NAME, ({ name, data }) => answer({ name, data }), options);
-      worker.on('error', (error) => log.warn({ problem: error.message }, 'worker connection'));
+      worker.on('error', (error) => log.warn({ problem: nameProblem(error) }, 'worker connection'));
       worker.on('stalled', (jobId) => log.warn({ jobId }, 'a worker died or hung; its job starts again'));
       await worker.waitUntilReady();
       return { close: () => worker.close() };

@@ -1,3 +1,4 @@
+import { nameProblem } from '../shared/name-problem.ts';
 import type { Logger } from './logger.ts';
 
 export interface Ending {
@@ -38,7 +39,7 @@ export function endOnSignal(log: Logger, ending: Ending): void {
     ending.close().then(
       () => process.exit(0),
       (error: Error) => {
-        log.error({ problem: error.message }, 'stopped with a fault');
+        log.error({ problem: nameProblem(error) }, 'stopped with a fault');
         endNow();
       },
     );

@@ -1,4 +1,5 @@
 import { createPostgresBackend, createRedisBackend, type Queue, withBackend } from 'bullmq';
+import { nameProblem } from '../shared/name-problem.ts';
 import { createBullQueue, QUEUE_NAME } from './bullmq-queue.ts';
 import type { Logger } from './logger.ts';
 import { migrateQueue, postgresConnections } from './postgres-queue.ts';
@@ -30,7 +31,7 @@ export async function openQueue(place: QueuePlace, log: Logger): Promise<JobQueu
 export async function openShownQueue(place: QueuePlace, log: Logger): Promise<Queue> {
   const queue = await connectShown(place);
   // Without a listener, a lost connection would end the process.
-  queue.on('error', (error) => log.warn({ problem: error.message }, 'queue board connection'));
+  queue.on('error', (error) => log.warn({ problem: nameProblem(error) }, 'queue board connection'));
   await queue.waitUntilReady();
   return queue;
 }

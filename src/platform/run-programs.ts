@@ -1,3 +1,4 @@
+import { nameProblem } from '../shared/name-problem.ts';
 import type { Deps } from './deps.ts';
 import { type SupervisedProgram, superviseProgram } from './supervise-program.ts';
 
@@ -41,7 +42,10 @@ function watchPostgres({ embedded, log }: Pick<Deps, 'embedded' | 'log'>): NodeJ
     try {
       if (await embedded.revive()) log.warn('the embedded Postgres was gone; it runs again');
     } catch (error) {
-      log.error({ problem: (error as Error).message }, 'the embedded Postgres does not start; trying again');
+      log.error(
+        { problem: nameProblem(error as Error) },
+        'the embedded Postgres does not start; trying again',
+      );
     } finally {
       reviving = false;
     }

@@ -63,7 +63,10 @@ function follow(child: ChildProcess): StartingWorker {
   let said = '';
   child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = once(child, 'exit').then(([code]: (number | null)[]) => ({ code: code ?? null }));
+  const ended = once(child, 'exit').then(([code = null, signal]: (number | string | null)[]) => {
+    if (signal) said += `\nended by ${signal}`;
+    return { code: code as number | null };
+  });
   const ready = Promise.race([
     once(child, 'message').then(() => undefined),
     ended.then(() => Promise.reject(new Error(`The worker did not start: ${said}`))),

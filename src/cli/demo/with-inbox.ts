@@ -3,6 +3,7 @@ import { inboxPortFile } from '../../platform/deps.ts';
 import { listenPort } from '../../platform/kept-port.ts';
 import { openMailIn } from '../../platform/mail-in.ts';
 import { openMailOut } from '../../platform/mail-out.ts';
+import { nameProblem } from '../../shared/name-problem.ts';
 import type { DemoDeps } from './demo-step.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function withInbox<Answer>(
   const inbox = await openMailIn({
     port: await listenPort(inboxPortFile(deps.config)),
     keep: (mail) => keepInboxMail(deps.db, mail),
-    onError: (error) => deps.log.error({ problem: error.message }, 'the built-in inbox'),
+    onError: (error) => deps.log.error({ problem: nameProblem(error) }, 'the built-in inbox'),
   });
   const mailOut = openMailOut({ url: inbox.url, connections: deps.config.smtpConnections });
   try {

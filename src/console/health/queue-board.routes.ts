@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createQueueBoard } from '../../platform/queue-board.ts';
+import { nameProblem } from '../../shared/name-problem.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { asksByItself, BOARD_ADDRESS } from '../guard/board-routes.ts';
 import { BOARD_POLICY } from './board-policy.ts';
@@ -11,8 +12,8 @@ const PLACE = {
 };
 
 /** Back to the page that stands without the queue. */
-function sayAway(request: FastifyRequest, reply: FastifyReply, { message }: Error): FastifyReply {
-  request.log.warn({ problem: message }, 'the queue cannot be shown');
+function sayAway(request: FastifyRequest, reply: FastifyReply, problem: Error): FastifyReply {
+  request.log.warn({ problem: nameProblem(problem) }, 'the queue cannot be shown');
   return asksByItself(request.url)
     ? reply.code(503).send()
     : reply.redirect('/console/queues?board=away', 303);

@@ -3,6 +3,7 @@ import { beginReplay, endReplay, noteShare } from '../../nurture/backtest/replay
 import type { Queryable } from '../../platform/database.ts';
 import { startThread } from '../../platform/start-thread.ts';
 import { turnsFor } from '../../platform/turns.ts';
+import { nameProblem } from '../../shared/name-problem.ts';
 import type { ReplayAnswer, ReplayOrder, ReplayTask } from './replay-order.ts';
 
 export interface ReplayDeskDeps {
@@ -57,7 +58,7 @@ function watch(deps: ReplayDeskDeps, id: string, order: ReplayOrder): Running {
   let writing: Promise<unknown> = Promise.resolve();
   let heardAt = 0;
   const write = (work: () => Promise<void>) => {
-    writing = writing.then(work).catch((error: Error) => deps.onTrouble(error.message));
+    writing = writing.then(work).catch((error: Error) => deps.onTrouble(nameProblem(error)));
     return writing;
   };
   const end = (state: 'done' | 'failed' | 'stopped', result?: unknown) =>

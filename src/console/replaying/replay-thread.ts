@@ -6,6 +6,7 @@ import { type BacktestDeps, runBacktest } from '../../nurture/backtest/run-backt
 import { openDatabase } from '../../platform/database.ts';
 import { startThread } from '../../platform/start-thread.ts';
 import { LONGEST_STATEMENT_MS } from '../../platform/statement-limits.ts';
+import { nameProblem } from '../../shared/name-problem.ts';
 import type { HistoryFound, ReplayAnswer, ReplayTask, TrialFound } from './replay-order.ts';
 
 /** The books are read by so many at once. */
@@ -23,7 +24,7 @@ try {
   const onProgress = (share: number) => say({ say: 'share', share });
   say({ say: 'found', result: await find(onProgress) });
 } catch (error) {
-  say({ say: 'failed', problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  say({ say: 'failed', problem: nameProblem(error as Error) });
 } finally {
   await db.$client.end();
 }

@@ -3,6 +3,7 @@ import { coverageOverview } from '../../nurture/coverage/coverage-overview.ts';
 import { effectOverview } from '../../nurture/effect/effect-overview.ts';
 import { touchpointOverview } from '../../nurture/touchpoints/touchpoint-overview.ts';
 import { dayInZone } from '../../platform/clock.ts';
+import { nameProblem } from '../../shared/name-problem.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 
 const EVERY_MS = 60_000;
@@ -21,7 +22,10 @@ export function keepFiguresReady(
       for (const measure of FIGURES) await measure(deps, today);
     } catch (error) {
       // Whoever looks at them meets the same fault, and is told.
-      app.log.warn({ problem: String(error) }, 'the results could not be worked out beforehand');
+      app.log.warn(
+        { problem: nameProblem(error as Error) },
+        'the results could not be worked out beforehand',
+      );
     }
   };
   const tick = () => {

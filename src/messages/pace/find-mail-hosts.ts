@@ -37,7 +37,11 @@ async function lookUp(deps: Pick<PaceDeps, 'now' | 'log' | 'findMailServers'>, d
     const exchanges = await deps.findMailServers(domain);
     return { domain, host: mailHostOf(domain, exchanges), staleAt: stale(KNOWN_FOR_MS) };
   } catch (error) {
-    deps.log.warn({ problem: (error as Error).message }, 'mail servers of a domain not found');
+    deps.log.warn(
+      // The message names the domain, which with a small customer is its name.
+      { code: (error as NodeJS.ErrnoException).code ?? (error as Error).name },
+      'mail servers of a domain not found',
+    );
     return { domain, host: domain, staleAt: stale(UNKNOWN_FOR_MS) };
   }
 }

@@ -70,7 +70,8 @@ export function openSignIn({ db, secret, publicUrl, config, onTrouble }: SignInD
       database: { generateId: 'uuid' },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => onTrouble(message) },
+    // Below the first line of a failed query stand its values.
+    logger: { level: 'error', log: (_level, message) => onTrouble(message.split('\n', 1)[0] ?? '') },
   });
 }
 

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { nameProblem } from '../../../src/jobs/name-problem.ts';
+import { nameProblem } from '../../../src/shared/name-problem.ts';
 
 test('a failed query is named by its cause, without the values that were in it', () => {
   const cause = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });

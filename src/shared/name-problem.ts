@@ -5,7 +5,7 @@
 export function nameProblem(error: Error): string {
   let cause = error;
   while (cause.cause instanceof Error) cause = cause.cause;
-  const code = (cause as NodeJS.ErrnoException).code;
+  const code = (cause as { code?: string }).code;
   const [line = ''] = cause.message.split('\n');
   return code && !line.includes(code) ? `${code}: ${line}` : line;
 }
