@@ -34,6 +34,8 @@ export async function refusingServer(
       });
     },
   });
+  // Programs are killed with mails on the line.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   afterAll(() => new Promise<void>((closed) => server.close(() => closed())));
   return { port: (server.server.address() as AddressInfo).port, taken };
