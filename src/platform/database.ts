@@ -16,6 +16,11 @@ export type Database = NodePgDatabase & {
 /** A database or an open transaction in it: what stores take. */
 export type Queryable = NodePgDatabase;
 
+/**
+ * However a Postgres of the supplier's own is set: compiling a query costs more than our short ones take, and a day's file is looked up in
+ * the index rather than beside a reading of all lines, as the cost of a disk with a moving head would have it.
+ */
+const SESSION = '-c jit=off -c random_page_cost=1.1';
 /** Idle connections are asked after for a sign of life. */
 const KEEP_ALIVE_MS = 10_000;
 
@@ -34,6 +39,7 @@ export function openDatabase(
     idle_in_transaction_session_timeout: 60_000,
     statement_timeout: options.statementMs ?? 0,
     application_name: 'rytmi',
+    options: SESSION,
     // A server that vanished without a word is noticed, and not waited for.
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,

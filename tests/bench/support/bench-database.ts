@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,11 +37,13 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
   // As root, Postgres runs as a user of its own and must be able to walk in.
   await chmod(directory, 0o755);
   const port = await freePort();
+  // Mode `auto` takes none that can be guessed.
+  const password = randomBytes(24).toString('hex');
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,
     user: 'rytmi',
-    password: 'rytmi',
+    password,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
@@ -52,7 +55,7 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
   await server.start();
   await server.createDatabase('bench');
   return {
-    url: `postgres://rytmi:rytmi@127.0.0.1:${port}/bench`,
+    url: `postgres://rytmi:${password}@127.0.0.1:${port}/bench`,
     async stop() {
       await server.stop();
       await rm(directory, { recursive: true, force: true });
