@@ -20,7 +20,7 @@ export async function attemptImport(
   const startedAt = deps.now();
   const run = await startRun(deps.db, about);
   const report = await attempt(deps, run, planFor(run));
-  if (isLarge(report)) await settleOrderLines(deps.db);
+  if (isLarge(report)) await settleOrderLines(deps.db, report.added + report.changed);
   return { ...report, seconds: (deps.now().getTime() - startedAt.getTime()) / 1000 };
 }
 

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { analyzeGrown } from '../platform/analyze-grown.ts';
 import type { Database } from '../platform/database.ts';
 
 export interface LineCounts {
@@ -107,8 +108,8 @@ export async function mergeLines(
   };
 }
 
-/** After a large import: the nightly review reads an index alone only where pages are known to be all-visible. */
-export async function settleOrderLines(db: Database): Promise<void> {
-  await db.$client.query('vacuum (analyze) order_line');
-  await db.$client.query('analyze customer, product, customer_order');
+/** After a large change: the nightly review reads an index alone only where pages are known to be all-visible. */
+export async function settleOrderLines(db: Database, changed: number): Promise<void> {
+  await db.$client.query('vacuum order_line');
+  await analyzeGrown(db.$client, 'order_line', changed);
 }

@@ -64,7 +64,7 @@ export async function undoImport(
     return ok(report);
   });
   if (answer.ok && answer.value.kind === 'orders' && answer.value.removed >= LARGE_LINES)
-    await settleOrderLines(deps.db);
+    await settleOrderLines(deps.db, answer.value.removed);
   return answer;
 }
 
