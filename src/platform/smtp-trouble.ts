@@ -56,6 +56,8 @@ function isStray({ code }: SmtpError, at: Place): boolean {
 
 function stepOf(error: SmtpError, at: Place): SmtpStep {
   if (error.code === 'ETLS') return 'tls';
+  // The server had hung up before the library was asked: not a word of this mail was said, and nothing is wrong with it.
+  if (error.command === 'API' && error.code === 'ECONNECTION') return 'connect';
   if (at.loggingIn || error.code === 'EAUTH' || error.command?.startsWith('AUTH')) return 'login';
   if (at.bodyStarted) return 'body';
   if (error.command === 'DATA') return 'data';

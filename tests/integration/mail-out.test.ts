@@ -1,7 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { classifyDeliveryError } from '../../src/messages/classify-delivery-error.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
 import type { MailNotTaken, OutgoingMail } from '../../src/platform/outgoing-mail.ts';
+import { openSmtpLane } from '../../src/platform/smtp-lane.ts';
 import { readSmtpUrl } from '../../src/platform/smtp-url.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 
@@ -132,6 +135,27 @@ test('a connection is kept for many mails and renewed when the server has droppe
   expect(await mailOut.send(MAIL)).toEqual({ answer: '250 2.0.0 queued as 1' });
   expect(server.mails).toHaveLength(2);
   await mailOut.close();
+});
+
+test('that the server hung up just before is never taken for a fault of the mail', async () => {
+  const { connection } = readSmtpUrl(server.url);
+  const seen = new Set<string>();
+  // At some of these moments the line is closed by the server, and nobody here has been told yet.
+  for (let moment = 0; moment < 12; moment++) {
+    const lane = await openSmtpLane(connection, null);
+    server.hangUp();
+    for (let turn = 0; turn < moment; turn++) await nextTurn();
+    const sending = lane.send(
+      { from: 'a@example.com', to: 'b@example.com' },
+      Buffer.from('x'),
+      async () => true,
+    );
+    const { trouble } = (await sending.catch((error: unknown) => error)) as MailNotTaken;
+    seen.add(`${trouble.step}: ${classifyDeliveryError(trouble).kind}`);
+    lane.close();
+  }
+  expect(seen).toContain('connect: server-away');
+  expect([...seen].filter((one) => one.startsWith('local') || one.endsWith('refused'))).toEqual([]);
 });
 
 test('after a refusal the same connection takes the next mail', async () => {
