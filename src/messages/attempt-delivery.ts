@@ -8,8 +8,14 @@ import { startOfDay } from './sending-time.ts';
 import { troubleOf } from './trouble-of.ts';
 import { writeMail } from './write-mail.ts';
 
-/** What the ledger answered when the mail was about to begin. `not-asked`: it never came so far. */
-type Beginning = 'not-asked' | 'begun' | 'lost' | 'held';
+/**
+ * What the ledger answered when the mail was about to begin. `not-asked`: it never came so far. `too-late`: begun, but so late that the
+ * mail server, which had waited for the first byte all the time, may have hung up for that alone.
+ */
+type Beginning = 'not-asked' | 'begun' | 'too-late' | 'lost' | 'held';
+
+/** Mail servers wait a minute at least, most of them five; whoever hangs up sooner has a reason of its own. */
+const LATE_MS = 10_000;
 
 /**
  * One mail, one dialogue, one recorded result. The ledger says `claimed` until the mail server waits for the first byte and `sending`
@@ -39,15 +45,17 @@ export async function attemptDelivery(
     if (asked) return false;
     asked = true;
     if (isWanted()) beginning = begin(deps, claimed, mail.rendered);
-    return (await beginning) === 'begun';
+    const began = await beginning;
+    return began === 'begun' || began === 'too-late';
   };
   const outcome: AttemptOutcome = await deps.mailOut.send(mail.outgoing, { isWanted, mayBegin }).then(
     ({ answer }) => ({ answer }),
     (error: unknown) => ({ trouble: troubleOf(error) }),
   );
-  const came = await beginning;
+  const began = await beginning;
+  const came = began === 'too-late' && !isHungUp(outcome) ? 'begun' : began;
   await settle(deps, claimed, came, outcome, report);
-  if (came === 'held' || came === 'lost') return 'not-sent';
+  if (came === 'held' || came === 'lost' || came === 'too-late') return 'not-sent';
   return 'trouble' in outcome ? outcome.trouble : null;
 }
 
@@ -81,9 +89,11 @@ async function begin(
 ): Promise<Beginning> {
   const { addressHash } = letter.contact;
   const step = { from: 'claimed', to: 'sending', because: null } as const;
+  const askedAt = deps.now();
   const begun = await deps.recordMove({ id, fence, ...step, addressHash, sent });
-  if (begun) deps.journal?.write(begunLine(letter, deps.now()));
-  return begun ? 'begun' : 'lost';
+  if (!begun) return 'lost';
+  deps.journal?.write(begunLine(letter, deps.now()));
+  return deps.now().getTime() - askedAt.getTime() > LATE_MS ? 'too-late' : 'begun';
 }
 
 async function settle(
@@ -103,11 +113,31 @@ async function settle(
       if (await deps.recordMove({ id, fence, from: 'claimed', to: 'withdrawn', because: 'suppressed' }))
         report.withdrawn += 1;
       return;
+    case 'too-late':
+      return putBack(deps, claimed, report);
     case 'begun':
       return recordAttempt(deps, attemptAt(deps, claimed, 'sending'), outcome, report);
     case 'not-asked':
       return recordAttempt(deps, attemptAt(deps, claimed, 'claimed'), unbegun(outcome), report);
   }
+}
+
+/** No byte was let go, and no word was said of this mail. */
+function isHungUp(outcome: AttemptOutcome): boolean {
+  if (!('trouble' in outcome) || outcome.trouble.bodyStarted) return false;
+  const { code } = outcome.trouble;
+  return code === null || code === 421;
+}
+
+/** The line to our own database was to blame: no attempt is counted, and the mail may go at once. */
+async function putBack(
+  deps: DeliverRun,
+  { id, fence }: ClaimedLetter,
+  report: DeliveryReport,
+): Promise<void> {
+  const because = 'the database answered so late that the mail server had hung up';
+  const move = { from: 'sending', to: 'deferred', because, sendAfter: deps.now() } as const;
+  if (await deps.recordMove({ id, fence, ...move })) report.deferred += 1;
 }
 
 function attemptAt(deps: DeliverRun, { id, fence, letter }: ClaimedLetter, from: Attempt['from']): Attempt {

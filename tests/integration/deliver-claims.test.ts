@@ -5,7 +5,7 @@ import { messageMoveTable, messageTable } from '../../src/messages/message-table
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
 import { withdrawMessages } from '../../src/messages/withdraw-messages.ts';
-import type { MailOut } from '../../src/platform/outgoing-mail.ts';
+import { MailHeldBack, type MailOut } from '../../src/platform/outgoing-mail.ts';
 import {
   countStates,
   deliveryStand,
@@ -241,4 +241,40 @@ test('every move of a message is on record', async () => {
   await releaseAndDeliver();
   const moves = await db.select().from(messageMoveTable).orderBy(messageMoveTable.id);
   expect(moves.map(({ to }) => to)).toEqual(['planned', 'approved', 'claimed', 'sending', 'accepted']);
+});
+
+/** A mail server that hangs up while it waits for the first byte, the database having taken `seconds` to answer. */
+function hangingUp(seconds: number, clock: { ms: number }): MailOut {
+  const send: MailOut['send'] = async (_mail, leave) => {
+    const asked = leave?.mayBegin();
+    clock.ms += seconds * 1_000;
+    await asked;
+    throw new MailHeldBack('held back before its first byte');
+  };
+  return { send, close: async () => undefined };
+}
+
+test.each([
+  ['at once, where the database kept the mail server waiting', 60, { attempt: 0, least: 0, most: 60 }],
+  [
+    'after half an hour, where the mail server had no such reason',
+    1,
+    { attempt: 1, least: 1800, most: 3600 },
+  ],
+])('a mail on which the mail server hung up goes again %s', async (_name, seconds, wanted) => {
+  await seedPlanned(db, 1);
+  await release();
+  const clock = { ms: TUESDAY_TEN.getTime() };
+  const now = () => new Date(clock.ms);
+  const report = await deliverMessages(await deliveryStand(db, hangingUp(seconds, clock), { now }), DELIVERY);
+  expect(report).toMatchObject({ deferred: 1, stopped: null });
+  const [message] = await readMessages(db);
+  expect(message).toMatchObject({ state: 'deferred', attempt: wanted.attempt });
+  const waits = ((message?.sendAfter?.getTime() ?? 0) - TUESDAY_TEN.getTime()) / 1_000;
+  expect(waits).toBeGreaterThanOrEqual(wanted.least);
+  expect(waits).toBeLessThanOrEqual(wanted.most);
+  clock.ms += 3_600_000;
+  await withMailOut(async (mailOut) => deliverMessages(await deliveryStand(db, mailOut, { now }), DELIVERY));
+  expect(await countStates(db)).toEqual({ accepted: 1 });
+  expect(server.mails).toHaveLength(1);
 });
