@@ -122,11 +122,11 @@ async function settle(
   }
 }
 
-/** No byte was let go, and no word was said of this mail. */
+/** Said goodbye, which is a no to whatever it had been given, or closed before a byte was let go; no word of this mail. */
 function isHungUp(outcome: AttemptOutcome): boolean {
-  if (!('trouble' in outcome) || outcome.trouble.bodyStarted) return false;
-  const { code } = outcome.trouble;
-  return code === null || code === 421;
+  if (!('trouble' in outcome)) return false;
+  const { code, bodyStarted } = outcome.trouble;
+  return code === 421 || (code === null && !bodyStarted);
 }
 
 /** The line to our own database was to blame: no attempt is counted, and the mail may go at once. */

@@ -5,7 +5,7 @@ import { messageMoveTable, messageTable } from '../../src/messages/message-table
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
 import { withdrawMessages } from '../../src/messages/withdraw-messages.ts';
-import { MailHeldBack, type MailOut } from '../../src/platform/outgoing-mail.ts';
+import { MailHeldBack, MailNotTaken, type MailOut } from '../../src/platform/outgoing-mail.ts';
 import {
   countStates,
   deliveryStand,
@@ -243,30 +243,41 @@ test('every move of a message is on record', async () => {
   expect(moves.map(({ to }) => to)).toEqual(['planned', 'approved', 'claimed', 'sending', 'accepted']);
 });
 
+const HELD_BACK = new MailHeldBack('held back before its first byte');
+/** Said while the first bytes were already on their way. */
+const TIMED_OUT = new MailNotTaken({
+  ...{ step: 'body' as const, code: 421, enhanced: null, answer: '421 Timeout - closing connection' },
+  bodyStarted: true,
+});
+
 /** A mail server that hangs up while it waits for the first byte, the database having taken `seconds` to answer. */
-function hangingUp(seconds: number, clock: { ms: number }): MailOut {
+function hangingUp(seconds: number, clock: { ms: number }, how: MailNotTaken): MailOut {
   const send: MailOut['send'] = async (_mail, leave) => {
     const asked = leave?.mayBegin();
     clock.ms += seconds * 1_000;
     await asked;
-    throw new MailHeldBack('held back before its first byte');
+    throw how;
   };
   return { send, close: async () => undefined };
 }
 
+const AT_ONCE = { attempt: 0, least: 0, most: 60 };
+const LATER = { attempt: 1, least: 1800, most: 3600 };
+
 test.each([
-  ['at once, where the database kept the mail server waiting', 60, { attempt: 0, least: 0, most: 60 }],
-  [
-    'after half an hour, where the mail server had no such reason',
-    1,
-    { attempt: 1, least: 1800, most: 3600 },
-  ],
-])('a mail on which the mail server hung up goes again %s', async (_name, seconds, wanted) => {
+  ['at once, where the database kept the mail server waiting', 60, HELD_BACK, AT_ONCE],
+  ['at once, where it said so just when the first byte left', 60, TIMED_OUT, AT_ONCE],
+  ['after half an hour, where the mail server had no such reason', 1, HELD_BACK, LATER],
+  ['after half an hour, where it named no such reason', 1, TIMED_OUT, LATER],
+])('a mail on which the mail server hung up goes again %s', async (_name, seconds, how, wanted) => {
   await seedPlanned(db, 1);
   await release();
   const clock = { ms: TUESDAY_TEN.getTime() };
   const now = () => new Date(clock.ms);
-  const report = await deliverMessages(await deliveryStand(db, hangingUp(seconds, clock), { now }), DELIVERY);
+  const report = await deliverMessages(await deliveryStand(db, hangingUp(seconds, clock, how), { now }), {
+    ...DELIVERY,
+    limit: 1,
+  });
   expect(report).toMatchObject({ deferred: 1, stopped: null });
   const [message] = await readMessages(db);
   expect(message).toMatchObject({ state: 'deferred', attempt: wanted.attempt });
