@@ -67,7 +67,7 @@ async function judge(
   const alive = fleet.workers.filter(({ child }) => child.exitCode === null).length;
   const { longestInHandMs, ...report } = await fleet.untilDone();
   const seconds = (ms: number) => Math.ceil(ms / 1_000);
-  const howMany = `${times} in ${report.mails} mails, mails went again within ${seconds(longestMs)} s, the last doubt shown after ${seconds(longestInHandMs)} s`;
+  const howMany = `${times} in ${report.mails} mails, mails went again within ${seconds(longestMs)} s, the last doubt shown after ${seconds(longestInHandMs)} s, ${report.putOff} put off`;
   printProof({ what, howMany, ...report, seed });
   expect(report).toMatchObject({ lost: 0, twice: 0 });
   expect(report.uncertain).toBeLessThanOrEqual(times * WORKERS * CONNECTIONS);

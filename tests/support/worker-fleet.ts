@@ -16,6 +16,8 @@ export interface FleetReport {
   lost: number;
   twice: number;
   uncertain: number;
+  /** Put off by half an hour or more, as where the mail server hung up first; they were let go at once instead. */
+  putOff: number;
   /** Longest that a mail stood in hand without a sign of life from whoever had it. */
   longestInHandMs: number;
 }
@@ -68,8 +70,10 @@ export async function openFleet(
     },
     untilTaken: (wanted) => until(async () => sink.taken.size >= Math.min(wanted, mails) || ended()),
     async untilDone() {
-      await until(ended);
-      return { ...(await judge(db, sink, mails)), longestInHandMs: watch.longestMs() };
+      const putOff = new Set<string>();
+      await until(async () => (await ended()) || (await letGo(db, putOff))).catch(() => tellWhatIsLeft(db));
+      const found = await judge(db, sink, mails);
+      return { ...found, putOff: putOff.size, longestInHandMs: watch.longestMs() };
     },
     async close() {
       watch.stop();
@@ -109,6 +113,23 @@ function watchHands(db: Database) {
   return { longestMs: () => longest, stop: () => clearInterval(timer) };
 }
 
+/** What was put off need not be waited for. Answers false: there was something left. */
+async function letGo(db: Database, putOff: Set<string>): Promise<false> {
+  const { rows } = await db.$client.query<{ id: string }>(
+    `update message set send_after = now() where state = 'deferred' and send_after > now() + interval '20 minutes' returning id`,
+  );
+  for (const { id } of rows) putOff.add(id);
+  return false;
+}
+
+/** Rejects with it. */
+async function tellWhatIsLeft(db: Database): Promise<never> {
+  const { rows } = await db.$client.query(
+    `select state, because, count(*)::int from message where state not in ('accepted', 'uncertain', 'failed') group by 1, 2`,
+  );
+  throw new Error(`Not all mails came to an end: ${JSON.stringify(rows)}`);
+}
+
 /** Minus one while the database does not answer. */
 async function countIn(db: Database, condition: string): Promise<number> {
   const count = db.$client.query<{ n: number }>(`select count(*)::int as n from message where ${condition}`);
@@ -127,6 +148,7 @@ export function addReports(reports: readonly FleetReport[]): FleetReport {
     lost: sum(({ lost }) => lost),
     twice: sum(({ twice }) => twice),
     uncertain: sum(({ uncertain }) => uncertain),
+    putOff: sum(({ putOff }) => putOff),
     longestInHandMs: Math.max(...reports.map(({ longestInHandMs }) => longestInHandMs)),
   };
 }
