@@ -32,9 +32,11 @@ describe.concurrent.each(QUEUE_BACKENDS)('with the queue on %s', async (backend)
       await breakOften(fleet, {
         what: `network to Postgres silent for ${SILENT_SECONDS} s, queue on ${backend}`,
         times: TIMES,
-        lasts: SILENT_SECONDS,
         async breakIt(time) {
           relay.hush();
+          const hushedAt = Date.now();
+          // So long nobody can be shown anything.
+          fleet.silences.push([hushedAt, hushedAt + SILENT_SECONDS * 1_000]);
           const before = fleet.sink.taken.size;
           await pause(SILENT_SECONDS * 1_000);
           // What had begun came to its end; nothing began without the ledger.

@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 /** What is written need not survive the machine: the tests' database is gone with them. */
-const HURRY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const HURRY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '600' };
 
 /** One real Postgres for the whole run; each test file clones the migrated template (tests/support/test-database.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -18,7 +18,7 @@ export interface FleetReport {
   uncertain: number;
   /** Put off by half an hour or more, as where the mail server hung up first; they were let go at once instead. */
   putOff: number;
-  /** Longest that a mail stood in hand without a sign of life from whoever had it. */
+  /** Longest that a mail stood in hand without a sign of life from whoever had it; silences of the database not counted. */
   longestInHandMs: number;
 }
 
@@ -28,6 +28,8 @@ export interface WorkerFleet {
   sink: CountingSink;
   /** Those that are ready, oldest first. */
   readonly workers: WorkerProcess[];
+  /** From when until when nothing was heard of the database, in ms since 1970. */
+  readonly silences: [number, number][];
   /** Resolves once it is ready. */
   start(): Promise<WorkerProcess>;
   /** Ends it without warning. */
@@ -50,7 +52,8 @@ export async function openFleet(
   const processes = openWorkers({ databaseUrl: url, redisUrl, smtpUrl: sink.url });
   await seedApproved(db, mails, dayInZone(new Date(), middayZone()));
   const workers: WorkerProcess[] = [];
-  const watch = watchHands(db);
+  const silences: [number, number][] = [];
+  const watch = watchHands(db, silences);
   const ended = async () => (await countIn(db, `state in ('accepted', 'uncertain', 'failed')`)) >= mails;
   const until = (isTrue: () => Promise<boolean>) =>
     vi.waitFor(async () => expect(await isTrue()).toBe(true), { timeout: PATIENCE_MS, interval: 50 });
@@ -58,6 +61,7 @@ export async function openFleet(
     db,
     sink,
     workers,
+    silences,
     async start() {
       const worker = processes.start();
       await worker.ready;
@@ -100,17 +104,23 @@ async function judge(db: Database, sink: CountingSink, mails: number) {
 }
 
 /** Looks now and then how long mails stand in hand. */
-function watchHands(db: Database) {
+function watchHands(db: Database, silences: readonly [number, number][]) {
   let longest = 0;
   const look = async () => {
-    const { rows } = await db.$client.query<{ ms: number | null }>(
-      `select max(extract(epoch from now() - claimed_at)) * 1000 as ms from message where state in ('claimed', 'sending')`,
+    const { rows } = await db.$client.query<{ since: Date | null; now: Date }>(
+      `select min(claimed_at) as since, now() as now from message where state in ('claimed', 'sending')`,
     );
-    longest = Math.max(longest, Number(rows[0]?.ms ?? 0));
+    const [{ since, now } = { since: null, now: new Date() }] = rows;
+    if (since) longest = Math.max(longest, heardMs(since.getTime(), now.getTime(), silences));
   };
   // A database that is being restarted answers the next time.
   const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
   return { longestMs: () => longest, stop: () => clearInterval(timer) };
+}
+
+function heardMs(from: number, to: number, silences: readonly [number, number][]): number {
+  const silent = silences.map(([begun, ended]) => Math.max(0, Math.min(to, ended) - Math.max(from, begun)));
+  return silent.reduce((left, ms) => left - ms, to - from);
 }
 
 /** What was put off need not be waited for. Answers false: there was something left. */
