@@ -89,15 +89,17 @@ export async function openFleet(
 }
 
 async function judge(db: Database, sink: CountingSink, mails: number) {
-  const { rows } = await db.$client.query<{ id: string; state: string }>('select id, state from message');
+  const { rows } = await db.$client.query<{ id: string; state: string; because: string | null }>(
+    'select id, state, because from message',
+  );
   const taken = new Set([...sink.taken.keys()].map((id) => id.slice(1, id.indexOf('@'))));
-  const missing = rows.filter(({ id, state }) => state === 'accepted' && !taken.has(id));
+  const lost = rows.filter(({ id, state }) =>
+    state === 'accepted' ? !taken.has(id) : state !== 'uncertain',
+  );
+  if (lost.length > 0) console.log('lost', lost);
   return {
     mails,
-    lost:
-      missing.length +
-      mails -
-      rows.filter(({ state }) => state === 'accepted' || state === 'uncertain').length,
+    lost: lost.length + mails - rows.length,
     twice: [...sink.taken.values()].filter((times) => times > 1).length,
     uncertain: rows.filter(({ state }) => state === 'uncertain').length,
   };
