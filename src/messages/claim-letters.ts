@@ -16,20 +16,21 @@ interface Taken {
   /** Those that may go, in the order in which they are due. */
   letters: ClaimedLetter[];
   refusals: Refusal[];
+  alone: boolean;
 }
 
 /**
  * Takes due messages and looks at their contacts' rights once more, in one transaction: what it returns is claimed and may go, whatever
- * may not has moved on and is counted in `report`. `taken` counts both.
+ * may not has moved on and is counted in `report`. `taken` counts both. `alone`: it is one that is suspected, and others may wait.
  */
 export async function claimLetters(
   deps: DeliverDeps,
   input: DeliverInput,
   report: DeliveryReport,
-): Promise<{ taken: number; letters: ClaimedLetter[] }> {
-  const { letters, refusals } = await deps.db.repeatable((tx) => take(tx, deps, input));
+): Promise<{ taken: number; alone: boolean; letters: ClaimedLetter[] }> {
+  const { letters, refusals, alone } = await deps.db.repeatable((tx) => take(tx, deps, input));
   for (const { kind } of refusals) report[kind] += 1;
-  return { taken: letters.length + refusals.length, letters };
+  return { taken: letters.length + refusals.length, alone, letters };
 }
 
 async function take(tx: Queryable, deps: DeliverDeps, input: DeliverInput): Promise<Taken> {
@@ -59,7 +60,11 @@ async function take(tx: Queryable, deps: DeliverDeps, input: DeliverInput): Prom
     refusals.map(({ move }) => move),
     now,
   );
-  return { letters: claimed.filter(({ id }) => !refused.has(id)), refusals };
+  return {
+    letters: claimed.filter(({ id }) => !refused.has(id)),
+    refusals,
+    alone: claims.some(({ alone }) => alone),
+  };
 }
 
 function toRecheck({ letter }: { letter: Letter }) {

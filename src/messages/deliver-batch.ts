@@ -8,21 +8,21 @@ import type { Tell } from './pace/pace.ts';
 const WRITTEN_AT_A_STRETCH = 5;
 
 /**
- * Takes up to `limit` due messages through their delivery and counts in `report`. Resolves with how many it took, and with when those
- * that were sent back in line may come again.
+ * Takes up to `limit` due messages through their delivery and counts in `report`. Resolves with how many it took, whether that was one
+ * taken alone, and with when those that were sent back in line may come again.
  */
 export async function deliverBatch(
   deps: DeliverRun,
   input: DeliverInput,
   report: DeliveryReport,
-): Promise<{ taken: number; again: Date | null }> {
+): Promise<{ taken: number; alone: boolean; again: Date | null }> {
   await deps.templates.refresh(deps.db);
-  const { taken, letters } = await claimLetters(deps, input, report);
+  const { taken, alone, letters } = await claimLetters(deps, input, report);
   deps.claims.hold(letters);
   const send = (group: readonly ClaimedLetter[], tell: Tell) => sendGroup(deps, group, input, report, tell);
   try {
     const again = await deps.pace.pass(letters, send, input.signal);
-    return { taken, again };
+    return { taken, alone, again };
   } finally {
     for (const claimed of letters) deps.claims.letGo(claimed);
   }

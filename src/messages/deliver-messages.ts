@@ -31,8 +31,9 @@ export async function deliverMessages(deps: DeliverDeps, input: DeliverInput): P
       if (report.stopped !== null) return;
       const size = Math.min(BATCH, left);
       left -= size;
-      const { taken, again } = await deliverBatch(run, { ...input, limit: size }, report);
-      if (taken === size) continue;
+      const { taken, alone, again } = await deliverBatch(run, { ...input, limit: size }, report);
+      if (alone) left += size - taken;
+      if (alone || taken === size) continue;
       if (again === null || again.getTime() - deps.now().getTime() > WORTH_WAITING_MS) return;
       await deps.pace.waitUntil(again, input.signal);
     }

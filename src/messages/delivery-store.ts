@@ -5,6 +5,9 @@ import { ADVISORY_LOCKS } from '../shared/advisory-locks.ts';
 import type { MessageState } from './message-state.ts';
 import { heldBack } from './pace/gate-store.ts';
 
+/** Why a message went back in line that is taken alone from now on; see giveBackClaimed. */
+export const SUSPECTED = 'the processes that took it ended; it is taken alone';
+
 export interface Claim {
   id: string;
   /** Made anew for each taking; whatever is written of a message names the fence it was claimed under. */
@@ -28,26 +31,29 @@ export interface MessageMove {
 }
 
 /**
- * Takes due messages for this caller alone; two callers never get the same one. To be called in a transaction, which others then wait
+ * Takes due messages for this caller alone, and one that is suspected only where no other is due, by itself; two callers never get the same one. To be called in a transaction, which others then wait
  * for: so each sees what those before it have claimed, and one address shared by two customers gets one mail.
  */
 export async function claimDue(
   tx: Queryable,
   due: { now: Date; today: string; limit: number },
-): Promise<Claim[]> {
+): Promise<(Claim & { alone: boolean })[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.claim})`);
   const at = due.now.toISOString();
-  const { rows } = await tx.execute<{ id: string; fence: string }>(sql`
+  const { rows } = await tx.execute<{ id: string; fence: string; alone: boolean }>(sql`
     with due as materialized (
-      select id from message
+      select id, because is not distinct from ${SUSPECTED} as alone from message
       where state in ('approved', 'deferred') and send_after <= ${at} and expires_on >= ${due.today}
         and not ${heldBack(due.now)}
       order by send_after limit ${due.limit}
       for update skip locked
+    ), chosen as (
+      (select id, alone from due where not alone)
+      union all (select id, alone from due where not exists (select from due where not alone) limit 1)
     ), taking as materialized (select gen_random_uuid() as fence)
     update message set state = 'claimed', fence = taking.fence, claimed_at = ${at}, because = null
-    from due, taking where message.id = due.id and message.state in ('approved', 'deferred')
-    returning message.id, message.fence`);
+    from chosen, taking where message.id = chosen.id and message.state in ('approved', 'deferred')
+    returning message.id, message.fence, chosen.alone`);
   return rows;
 }
 

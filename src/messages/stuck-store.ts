@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../platform/database.ts';
+import { SUSPECTED } from './delivery-store.ts';
 
 const LEASE_ENDED = 'the process that took it ended';
 /**
- * A message that was there each time a process died is likely what it died of. Writing a mail rarely ends a process, and one that is
- * shot has fifty others in hand: so it takes a few.
+ * A message that was there each time a process ended may be what it ended of, and so may the fifty others that it had in hand; as often
+ * it was a database that went away. After so many times it is taken alone, which tells them apart.
  */
-const MOST_DEATHS = 4;
+const MOST_TOGETHER = 4;
+/** And alone so often: nothing else was in hand then. */
+const MOST_ALONE = 2;
 
-/** Claimed messages whose claim is older than `before` go back in line; those that have gone back four times fail instead. */
+/** Claimed messages whose claim is older than `before` go back in line; those that were taken alone twice and went back fail instead. */
 export async function giveBackClaimed(
   tx: Queryable,
   before: Date,
@@ -16,14 +19,15 @@ export async function giveBackClaimed(
   const { rows } = await tx.execute<{ state: string }>(sql`
     with stuck as materialized (
       select id from message where state = 'claimed' and claimed_at <= ${before.toISOString()} for update skip locked
-    ), death as (
+    ), ended as (
       select stuck.id, (select count(*) from message_move v where v.message_id = stuck.id and v."from" = 'claimed'
-        and v.to = 'approved' and v.because = ${LEASE_ENDED}) as times from stuck
+        and v.to = 'approved' and v.because in (${LEASE_ENDED}, ${SUSPECTED})) as times from stuck
     )
     update message set
-      state = case when death.times >= ${MOST_DEATHS} then 'failed' else 'approved' end,
-      because = case when death.times >= ${MOST_DEATHS} then 'every process that took it ended' else ${LEASE_ENDED} end
-    from death where message.id = death.id
+      state = case when times >= ${MOST_TOGETHER + MOST_ALONE} then 'failed' else 'approved' end,
+      because = case when times >= ${MOST_TOGETHER + MOST_ALONE} then 'every process that took it ended'
+        when times >= ${MOST_TOGETHER} then ${SUSPECTED} else ${LEASE_ENDED} end
+    from ended where message.id = ended.id
     returning message.state`);
   const poison = rows.filter(({ state }) => state === 'failed').length;
   return { givenBack: rows.length - poison, poison };

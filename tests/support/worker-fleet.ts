@@ -36,6 +36,8 @@ export interface WorkerFleet {
   kill(worker: WorkerProcess): Promise<void>;
   /** Waits until so many mails were taken, or all have come to an end. */
   untilTaken(mails: number): Promise<void>;
+  /** Waits until no mail is in hand any more that was so at that moment, in ms since 1970. */
+  untilSettled(at: number): Promise<void>;
   /** Waits for all mails to come to an end. */
   untilDone(): Promise<FleetReport>;
   close(): Promise<void>;
@@ -73,6 +75,13 @@ export async function openFleet(
       await worker.end('SIGKILL');
     },
     untilTaken: (wanted) => until(async () => sink.taken.size >= Math.min(wanted, mails) || ended()),
+    untilSettled: (at) => {
+      const before = new Date(at).toISOString();
+      return until(
+        async () =>
+          (await countIn(db, `state in ('claimed', 'sending') and claimed_at <= '${before}'`)) === 0,
+      );
+    },
     async untilDone() {
       const putOff = new Set<string>();
       await until(async () => (await ended()) || (await letGo(db, putOff))).catch(() => tellWhatIsLeft(db));

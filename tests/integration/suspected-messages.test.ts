@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { claimDue } from '../../src/messages/delivery-store.ts';
+import { resolveStuck } from '../../src/messages/resolve-stuck.ts';
+import { countStates, deliveryStand, seedPlanned, TUESDAY_TEN } from '../support/message-stand.ts';
+import { openSendingStand } from '../support/sending-stand.ts';
+
+const { db, server, release, withMailOut, deliver } = await openSendingStand();
+
+const DUE = { now: TUESDAY_TEN, today: '2026-11-10', limit: 50 };
+const claim = () => db.transaction((tx) => claimDue(tx, DUE));
+
+/** A process takes what is due and ends. Answers what it had taken. */
+async function takeAndDie(): Promise<string[]> {
+  const taken = await claim();
+  const deps = await deliveryStand(db, { send: () => Promise.reject(), close: async () => undefined });
+  await resolveStuck(deps, { builtInInbox: false, leaseSeconds: 0 });
+  return taken.map(({ id }) => id);
+}
+
+test('mails that were in hand whenever a process ended, or the database did, are taken one by one and all go', async () => {
+  await seedPlanned(db, 20);
+  await release();
+  for (let death = 0; death < 5; death++) expect(await takeAndDie()).toHaveLength(20);
+  expect(await takeAndDie()).toHaveLength(1);
+  expect(await countStates(db)).toEqual({ approved: 20 });
+  expect(await withMailOut((mailOut) => deliver(mailOut))).toMatchObject({ accepted: 20, failed: 0 });
+  expect(server.mails).toHaveLength(20);
+});
+
+test('a suspected mail does not hold up the others, and goes after them', async () => {
+  const [suspect] = await seedPlanned(db, 1);
+  await release();
+  for (let death = 0; death < 5; death++) await takeAndDie();
+  await seedPlanned(db, 3);
+  await release();
+  expect((await claim()).map(({ id }) => id)).not.toContain(suspect);
+  expect(await claim()).toMatchObject([{ id: suspect, alone: true }]);
+});
+
+test('a mail with which a process ends though it has nothing else in hand fails after the second time', async () => {
+  await seedPlanned(db, 1);
+  await release();
+  for (let death = 0; death < 6; death++) {
+    expect(await takeAndDie()).toHaveLength(1);
+    expect(await countStates(db)).toEqual({ approved: 1 });
+  }
+  expect(await takeAndDie()).toHaveLength(1);
+  expect(await countStates(db)).toEqual({ failed: 1 });
+});
