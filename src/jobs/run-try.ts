@@ -25,6 +25,9 @@ export async function runTry(
   try {
     return await Promise.race([work, overtime]);
   } catch (thrown) {
+    // Cut off by its own worker's end: no fault of the job, and the next worker takes it up.
+    if (stopping.aborted && !time.signal.aborted)
+      return { kind: 'snooze', until: deps.now(), because: 'its worker was told to stop' };
     return { kind: 'fail', error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
   } finally {
     clearTimeout(timer);

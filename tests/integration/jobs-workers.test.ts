@@ -149,4 +149,32 @@ describe.each(QUEUE_BACKENDS)('with the queue on %s', async (backend) => {
     expect({ begun, told }).toEqual({ begun: 1, told: 1 });
     expect((await stand.states('chore')).toSorted()).toEqual(['done', 'open']);
   });
+
+  test('a job that its own worker’s end cuts off uses up no try, and the next worker does it', async () => {
+    const { job } = chores(1);
+    let begun = 0;
+    const cutOff: Job = {
+      ...job,
+      attempts: 1,
+      run: (_deps, _payload, signal) => {
+        if (++begun > 1) return Promise.resolve(done);
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('its thread was ended')));
+        });
+      },
+    };
+    const worker = await stand.work([cutOff]);
+    await vi.waitFor(() => expect(begun).toBe(1), PATIENCE);
+    await worker.stop();
+    expect(await stand.runs('chore')).toMatchObject([
+      { state: 'open', attempts: 0, problem: 'its worker was told to stop' },
+    ]);
+    await stand.work([cutOff]);
+    await vi.waitFor(async () => {
+      stand.wait(10);
+      await stand.plan([cutOff]);
+      expect(await stand.states('chore')).toEqual(['done']);
+    }, PATIENCE);
+    expect(begun).toBe(2);
+  });
 });
