@@ -44,7 +44,9 @@ export function openDatabase(
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   });
-  pool.on('connect', (client) => client.on('error', options.onError));
+  // While it closes, a server that closes too may be the first to say so: nothing is lost then.
+  const tell = (error: Error) => pool.ending || options.onError(error);
+  pool.on('connect', (client) => client.on('error', tell));
   // The pool tells again of those lost while idle.
   pool.on('error', () => undefined);
   const db = drizzle(pool) as Database;
