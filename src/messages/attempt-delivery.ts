@@ -1,7 +1,7 @@
 import type { SmtpTrouble } from '../platform/outgoing-mail.ts';
 import type { ClaimedLetter } from './claimed-letter.ts';
 import type { DeliverInput, DeliverRun, DeliveryReport } from './delivery.ts';
-import { type Attempt, type AttemptOutcome, recordAttempt } from './record-attempt.ts';
+import { type Attempt, type AttemptOutcome, putBack, recordAttempt } from './record-attempt.ts';
 import type { RenderedMessage } from './render-message.ts';
 import { begunLine } from './restored/sent-journal.ts';
 import { startOfDay } from './sending-time.ts';
@@ -114,7 +114,7 @@ async function settle(
         report.withdrawn += 1;
       return;
     case 'too-late':
-      return putBack(deps, claimed, report);
+      return putBack(deps, attemptAt(deps, claimed, 'sending'), report);
     case 'begun':
       return recordAttempt(deps, attemptAt(deps, claimed, 'sending'), outcome, report);
     case 'not-asked':
@@ -127,17 +127,6 @@ function isHungUp(outcome: AttemptOutcome): boolean {
   if (!('trouble' in outcome)) return false;
   const { code, bodyStarted } = outcome.trouble;
   return code === 421 || (code === null && !bodyStarted);
-}
-
-/** The line to our own database was to blame: no attempt is counted, and the mail may go at once. */
-async function putBack(
-  deps: DeliverRun,
-  { id, fence }: ClaimedLetter,
-  report: DeliveryReport,
-): Promise<void> {
-  const because = 'the database answered so late that the mail server had hung up';
-  const move = { from: 'sending', to: 'deferred', because, sendAfter: deps.now() } as const;
-  if (await deps.recordMove({ id, fence, ...move })) report.deferred += 1;
 }
 
 function attemptAt(deps: DeliverRun, { id, fence, letter }: ClaimedLetter, from: Attempt['from']): Attempt {

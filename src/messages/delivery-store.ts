@@ -31,8 +31,9 @@ export interface MessageMove {
 }
 
 /**
- * Takes due messages for this caller alone, and one that is suspected only where no other is due, by itself; two callers never get the same one. To be called in a transaction, which others then wait
- * for: so each sees what those before it have claimed, and one address shared by two customers gets one mail.
+ * Takes due messages for this caller alone; two callers never get the same one. One that is suspected is taken by itself (`alone`), where
+ * no other is due. To be called in a transaction, which others then wait for: so each sees what those before it have claimed, and one
+ * address shared by two customers gets one mail.
  */
 export async function claimDue(
   tx: Queryable,

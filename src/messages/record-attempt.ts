@@ -43,6 +43,12 @@ export async function recordAttempt(
   await recordTrouble(deps, mail, outcome.trouble, report);
 }
 
+/** Our own database kept the mail server waiting until it hung up: no attempt is counted, and the mail may go at once. */
+export function putBack(deps: DeliverRun, mail: Attempt, report: DeliveryReport): Promise<void> {
+  const because = 'the database answered so late that the mail server had hung up';
+  return record(deps, deps.recordMove, mail, { to: 'deferred', because, sendAfter: deps.now() }, report);
+}
+
 async function recordTrouble(
   deps: DeliverRun,
   mail: Attempt,

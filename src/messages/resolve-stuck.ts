@@ -25,7 +25,7 @@ export interface StuckInput {
 export interface StuckReport {
   /** Claimed but not begun: back in line. */
   givenBack: number;
-  /** Gone back four times, and again the process that took them ended: ended themselves. */
+  /** Taken alone twice, and each time the process ended: ended themselves. */
   poison: number;
   /** Begun, and nobody knows: shown to a person, never sent again by itself. */
   doubtful: number;

@@ -26,7 +26,7 @@ const KEEP_ALIVE_MS = 10_000;
 
 /**
  * Opens a pool. `onError` hears of every connection lost, whether it lay idle or stood between two queries of a
- * transaction: one lost without a listener would end the process. `statementMs` ends any statement that runs longer.
+ * transaction, but for those of a pool that is being closed: one lost without a listener would end the process. `statementMs` ends any statement that runs longer.
  */
 export function openDatabase(
   url: string,
@@ -45,7 +45,9 @@ export function openDatabase(
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   });
   // While it closes, a server that closes too may be the first to say so: nothing is lost then.
-  const tell = (error: Error) => pool.ending || options.onError(error);
+  const tell = (error: Error) => {
+    if (!pool.ending) options.onError(error);
+  };
   pool.on('connect', (client) => client.on('error', tell));
   // The pool tells again of those lost while idle.
   pool.on('error', () => undefined);

@@ -84,7 +84,9 @@ export async function openFleet(
     },
     async untilDone() {
       const putOff = new Set<string>();
-      await until(async () => (await ended()) || (await letGo(db, putOff))).catch(() => tellWhatIsLeft(db));
+      await until(async () => (await ended()) || (await letGo(db, putOff))).catch((error) =>
+        tellWhatIsLeft(db, error),
+      );
       const found = await judge(db, sink, mails);
       return { ...found, putOff: putOff.size, longestInHandMs: watch.longestMs() };
     },
@@ -121,8 +123,8 @@ function watchHands(db: Database, silences: readonly [number, number][]) {
     const { rows } = await db.$client.query<{ since: Date | null; now: Date }>(
       `select min(claimed_at) as since, now() as now from message where state in ('claimed', 'sending')`,
     );
-    const [{ since, now } = { since: null, now: new Date() }] = rows;
-    if (since) longest = Math.max(longest, heardMs(since.getTime(), now.getTime(), silences));
+    const [row] = rows;
+    if (row?.since) longest = Math.max(longest, heardMs(row.since.getTime(), row.now.getTime(), silences));
   };
   // A database that is being restarted answers the next time.
   const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
@@ -144,11 +146,11 @@ async function letGo(db: Database, putOff: Set<string>): Promise<false> {
 }
 
 /** Rejects with it. */
-async function tellWhatIsLeft(db: Database): Promise<never> {
+async function tellWhatIsLeft(db: Database, cause: unknown): Promise<never> {
   const { rows } = await db.$client.query(
     `select state, because, count(*)::int from message where state not in ('accepted', 'uncertain', 'failed') group by 1, 2`,
   );
-  throw new Error(`Not all mails came to an end: ${JSON.stringify(rows)}`);
+  throw new Error(`Not all mails came to an end: ${JSON.stringify(rows)}`, { cause });
 }
 
 /** Minus one while the database does not answer. */
