@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
+import type { JournalLine } from '../../src/messages/restored/sent-journal.ts';
 import { MailHeldBack, MailNotTaken, type MailOut } from '../../src/platform/outgoing-mail.ts';
 import {
   countStates,
@@ -43,10 +44,12 @@ test.each([
   await release();
   const clock = { ms: TUESDAY_TEN.getTime() };
   const now = () => new Date(clock.ms);
-  const report = await deliverMessages(await deliveryStand(db, hangingUp(seconds, clock, how), { now }), {
-    ...DELIVERY,
-    limit: 1,
-  });
+  const written: JournalLine[] = [];
+  const journal = { write: (line: JournalLine) => void written.push(line) };
+  const deps = await deliveryStand(db, hangingUp(seconds, clock, how), { now, journal });
+  const report = await deliverMessages(deps, { ...DELIVERY, limit: 1 });
+  // Whoever sets the database back is not told that it may have gone.
+  expect(written).toMatchObject([{ to: 'sending' }, { to: 'deferred' }]);
   expect(report).toMatchObject({ deferred: 1, stopped: null });
   const [message] = await readMessages(db);
   expect(message).toMatchObject({ state: 'deferred', attempt: wanted.attempt });
