@@ -9,7 +9,7 @@ import { addReports, type FleetReport, openFleet, type WorkerFleet } from '../su
 const MAILS = howOften({ short: 1_000, long: 50_000 });
 const KILLS = howOften({ short: 20, long: 500 });
 /** Installations at once: each waits most of its time for the dead to be noticed. */
-const INSTALLATIONS = howOften({ short: 2, long: 4 });
+const INSTALLATIONS = 2;
 const PATIENCE = howPatient({ short: 590_000, long: 3 * 3_600_000 });
 const MOST_WORKERS = 4;
 /** So slow that a burst of kills finds mails on the line, and more that wait. */
