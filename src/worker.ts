@@ -4,6 +4,7 @@ import { openDoctor } from './doctor/open-doctor.ts';
 import { settingsMark } from './doctor/settings-mark.ts';
 import { ALL_JOBS } from './jobs/all-jobs.ts';
 import { keepNoes } from './jobs/keep-noes.ts';
+import { keepSweeping } from './jobs/keep-sweeping.ts';
 import { keepTraces } from './jobs/keep-traces.ts';
 import { openIncoming } from './jobs/open-incoming.ts';
 import { openJournal } from './jobs/open-journal.ts';
@@ -41,11 +42,12 @@ async function main(): Promise<void> {
     concurrency,
   });
   const noes = keepNoes({ ...deps, journal: openJournal(deps) });
+  const sweeping = keepSweeping({ ...deps, builtInInbox: config.smtpUrl === null });
   endOnSignal(deps.log, {
     withinMs: LONGEST_END_MS.supervised,
     close: async () => {
       await worker.stop();
-      await Promise.all([noes.stop(), traces.stop()]);
+      await Promise.all([noes.stop(), sweeping.stop(), traces.stop()]);
       await reviewers.close();
       await queue.close();
       await deps.close();

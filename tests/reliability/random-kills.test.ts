@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { addReports, type FleetReport } from '../support/fleet-report.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { printProof } from '../support/print-proof.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
 import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { addReports, type FleetReport, openFleet, type WorkerFleet } from '../support/worker-fleet.ts';
+import { openFleet, type WorkerFleet } from '../support/worker-fleet.ts';
 
 const MAILS = howOften({ short: 1_000, long: 50_000 });
 const KILLS = howOften({ short: 20, long: 500 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isLongForm, testSeed } from './how-long.ts';
+import { testSeed } from './how-long.ts';
 import { printProof } from './print-proof.ts';
 import { sayHowFar } from './say-how-far.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -10,8 +10,6 @@ import type { WorkerFleet } from './worker-fleet.ts';
 export const MAILS_A_BREAK = 200;
 /** So slow that something is on the line, and more waits, whenever it breaks. */
 const PAUSE_MS = 200;
-/** Enough mails are left for the breaks that follow. */
-const MEANWHILE_MS = 4_000;
 const WORKERS = 2;
 const CONNECTIONS = 5;
 /** Mails must go again so soon, and doubts be shown. */
@@ -42,10 +40,9 @@ async function breakAll(fleet: WorkerFleet, { what, times, breakIt }: Break, see
   const random = seededRandom(seed);
   const howFar = sayHowFar(what, times);
   let longestMs = 0;
+  fleet.sink.setPause(PAUSE_MS);
   for (let time = 0; time < times; time++) {
-    fleet.sink.setPause(PAUSE_MS);
     await fleet.untilTaken(time * MAILS_A_BREAK + 1 + Math.floor((random() * MAILS_A_BREAK) / 2));
-    const breaksAt = Date.now();
     await breakIt(time);
     const [brokenAt, before] = [performance.now(), fleet.sink.taken.size];
     await waitUntil(
@@ -55,10 +52,6 @@ async function breakAll(fleet: WorkerFleet, { what, times, breakIt }: Break, see
     );
     longestMs = Math.max(longestMs, performance.now() - brokenAt);
     howFar(time + 1);
-    if (!isLongForm()) continue;
-    // A few may come at once, as in the short form; thirty without a pause leave nobody the time to show a doubt.
-    fleet.sink.setPause(MEANWHILE_MS);
-    await fleet.untilSettled(breaksAt);
   }
   return longestMs;
 }
