@@ -25,7 +25,7 @@ export interface StuckInput {
 export interface StuckReport {
   /** Claimed but not begun: back in line. */
   givenBack: number;
-  /** Taken alone twice, and each time the process ended: ended themselves. */
+  /** Taken alone again and again, and each time the process ended: ended themselves. */
   poison: number;
   /** Begun, and nobody knows: shown to a person, never sent again by itself. */
   doubtful: number;
@@ -42,7 +42,7 @@ export async function resolveStuck(
 ): Promise<StuckReport> {
   const before = new Date(deps.now().getTime() - (input.leaseSeconds ?? LEASE_SECONDS) * 1_000);
   return deps.db.transaction(async (tx) => {
-    const { givenBack, poison } = await giveBackClaimed(tx, before);
+    const { givenBack, poison } = await giveBackClaimed(tx, before, deps.now());
     const proven = await closeProven(tx, before, deps.now());
     if (!input.builtInInbox)
       return { givenBack, poison, doubtful: await raiseDoubt(tx, before), accepted: proven, sentAgain: 0 };

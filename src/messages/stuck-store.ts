@@ -8,13 +8,18 @@ const LEASE_ENDED = 'the process that took it ended';
  * it was a database that went away. After so many times it is taken alone, which tells them apart.
  */
 const MOST_TOGETHER = 4;
-/** And alone so often: nothing else was in hand then. */
-const MOST_ALONE = 2;
+/**
+ * And alone so often, further and further apart, an hour in all: where a program ends over and over for another reason, the same few
+ * mails are hit each time, and none of them is to blame.
+ */
+const MOST_ALONE = 7;
+const FIRST_WAIT = '1 minute';
 
-/** Claimed messages whose claim is older than `before` go back in line; those that were taken alone twice and went back fail instead. */
+/** Claimed messages whose claim is older than `before` go back in line; those that were taken alone so often and went back fail instead. */
 export async function giveBackClaimed(
   tx: Queryable,
   before: Date,
+  now: Date,
 ): Promise<{ givenBack: number; poison: number }> {
   const { rows } = await tx.execute<{ state: string }>(sql`
     with stuck as materialized (
@@ -26,7 +31,10 @@ export async function giveBackClaimed(
     update message set
       state = case when times >= ${MOST_TOGETHER + MOST_ALONE} then 'failed' else 'approved' end,
       because = case when times >= ${MOST_TOGETHER + MOST_ALONE} then 'every process that took it ended'
-        when times >= ${MOST_TOGETHER} then ${SUSPECTED} else ${LEASE_ENDED} end
+        when times >= ${MOST_TOGETHER} then ${SUSPECTED} else ${LEASE_ENDED} end,
+      send_after = case when times > ${MOST_TOGETHER}
+        then ${now.toISOString()}::timestamptz + interval '${sql.raw(FIRST_WAIT)}' * 2 ^ (times - ${MOST_TOGETHER + 1})
+        else send_after end
     from ended where message.id = ended.id
     returning message.state`);
   const poison = rows.filter(({ state }) => state === 'failed').length;
