@@ -95,6 +95,20 @@ export async function recordMovesOften(
   return new Set(rows.map((row) => row.id));
 }
 
+/** Those of them that were taken before. */
+export async function findDone(
+  db: Pick<Database, '$client'>,
+  moves: readonly MessageMove[],
+): Promise<Set<string>> {
+  const { rows } = await db.$client.query<{ id: string }>(
+    `select message.id from message
+      join json_to_recordset($1::json) as move(id uuid, fence uuid, to_state text) on message.id = move.id
+      where message.fence = move.fence and message.state = move.to_state`,
+    [JSON.stringify(moves.map(({ id, fence, to }) => ({ id, fence, to_state: to })))],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 function takeSteps(moves: readonly MessageMove[], now: Date): SQL {
   const at = now.toISOString();
   return sql`
