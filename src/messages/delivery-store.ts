@@ -41,17 +41,18 @@ export async function claimDue(
 ): Promise<(Claim & { alone: boolean })[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.claim})`);
   const at = due.now.toISOString();
+  const isDue = sql`state in ('approved', 'deferred') and send_after <= ${at} and expires_on >= ${due.today}
+    and not ${heldBack(due.now)}`;
   const { rows } = await tx.execute<{ id: string; fence: string; alone: boolean }>(sql`
-    with due as materialized (
-      select id, because is not distinct from ${SUSPECTED} as alone from message
-      where state in ('approved', 'deferred') and send_after <= ${at} and expires_on >= ${due.today}
-        and not ${heldBack(due.now)}
-      order by send_after limit ${due.limit}
-      for update skip locked
-    ), chosen as (
-      (select id, alone from due where not alone)
-      union all (select id, alone from due where not exists (select from due where not alone) limit 1)
-    ), taking as materialized (select gen_random_uuid() as fence)
+    with unsuspected as materialized (
+      select id, false as alone from message where ${isDue} and because is distinct from ${SUSPECTED}
+      order by send_after limit ${due.limit} for update skip locked
+    ), suspected as materialized (
+      select id, true as alone from message
+      where not exists (select from unsuspected) and ${isDue} and because is not distinct from ${SUSPECTED}
+      order by send_after limit 1 for update skip locked
+    ), chosen as (select * from unsuspected union all select * from suspected),
+    taking as materialized (select gen_random_uuid() as fence)
     update message set state = 'claimed', fence = taking.fence, claimed_at = ${at}, because = null
     from chosen, taking where message.id = chosen.id and message.state in ('approved', 'deferred')
     returning message.id, message.fence, chosen.alone`);
