@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { ORDER_COLUMNS, type OrderLine } from '../../src/cli/demo/order-line.ts';
 import { readOrderLines } from '../../src/cli/demo/read-order-lines.ts';
 import { writeTable } from '../../src/cli/demo/write-table.ts';
+import { openDatabase } from '../../src/platform/database.ts';
 import { joinEmbeddedPostgres } from '../../src/platform/embedded-postgres/join-embedded-postgres.ts';
 
 const SAMPLE = fileURLToPath(new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url));
@@ -27,13 +27,14 @@ export function demoHome(rytmiDir: string): string {
 /** Opens the database of a demo, whether the demo runs or not. */
 export async function openDemo(rytmiDir: string) {
   const server = await joinEmbeddedPostgres(demoHome(rytmiDir));
-  const pool = new pg.Pool({ connectionString: server.url, max: 1 });
+  // Whoever asks of a server that is gone is told so by its own question.
+  const db = openDatabase(server.url, { max: 1, onError: () => undefined });
   return {
     async ask<Row extends Record<string, unknown>>(statement: string): Promise<Row[]> {
-      return (await pool.query<Row>(statement)).rows;
+      return (await db.$client.query<Row>(statement)).rows;
     },
     async close(): Promise<void> {
-      await pool.end();
+      await db.$client.end();
       await server.leave();
     },
   };
