@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../platform/database.ts';
+import { faultCode } from '../shared/fault-code.ts';
 import { findDone, type MessageMove, recordMovesOften } from './delivery-store.ts';
 
 export interface WaitingMove {
@@ -55,7 +56,8 @@ function keepResults(
   error: unknown,
   isEarly: boolean,
 ): readonly WaitingMove[] {
-  const isKept = ({ move }: WaitingMove) => isEarly && move.from === 'sending' && passes(error);
+  const isKept = ({ move }: WaitingMove) =>
+    isEarly && move.from === 'sending' && PASSES.test(faultCode(error));
   for (const one of waiting) if (!isKept(one)) one.reject(error);
   return waiting.filter(isKept);
 }
@@ -63,18 +65,7 @@ function keepResults(
 async function write(db: Database, moves: readonly MessageMove[], at: Date): Promise<Set<string>> {
   return recordMovesOften(db, moves, at).catch((error) => {
     // Two who change the same messages in another order: the server ended ours, whole, and the other is done by now.
-    if (nameOf(error) === DEADLOCK) return recordMovesOften(db, moves, at);
+    if (faultCode(error) === DEADLOCK) return recordMovesOften(db, moves, at);
     throw error;
   });
-}
-
-function passes(error: unknown): boolean {
-  const name = nameOf(error);
-  return name === undefined ? /connect/i.test((error as Error).message) : PASSES.test(name);
-}
-
-/** The database's name of a fault; drizzle puts its own around it. */
-function nameOf(error: unknown): string | undefined {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return code ?? cause?.code;
 }

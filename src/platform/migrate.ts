@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { ADVISORY_LOCKS } from '../shared/advisory-locks.ts';
+import { faultCode } from '../shared/fault-code.ts';
 import { Mistake } from '../shared/mistake.ts';
 import type { Database } from './database.ts';
 
@@ -21,8 +22,7 @@ export async function migrate(db: Database): Promise<void> {
   try {
     await migrateUnderLock(db);
   } catch (error) {
-    const { code, cause } = error as { code?: string; cause?: { code?: string } };
-    if ((code ?? cause?.code) !== NOT_ALLOWED) throw error;
+    if (faultCode(error) !== NOT_ALLOWED) throw error;
     throw new Mistake(
       'The database is behind this version of Rytmi, and its role may not change tables. Run rytmi migrate with the DATABASE_URL of the role that may, then start again.',
     );

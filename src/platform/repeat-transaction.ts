@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { faultCode } from '../shared/fault-code.ts';
 
 /** Longer than any step of a sound program holds a row. */
 export const LOCK_WAIT_MS = 10_000;
@@ -18,14 +19,8 @@ export async function repeatTransaction<Result>(transact: () => Promise<Result>)
     try {
       return await transact();
     } catch (error) {
-      if (tries === MOST_TRIES || !MAY_PASS.test(codeOf(error))) throw error;
+      if (tries === MOST_TRIES || !MAY_PASS.test(faultCode(error))) throw error;
       await pause(tries * PAUSE_MS);
     }
   }
-}
-
-/** The database's name of a fault; drizzle puts its own around it. */
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return code ?? cause?.code ?? '';
 }

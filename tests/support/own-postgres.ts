@@ -12,6 +12,9 @@ interface OwnPostgres {
   db: Database;
   url: string;
   /** `pg_ctl -m immediate`: every connection is torn, nothing is written out, and the next start recovers from the log. */
+  endAtOnce(): Promise<void>;
+  revive(): Promise<void>;
+  /** The one and then the other. */
   restartAtOnce(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -23,15 +26,21 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const server = await joinEmbeddedPostgres(home);
   const db = openDatabase(server.url, { max: 10, onError: () => undefined });
   await migrate(db);
+  const endAtOnce = async () => {
+    const file = join(home, 'postgres', 'data', 'postmaster.pid');
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGQUIT');
+    await waitUntil('the server is gone', () => !isAlive(pid));
+  };
+  const revive = async () => void (await server.revive());
   return {
     db,
     url: server.url,
+    endAtOnce,
+    revive,
     async restartAtOnce() {
-      const file = join(home, 'postgres', 'data', 'postmaster.pid');
-      const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-      process.kill(pid, 'SIGQUIT');
-      await waitUntil('the server is gone', () => !isAlive(pid));
-      await server.revive();
+      await endAtOnce();
+      await revive();
     },
     async drop() {
       await db.$client.end();

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/database.ts';
+import { faultCode } from '../../shared/fault-code.ts';
 import type { MarkFacts, StoredMark } from './judge-mark.ts';
 
 const NOT_ALLOWED = '42501';
@@ -20,7 +21,7 @@ export async function findPlace(db: Queryable): Promise<Pick<MarkFacts, 'place' 
         (select timeline_id from pg_control_checkpoint()) as timeline`);
     if (rows[0]) return rows[0];
   } catch (error) {
-    if (codeOf(error) !== NOT_ALLOWED) throw error;
+    if (faultCode(error) !== NOT_ALLOWED) throw error;
   }
   // Some hosts keep the server's identity to themselves.
   const { rows } = await db.execute<{ place: string }>(sql`select ${table} as place`);
@@ -31,9 +32,4 @@ export async function saveMark(tx: Queryable, { mark, place, timeline }: StoredM
   await tx.execute(sql`
     insert into sending_mark (id, mark, place, timeline) values (1, ${mark}, ${place}, ${timeline})
     on conflict (id) do update set mark = excluded.mark, place = excluded.place, timeline = excluded.timeline`);
-}
-
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return code ?? cause?.code;
 }
