@@ -18,7 +18,13 @@ const ALONE = [
   'tests/integration/{second-opinion,templates-cli}.test.ts',
 ];
 
-const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
+const shared = {
+  pool: 'forks' as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // A second, as it would be, is soon gone on a machine with other work.
+  expect: { poll: { timeout: 20_000 } },
+};
 const without = LEFT_OUT.flatMap((program) => TESTS_WITH[program] ?? []);
 
 export default defineConfig({

@@ -1,11 +1,12 @@
 import { pino } from 'pino';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openQueue, openShownQueue } from '../../src/platform/open-queue.ts';
 import { startChromium } from '../support/chromium.ts';
 import { startConsole } from '../support/console-app.ts';
 import { QUEUE_BACKENDS, startRedis } from '../support/redis.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { whenFileEnds } from '../support/when-file-ends.ts';
 
 const log = pino({ level: 'silent' });
 const browser = await startChromium();
@@ -19,7 +20,7 @@ async function openBoard(backend: 'postgres' | 'redis') {
   const redisUrl = backend === 'redis' ? (await startRedis()).url : null;
   const place = { databaseUrl: url, redisUrl, concurrency: 1 };
   const queue = await openQueue(place, log);
-  afterAll(() => queue.close());
+  whenFileEnds(() => queue.close());
   await queue.ring([1, 2, 3].map((batch) => ({ name: 'review-batch', data: { day: 15_140, batch } })));
   await queue.ringRepeatedly('tick', '* * * * *');
   const app = await startConsole(db, { openShownQueue: () => openShownQueue(place, log) });

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type FastifyInstance, fastify } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { METRICS } from '../../src/api/metrics/metric-names.ts';
 import { registerMetrics } from '../../src/api/metrics/register-metrics.ts';
 import { jobRunTable } from '../../src/nurture/job-run-table.ts';
 import { reviewRunTable } from '../../src/nurture/review-run-table.ts';
 import { seedPlanned } from '../support/message-stand.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { whenFileEnds } from '../support/when-file-ends.ts';
 
 const { db } = await createTestDatabase();
 const NOW = new Date('2026-11-10T08:00:00Z');
@@ -15,7 +16,7 @@ const TOKEN = 'a token that is longer than thirty-two characters';
 function start(metricsToken: string | null): FastifyInstance {
   const app = fastify();
   registerMetrics(app, { db, now: () => NOW, metricsToken });
-  afterAll(() => app.close());
+  whenFileEnds(() => app.close());
   return app;
 }
 

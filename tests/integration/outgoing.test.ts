@@ -1,10 +1,11 @@
 import { createServer as createPlain } from 'node:http';
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { isForbiddenAddress } from '../../src/platform/outgoing/forbidden-address.ts';
 import { openOutgoing } from '../../src/platform/outgoing/open-outgoing.ts';
 import { resolveTarget } from '../../src/platform/outgoing/resolve-target.ts';
 import { startStubDns, type Zone } from '../support/stub-dns.ts';
+import { whenFileEnds } from '../support/when-file-ends.ts';
 
 const dns = await startStubDns();
 let visits = 0;
@@ -22,7 +23,7 @@ async function listen(host: string, port = 0, onVisit = () => (visits += 1)): Pr
     socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(port, host, resolve));
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  whenFileEnds(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return (server.address() as { port: number }).port;
 }
 
@@ -193,7 +194,7 @@ describe('where this machine is allowed', () => {
       reply.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    afterAll(() => server.close());
+    whenFileEnds(() => server.close());
     const { port } = server.address() as { port: number };
     expect(await post(`http://127.0.0.1:${port}/`, outgoing)).toMatchObject({
       ok: true,

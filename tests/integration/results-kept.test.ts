@@ -5,8 +5,6 @@ import { countStates, deliveryStand, seedPlanned, TUESDAY_TEN } from '../support
 import { startOwnPostgres } from '../support/own-postgres.ts';
 import { DELIVERY } from '../support/sending-stand.ts';
 
-const WITHIN = { timeout: 10_000 };
-
 test('mails that were on the line while the database was restarted are known as taken, and leave no doubt', async ({
   onTestFinished,
 }) => {
@@ -21,7 +19,7 @@ test('mails that were on the line while the database was restarted are known as 
     send: async (_mail, leave) => {
       expect(await leave?.mayBegin()).toBe(true);
       begun += 1;
-      await expect.poll(() => begun, WITHIN).toBe(5);
+      await expect.poll(() => begun).toBe(5);
       gone ??= postgres.endAtOnce();
       await gone;
       answered += 1;
@@ -32,7 +30,7 @@ test('mails that were on the line while the database was restarted are known as 
   };
   // It looks for more meanwhile, and may find no database: the queue calls it again then.
   const run = Promise.allSettled([deliverMessages(await deliveryStand(db, mailOut), DELIVERY)]);
-  await expect.poll(() => answered, WITHIN).toBe(5);
+  await expect.poll(() => answered).toBe(5);
   await expect(db.$client.query('select 1')).rejects.toThrow();
   await postgres.revive();
   await run;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   openTrial,
   type TemplateTrial,
@@ -11,6 +11,7 @@ import { tryTemplate } from '../../src/messages/templates/try-template.ts';
 import { openKillableThread } from '../../src/platform/killable-thread.ts';
 import { ATTACKS, HEAVY_ATTACKS } from '../support/attack-templates.ts';
 import { expectHarmless, templateWith, trialOf } from '../support/try-attack.ts';
+import { whenFileEnds } from '../support/when-file-ends.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates/emails', import.meta.url));
 
@@ -42,7 +43,7 @@ test(`${HEAVY_ATTACKS.length} templates that would take all time or memory: each
 
 test('a task that takes too long is ended, and the next is tried as if nothing had been', async () => {
   const thread = openKillableThread<TrialTask, TrialAnswer | null>(TRIAL_THREAD, TRIAL_HEAP);
-  afterAll(() => thread.close());
+  whenFileEnds(() => thread.close());
   const task = trialOf(templateWith('{{customer.name}}'));
   expect(await thread.ask(task, 0)).toEqual({ ok: false, problem: 'too-slow' });
   const answer = await thread.ask(task, 60_000);

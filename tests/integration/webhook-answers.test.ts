@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { suppress } from '../../src/customers/suppression-store.ts';
 import { changeEndpoint } from '../../src/webhooks/manage/change-endpoint.ts';
 import { listDeliveries } from '../../src/webhooks/manage/webhook-list-store.ts';
@@ -11,6 +11,7 @@ import { emptyDatabase, seedContact, seedCustomer } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { startReceiver } from '../support/webhook-receiver.ts';
 import { SOMEBODY, webhookStand } from '../support/webhook-stand.ts';
+import { whenFileEnds } from '../support/when-file-ends.ts';
 
 const DELIVER_AND_DIE = fileURLToPath(new URL('../support/deliver-webhooks-and-die.ts', import.meta.url));
 const DAY = 86_400;
@@ -71,7 +72,7 @@ describe('an answer that is no yes', () => {
     const server = new SMTPServer({ secure: true });
     server.on('error', () => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+    whenFileEnds(() => new Promise<void>((resolve) => server.close(resolve)));
     const { port } = server.server.address() as { port: number };
     await add(`https://127.0.0.1:${port}/`);
     await unsubscribed();

@@ -7,6 +7,7 @@ import { freePort } from '../../src/platform/free-port.ts';
 import { planFor, readMessages } from '../support/message-stand.ts';
 import { seedApproved } from '../support/seed-approved.ts';
 import { createTestDatabase } from '../support/test-database.ts';
+import { whenFileEnds } from '../support/when-file-ends.ts';
 import { middayZone, openWorkers, WORKER_SECRET } from '../support/worker-process.ts';
 
 /** As the processes of these tests are given it. */
@@ -38,18 +39,21 @@ async function startMailServer(): Promise<void> {
     },
   });
   await new Promise<void>((resolve) => server.listen(smtpPort, '127.0.0.1', resolve));
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  whenFileEnds(() => new Promise<void>((resolve) => server.close(() => resolve())));
 }
 
 /** The address of `rytmi web`, by itself: no worker runs. */
 async function startWeb(): Promise<string> {
   const web = processes.start(['web']);
   await web.ready;
-  const port = await vi.waitFor(() => {
-    const said = /"port":(\d+)/.exec(web.said())?.[1];
-    expect(said).toBeDefined();
-    return said;
-  });
+  const port = await vi.waitFor(
+    () => {
+      const said = /"port":(\d+)/.exec(web.said())?.[1];
+      expect(said).toBeDefined();
+      return said;
+    },
+    { timeout: 20_000 },
+  );
   return `http://127.0.0.1:${port}`;
 }
 

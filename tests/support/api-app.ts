@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { type FastifyServerOptions, fastify } from 'fastify';
-import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { ALL_ROUTES } from '../../src/api/v1/all-routes.ts';
 import type { ApiDeps } from '../../src/api/v1/api-deps.ts';
@@ -10,6 +9,7 @@ import type { Database } from '../../src/platform/database.ts';
 import { API_SCOPES, type ApiScope } from '../../src/staff/api-keys/api-scope.ts';
 import { createApiKey } from '../../src/staff/api-keys/create-api-key.ts';
 import { TEST_SUPPLIER } from './test-supplier.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** Noon in Helsinki on the day of the API's tests. */
 export const API_NOON = new Date('2026-11-22T10:00:00Z');
@@ -44,7 +44,7 @@ export async function startApi(
   const secrets = ['a secret of thirty-two characters or more'] as const;
   await registerApi(app, { db, now, supplier: TEST_SUPPLIER, secrets, limits, ...overrides });
   await app.listen({ port: 0, host: '127.0.0.1' });
-  afterAll(() => app.close());
+  whenFileEnds(() => app.close());
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const makeKey = async (scopes: readonly ApiScope[], name = 'Test') => {
     const by = { staffId: null, name: 'a test' };

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type FastifyInstance, fastify } from 'fastify';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import type { ConsoleDeps } from '../../src/console/console-deps.ts';
 import { registerConsole } from '../../src/console/register-console.ts';
 import { templateLibrary } from '../../src/messages/template-library.ts';
@@ -12,6 +11,7 @@ import { ROLES, type Role } from '../../src/staff/role.ts';
 import { idleWorker } from './idle-worker.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { TEST_SUPPLIER } from './test-supplier.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates/emails', import.meta.url));
 const SECRETS = ['a secret of thirty-two characters or more'] as const;
@@ -54,6 +54,6 @@ export async function startConsole(
   });
   await registerConsole(app, deps);
   if (as) cookie = await signInStaff(app, deps, { roles: as });
-  afterAll(() => app.close());
+  whenFileEnds(() => app.close());
   return app;
 }

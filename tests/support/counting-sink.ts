@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export interface CountingSink {
   url: string;
@@ -16,7 +16,7 @@ export interface CountingSink {
 /** A mail server on this machine that takes everything and counts it, closed when the test file ends. */
 export async function startCountingSink(): Promise<CountingSink> {
   const sink = await openCountingSink();
-  afterAll(sink.close);
+  whenFileEnds(sink.close);
   return sink;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { demoPassword } from '../../src/cli/demo/demo-password.ts';
 import { DEMO_SUPPLIER } from '../../src/cli/demo/demo-supplier.ts';
 import { keepReceived } from '../../src/messages/incoming/keep-received.ts';
@@ -20,6 +20,7 @@ import { loadDemo } from './load-demo.ts';
 import { startPublicPages } from './public-app.ts';
 import { day } from './story.ts';
 import { createTestDatabase } from './test-database.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 const SECRETS = ['a secret of thirty-two characters or more'] as const;
 /** A Tuesday, ten o’clock in Helsinki; from there the clock runs ten times as fast, since tests read quicker than people. */
@@ -75,7 +76,7 @@ export async function openDemoMorning() {
   const app = await startConsole(db, { as: null, now, supplier, secrets: SECRETS });
   const office = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await startChromium();
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await mailOut.close();
     await mailIn.close();
   });

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
 import { canConnect } from './can-connect.ts';
 import { waitUntil } from './wait-until.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export interface TestMailbox {
   /** `imap://user:password@127.0.0.1:PORT`. */
@@ -30,7 +30,7 @@ export async function startDovecot(): Promise<TestMailbox> {
       server = await run(config, port);
     },
   };
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await mailbox.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export interface TestExim {
   /** Hands a mail in and tries its delivery, and that of a bounce, at once. */
@@ -12,7 +12,7 @@ export interface TestExim {
 /** A real Exim that passes every mail on to a server on this machine. Nothing leaves it, and nothing stays. */
 export function eximTo(port: number): TestExim {
   const folder = mkdtempSync(join(tmpdir(), 'rytmi-exim-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  whenFileEnds(() => rmSync(folder, { recursive: true, force: true }));
   chmodSync(folder, 0o755);
   for (const name of ['spool', 'log']) mkdirSync(join(folder, name));
   giveToExim(folder);

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { importFile } from '../../src/orders/import-file.ts';
 import type { ImportInput } from '../../src/orders/import-input.ts';
 import type { ImportKind } from '../../src/orders/import-kind.ts';
 import type { ImportReport } from '../../src/orders/import-report.ts';
 import type { Database } from '../../src/platform/database.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export interface Importer {
   /** Writes a file of the test's own and answers its path. */
@@ -26,7 +26,7 @@ export const ADDRESS_KEY = 'secret of the tests';
 
 export function createImporter(db: Database): Importer {
   const folder = mkdtempSync(join(tmpdir(), 'rytmi-import-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  whenFileEnds(() => rmSync(folder, { recursive: true, force: true }));
   const write = (content: string | Buffer, name = `${randomUUID()}.csv`): string => {
     const path = join(folder, name);
     writeFileSync(path, content);

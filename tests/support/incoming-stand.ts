@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { addressHash } from '../../src/customers/address-hash.ts';
 import type { ArrivedMail } from '../../src/messages/incoming/arrived-mail.ts';
 import { type IncomingMail, keepIncoming } from '../../src/messages/incoming/incoming-store.ts';
@@ -14,6 +13,7 @@ import { openMailParser } from '../../src/platform/mail-parser/open-mail-parser.
 import { planFor, TEST_KEYS, TUESDAY_TEN } from './message-stand.ts';
 import { seedContact, seedCustomer } from './seed.ts';
 import { TEST_SUPPLIER } from './test-supplier.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** What address hashes are made with in these tests. */
 const ADDRESS_KEY = 'a key that is only used in tests';
@@ -38,7 +38,7 @@ let serial = 0;
 /** Reading what comes in, as the worker does it, on a Tuesday at ten. */
 export function incomingStand(db: Database, now = () => TUESDAY_TEN): IncomingStand {
   const parser = openMailParser();
-  afterAll(() => parser.close());
+  whenFileEnds(() => parser.close());
   const log = pino({ level: 'silent' });
   const deps: IncomingDeps = {
     db,

@@ -1,7 +1,6 @@
 import { createPostgresBackend, Queue, withBackend } from 'bullmq';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import type { Job } from '../../src/jobs/job.ts';
 import type { JobDeps } from '../../src/jobs/job-deps.ts';
 import { planDueWork } from '../../src/jobs/plan-due-work.ts';
@@ -12,6 +11,7 @@ import type { JobQueue } from '../../src/platform/queue.ts';
 import { emptyTheQueue } from './empty-the-queue.ts';
 import { startRedis } from './redis.ts';
 import { createTestDatabase } from './test-database.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** Jobs on a real queue and database, under a clock that stands still until it is set. */
 export interface JobStand {
@@ -55,7 +55,7 @@ export async function openJobStand(backend: 'postgres' | 'redis'): Promise<JobSt
     : new (withBackend(createPostgresBackend).Queue)('rytmi', {
         connection: { connectionString: url, schema: 'queue', max: 1 },
       });
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await bull.close();
     await queue.close();
   });

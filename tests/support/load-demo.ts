@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import type { DemoDeps, DemoStep } from '../../src/cli/demo/demo-step.ts';
 import { DEMO_SUPPLIER } from '../../src/cli/demo/demo-supplier.ts';
 import { fitDemo } from '../../src/cli/demo/fit-demo.ts';
@@ -15,6 +14,7 @@ import { setUpCare } from '../../src/cli/demo/set-up-care.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { Day } from '../../src/shared/calendar-day.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 const SAMPLE = fileURLToPath(new URL('../fixtures/online-retail-sample.csv.gz', import.meta.url));
 
@@ -40,7 +40,7 @@ export async function loadDemo(
   mail: Pick<DemoDeps, 'mailOut' | 'publicUrl'>,
 ): Promise<LoadedDemo> {
   const home = mkdtempSync(join(tmpdir(), 'rytmi-demo-'));
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  whenFileEnds(() => rmSync(home, { recursive: true, force: true }));
   const config = readConfig({ ...DEMO_SUPPLIER, RYTMI_DIR: home });
   if (!config.ok) throw new Error('The demo has a supplier of its own');
   const deps: DemoDeps = {

@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import formBody from '@fastify/formbody';
 import { fastify } from 'fastify';
-import { afterAll } from 'vitest';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** Who is at the company's sign-in page; nobody has to press anything there. */
 interface OidcPerson {
@@ -67,7 +67,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     return { ...token, id_token: `${text}.${signature}` };
   });
   issuer = await app.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(() => app.close());
+  whenFileEnds(() => app.close());
   return {
     issuer,
     be: (person) => {

@@ -1,5 +1,4 @@
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify';
-import { afterAll } from 'vitest';
 import { planMessages } from '../../src/messages/plan-messages.ts';
 import { type LinkPurpose, signLink } from '../../src/messages/sign-link.ts';
 import type { Database } from '../../src/platform/database.ts';
@@ -9,6 +8,7 @@ import type { Language } from '../../src/shared/language.ts';
 import { planFor, TEST_KEYS, TUESDAY_TEN } from './message-stand.ts';
 import { seedContact, seedCustomer, seedProduct } from './seed.ts';
 import { TEST_SUPPLIER } from './test-supplier.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** The customers' pages on their own, closed when the test file ends. */
 export async function startPublicPages(
@@ -24,7 +24,7 @@ export async function startPublicPages(
     keys: TEST_KEYS,
     ...overrides,
   });
-  afterAll(() => app.close());
+  whenFileEnds(() => app.close());
   return app;
 }
 

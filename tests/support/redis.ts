@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
 import { LEFT_OUT } from './left-out.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** For `describe.each`: what the queue's tests run on. */
 export const QUEUE_BACKENDS: readonly ('postgres' | 'redis')[] = LEFT_OUT.includes('redis')
@@ -31,7 +31,7 @@ export async function startRedis(options: { policy?: string } = {}): Promise<Tes
       server = await runRedis(folder, port, options.policy ?? 'noeviction');
     },
   };
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await redis.stop('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });

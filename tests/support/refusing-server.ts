@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export interface TakenMail {
   mailFrom: string;
@@ -37,6 +37,6 @@ export async function refusingServer(
   // Programs are killed with mails on the line.
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  afterAll(() => new Promise<void>((closed) => server.close(() => closed())));
+  whenFileEnds(() => new Promise<void>((closed) => server.close(() => closed())));
   return { port: (server.server.address() as AddressInfo).port, taken };
 }

@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** A folder of one's own that others may pass through, gone when the test ends. */
 export function scratchFolder(): string {
@@ -13,7 +14,7 @@ export function scratchFolder(): string {
 /** The same, gone when the test file ends. */
 export function scratchFolderOfFile(): string {
   const folder = makeFolder();
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  whenFileEnds(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

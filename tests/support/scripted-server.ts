@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
 import { freePort } from '../../src/platform/free-port.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** Where in a dialogue the server speaks; `reset` answers RSET, `body` comes with the first of the mail's text. */
 export type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'reset';
@@ -60,7 +60,7 @@ const STEP_OF_VERB: Readonly<Record<string, Step>> = {
 /** A mail server on this machine that misbehaves as told, closed when the test file ends. */
 export async function startScriptedServer(): Promise<ScriptedServer> {
   const server = await openScriptedServer();
-  afterAll(server.close);
+  whenFileEnds(server.close);
   return server;
 }
 

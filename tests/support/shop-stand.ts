@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastify } from 'fastify';
-import { afterAll, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { registerShops } from '../../src/api/register-shops.ts';
 import { readTimeline } from '../../src/nurture/timeline-store.ts';
 import { takeDeliveries } from '../../src/orders/shops/take-deliveries.ts';
@@ -10,6 +10,7 @@ import { ADDRESS_KEY } from './import-text.ts';
 import { emptyDatabase } from './seed.ts';
 import { sign } from './shop-payloads.ts';
 import { createTestDatabase } from './test-database.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 export const [SHOP_SECRET, NEXT_SHOP_SECRET] = ['s'.repeat(40), 'n'.repeat(40)] as const;
 export const SHOP_NOW = new Date('2026-11-22T10:00:00Z');
@@ -32,7 +33,7 @@ export async function openShopStand() {
   const now = { at: SHOP_NOW };
   await registerShops(app, { db, now: () => now.at, shops: SHOPS, wakeWorker });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(() => app.close());
+  whenFileEnds(() => app.close());
   beforeEach(async () => {
     now.at = SHOP_NOW;
     await emptyDatabase(db);

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { isIPv4 } from 'node:net';
-import { afterAll } from 'vitest';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** Records by name: `'supplier.fi': { MX: ['10 mx.supplier.fi'], TXT: ['v=spf1 mx -all'], A: ['192.0.2.1'] }`. */
 export type Zone = Readonly<
@@ -26,7 +26,7 @@ export async function startStubDns(): Promise<StubDns> {
     socket.send(answer(question, zone), from.port, from.address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  afterAll(() => new Promise<void>((resolve) => socket.close(() => resolve())));
+  whenFileEnds(() => new Promise<void>((resolve) => socket.close(() => resolve())));
   return {
     address: `127.0.0.1:${socket.address().port}`,
     serve: (next) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { whenFileEnds } from './when-file-ends.ts';
 
 /** A migrated database of one's own, without rows, dropped when the test file ends. */
 export function createTestDatabase(): Promise<{ db: Database; url: string }> {
@@ -15,7 +16,7 @@ export function createBareDatabase(): Promise<{ db: Database; url: string }> {
 
 async function createDatabase(template: string): Promise<{ db: Database; url: string }> {
   const { drop, ...database } = await cloneDatabase(template);
-  afterAll(drop);
+  whenFileEnds(drop);
   return database;
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { whenFileEnds } from './when-file-ends.ts';
 
 const RYTMI = fileURLToPath(new URL('../../src/rytmi.mjs', import.meta.url));
 
@@ -34,7 +34,7 @@ export interface StartingWorker extends WorkerProcess {
 /** Starts `rytmi worker` processes, real ones; none outlives the test file. */
 export function workerStarter(place: WorkerPlace): () => Promise<WorkerProcess> {
   const workers = openWorkers(place);
-  afterAll(workers.close);
+  whenFileEnds(workers.close);
   return async () => {
     const worker = workers.start();
     await worker.ready;
