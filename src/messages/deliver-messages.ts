@@ -5,8 +5,8 @@ import { keepClaims } from './keep-claims.ts';
 
 /** Small, so that little time lies between the look at a contact's rights and the mail, and large enough to share its queries. */
 const BATCH = 50;
-/** One batch is prepared while another is on the line. */
-const LANES = 2;
+/** One batch is claimed and another written down while a third is on the line. */
+const LANES = 3;
 /** Messages that must go slowly are waited for; the next run would come for them within a minute. */
 const WORTH_WAITING_MS = 20_000;
 
