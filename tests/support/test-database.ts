@@ -30,7 +30,8 @@ export async function cloneDatabase(
   const url = `${server}/${name}`;
   const db = openDatabase(url, { max: 10, onError: () => undefined });
   const drop = async () => {
-    await db.$client.end();
+    // A test may have ended it to see what comes of that.
+    if (!db.$client.ending) await db.$client.end();
     await onServer(server, `drop database ${name} with (force)`);
   };
   return { db, url, drop };
