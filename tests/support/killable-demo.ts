@@ -21,17 +21,21 @@ export function startKillableDemo(
   environment: Readonly<Record<string, string>>,
 ): KillableDemo {
   const child = startRytmi(command, environment);
-  const end = once(child, 'close').then(([code]) => code as number | null);
+  // Only then has all it said been read, which may be later than its end.
+  let isOver = false;
+  const end = once(child, 'close').then(([code]) => {
+    isOver = true;
+    return code as number | null;
+  });
   let said = '';
   for (const name of ['stdout', 'stderr'] as const)
     child[name]?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-  const isOver = () => child.exitCode !== null || child.signalCode !== null;
   const isDone = (step: string) => `\n${said}`.includes(`\n${step} `);
   return {
     until: async (done) => {
-      await waitUntil(`“${done}” is done`, () => isDone(done) || isOver(), STEP_WITHIN_MS);
+      await waitUntil(`“${done}” is done`, () => isDone(done) || isOver, STEP_WITHIN_MS);
       if (!isDone(done)) throw new Error(`The demo ended before “${done}” was done:\n${said}`);
     },
     said: () => said,

@@ -20,6 +20,8 @@ export function joinHeard(write: (heard: readonly Heard[]) => Promise<void>): {
   const begin = () => {
     clearTimeout(timer);
     timer = undefined;
+    // Gone already with a step that was under way.
+    if (waiting.length === 0) return;
     writing ??= writeAll().catch((error: unknown) => {
       fault ??= error;
       waiting = [];

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Heard } from '../../../../src/messages/pace/hear-answers.ts';
 import { joinHeard } from '../../../../src/messages/pace/join-heard.ts';
 import type { SmtpTrouble } from '../../../../src/platform/outgoing-mail.ts';
@@ -36,6 +36,27 @@ test('trouble is written at once, with the good answers before it', async () => 
   hear(fine('c'));
   await written();
   expect(steps).toEqual([['a', 'b'], ['c']]);
+});
+
+test('a look that finds nothing left to write keeps nothing back of what comes after it', async ({
+  onTestFinished,
+}) => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const steps: (string | null)[][] = [];
+  const A_STEP_MS = 10;
+  const { hear, written } = joinHeard(async (heard) => {
+    await new Promise((done) => setTimeout(done, A_STEP_MS));
+    steps.push(heard.map(({ host }) => host));
+  });
+  hear(tooFast('a'));
+  // Goes with the step after the one under way, long before its own time has come.
+  hear(fine('b'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  hear(tooFast('c'));
+  await vi.advanceTimersByTimeAsync(A_STEP_MS);
+  await written();
+  expect(steps).toEqual([['a'], ['b'], ['c']]);
 });
 
 test('a fault of the writing is told when all is said', async () => {
