@@ -102,7 +102,7 @@ async function release(deps: Deps, typed: readonly string[], kind: MessageKind |
 
 async function withdraw(deps: Deps, typed: readonly string[], because: string): Promise<void> {
   const ids = await Promise.all(typed.map((id) => parseMessageId(deps.db, id)));
-  const count = await withdrawMessages(deps, { ids, because });
+  const count = await deps.db.repeatable((db) => withdrawMessages({ db }, { ids, because }));
   if (count > 0) {
     const change = {
       kind: 'message-withdrawn',

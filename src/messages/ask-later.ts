@@ -16,7 +16,7 @@ export async function askLater(
 ): Promise<void> {
   const at = deps.now();
   const askAgainOn = isoFromDay(localMoment(at, timeZone, deps.supplier.timeZone).day + LATER_DAYS);
-  await deps.db.transaction(async (tx) => {
+  await deps.db.repeatable(async (tx) => {
     const wishes = await listItemWishes(tx, customerId);
     const stopped = new Set(wishes.filter((wish) => wish.askAgainOn === null).map((wish) => wish.productId));
     for (const { productId } of items)

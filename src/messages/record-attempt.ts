@@ -1,12 +1,10 @@
 import { suppress } from '../customers/suppression-store.ts';
-import type { Queryable } from '../platform/database.ts';
 import type { SmtpStep, SmtpTrouble } from '../platform/outgoing-mail.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { classifyDeliveryError } from './classify-delivery-error.ts';
 import type { DeliverRun, DeliveryReport } from './delivery.ts';
 import { type Claim, type MessageMove, markBounced, recordMoves } from './delivery-store.ts';
 import { hideAddresses } from './hide-addresses.ts';
-import type { RecordMove } from './join-moves.ts';
 import { openPause } from './pause-store.ts';
 import { retryTime } from './retry-time.ts';
 
@@ -37,7 +35,7 @@ export async function recordAttempt(
 ): Promise<void> {
   if ('answer' in outcome) {
     const accepted = { to: 'accepted', because: null, smtpAnswer: outcome.answer, attempts: 1 } as const;
-    await record(deps, deps.recordMove, mail, accepted, report);
+    await record(deps, mail, accepted, report);
     return;
   }
   await recordTrouble(deps, mail, outcome.trouble, report);
@@ -46,7 +44,7 @@ export async function recordAttempt(
 /** Our own database kept the mail server waiting until it hung up: no attempt is counted, and the mail may go at once. */
 export function putBack(deps: DeliverRun, mail: Attempt, report: DeliveryReport): Promise<void> {
   const because = 'the database answered so late that the mail server had hung up';
-  return record(deps, deps.recordMove, mail, { to: 'deferred', because, sendAfter: deps.now() }, report);
+  return record(deps, mail, { to: 'deferred', because, sendAfter: deps.now() }, report);
 }
 
 async function recordTrouble(
@@ -61,11 +59,11 @@ async function recordTrouble(
   const because = `${step}: ${trouble.answer}`;
   switch (judgement.kind) {
     case 'retry':
-      return record(deps, deps.recordMove, mail, retry(deps, mail, because, judgement.afterSeconds), report);
+      return record(deps, mail, retry(deps, mail, because, judgement.afterSeconds), report);
     case 'refused':
-      return record(deps, deps.recordMove, mail, { to: 'failed', because, attempts: 1 }, report);
+      return record(deps, mail, { to: 'failed', because, attempts: 1 }, report);
     case 'uncertain':
-      return record(deps, deps.recordMove, mail, { to: 'uncertain', because, attempts: 1 }, report);
+      return record(deps, mail, { to: 'uncertain', because, attempts: 1 }, report);
     case 'address-dead':
       return recordDeadAddress(deps, mail, because, report);
     case 'server-away':
@@ -81,27 +79,34 @@ type Result = Pick<MessageMove, 'to' | 'because' | 'sendAfter' | 'attempts' | 's
   to: 'accepted' | 'deferred' | 'failed' | 'uncertain';
 };
 
-/** Within a transaction of its own, a result is not written together with others. */
-function only(tx: Queryable, deps: DeliverRun): RecordMove {
-  return async (move) => (await recordMoves(tx, [move], deps.now())).has(move.id);
-}
-
 async function record(
   deps: DeliverRun,
-  recordMove: RecordMove,
   mail: Attempt,
   result: Result,
   report: DeliveryReport,
 ): Promise<void> {
-  const { id, fence, from } = mail;
-  const move: MessageMove = { id, fence, from, ...result };
-  if (await recordMove(move)) {
+  note(deps, mail, result, report, await deps.recordMove(moveOf(mail, result)));
+}
+
+function moveOf({ id, fence, from }: Attempt, result: Result): MessageMove {
+  return { id, fence, from, ...result };
+}
+
+/** What follows from a result once it is committed. */
+function note(
+  deps: DeliverRun,
+  { id }: Attempt,
+  result: Result,
+  report: DeliveryReport,
+  taken: boolean,
+): void {
+  if (taken) {
     report[result.to] += 1;
     deps.journal?.write({ at: deps.now().toISOString(), message: id, to: result.to });
     deps.lives?.ended(id);
   } else
     deps.log.error(
-      { message: mail.id, result: result.to },
+      { message: id, result: result.to },
       'result came too late: somebody else moved the message',
     );
 }
@@ -113,24 +118,25 @@ function retry(deps: DeliverRun, mail: Attempt, because: string, afterSeconds: n
     : { to: 'deferred', because, sendAfter, attempts: 1 };
 }
 
+/** The address first, as everybody does who stops one: else two wait for each other. */
 async function recordDeadAddress(
   deps: DeliverRun,
   mail: Attempt,
   because: string,
   report: DeliveryReport,
 ): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    await record(deps, only(tx, deps), mail, { to: 'failed', because, attempts: 1 }, report);
-    await markBounced(tx, mail.id, deps.now());
-    if (mail.addressHash === null) return;
-    await suppress(tx, {
-      addressHash: mail.addressHash,
-      reason: 'bounced',
-      // Not the server's answer: it may repeat the address, which a suppression must outlive.
-      source: `refused as unknown, message ${mail.id}`,
-      at: deps.now(),
-    });
+  const result = { to: 'failed', because, attempts: 1 } as const;
+  const at = deps.now();
+  const taken = await deps.db.repeatable(async (tx) => {
+    const { id, addressHash } = mail;
+    // Not the server's answer: it may repeat the address, which a suppression must outlive.
+    const source = `refused as unknown, message ${id}`;
+    if (addressHash !== null) await suppress(tx, { addressHash, reason: 'bounced', source, at });
+    const moved = await recordMoves(tx, [moveOf(mail, result)], at);
+    await markBounced(tx, id, at);
+    return moved.has(id);
   });
+  note(deps, mail, result, report, taken);
 }
 
 /** A server that heard whose mail it is may have refused this one alone: it must not come first again when sending goes on. */
@@ -144,7 +150,7 @@ async function stopAll(
   await openPause(deps.db, { cause: 'own-fault', because: hideAddresses(because) }, deps.now());
   if (!NAMES_RECEIVER.includes(step)) return standStill(deps, mail, because, report, deps.now());
   report.stopped ??= because;
-  return record(deps, deps.recordMove, mail, retry(deps, mail, because, null), report);
+  return record(deps, mail, retry(deps, mail, because, null), report);
 }
 
 /** Nobody's mail is to blame: no attempt is counted, and nothing more is taken in this run. */
@@ -156,5 +162,5 @@ function standStill(
   sendAfter: Date,
 ): Promise<void> {
   report.stopped ??= because;
-  return record(deps, deps.recordMove, mail, { to: 'deferred', because, sendAfter }, report);
+  return record(deps, mail, { to: 'deferred', because, sendAfter }, report);
 }

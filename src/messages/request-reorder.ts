@@ -16,7 +16,7 @@ export function requestReorder(
   linked: LinkedMessage,
   wish: ReorderWish,
 ): Promise<'kept' | 'already'> {
-  return deps.db.transaction(async (tx) => {
+  return deps.db.repeatable(async (tx) => {
     const { messageId, customerId } = linked;
     const isNew = await insertReorder(tx, { messageId, customerId, ...wish, requestedAt: deps.now() });
     if (!isNew) return 'already';

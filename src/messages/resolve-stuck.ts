@@ -41,7 +41,7 @@ export async function resolveStuck(
   input: StuckInput,
 ): Promise<StuckReport> {
   const before = new Date(deps.now().getTime() - (input.leaseSeconds ?? LEASE_SECONDS) * 1_000);
-  return deps.db.transaction(async (tx) => {
+  return deps.db.repeatable(async (tx) => {
     const { givenBack, poison } = await giveBackClaimed(tx, before, deps.now());
     const proven = await closeProven(tx, before, deps.now());
     if (!input.builtInInbox)

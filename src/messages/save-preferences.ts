@@ -31,7 +31,7 @@ export async function savePreferences(
   const at = deps.now();
   const today = localMoment(at, linked.timeZone, deps.supplier.timeZone).day;
   const { cadenceDays, pauseDays, language, items } = preferences;
-  await deps.db.transaction(async (tx) => {
+  await deps.db.repeatable(async (tx) => {
     const pause =
       pauseDays === null ? {} : { pausedUntil: pauseDays === 0 ? null : isoFromDay(today + pauseDays) };
     await setCadence(tx, linked.contactId, { days: cadenceDays, language, ...pause }, at);

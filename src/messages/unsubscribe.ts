@@ -18,7 +18,7 @@ export async function unsubscribe(
   { messageId, contactId, addressHashes }: LinkedMessage,
   how: 'page' | 'one-click',
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await db.repeatable(async (tx) => {
     const source = `${how}, from the mail of message ${messageId}`;
     await stopAddress(tx, { hashes: addressHashes, reason: 'unsubscribed', source, at: now() });
     // The contact's too: between a correction and the next mail, no address leads to it.
@@ -33,7 +33,7 @@ export async function resubscribe(
 ): Promise<void> {
   const because = `pressed on the page, from the mail of message ${messageId}`;
   const word = { by: `contact ${contactId}`, because, at: now() };
-  await db.transaction(async (tx) => {
+  await db.repeatable(async (tx) => {
     for (const addressHash of addressHashes)
       await recordLift(tx, { addressHash, reason: 'unsubscribed' }, word);
   });

@@ -22,7 +22,7 @@ export async function handOverCustomer(
 ): Promise<{ withdrawn: number; callsWithdrawn: number } | null> {
   const { customerId } = input;
   const { day: today } = localMoment(now(), null, supplier.timeZone);
-  return db.transaction(async (tx) => {
+  return db.repeatable(async (tx) => {
     if (!(await openHandOver(tx, input))) return null;
     const because = `handed over to ${input.person}`;
     return {

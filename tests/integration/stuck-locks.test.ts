@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/platform/database.ts';
 import { ADVISORY_LOCKS } from '../../src/shared/advisory-locks.ts';
+import { countWaitingFor } from '../support/count-waiting-for.ts';
 import { countStates, seedPlanned } from '../support/message-stand.ts';
 import { openSendingStand } from '../support/sending-stand.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -70,6 +71,26 @@ test('a delivery whose messages somebody held too long begins again and sends ea
   const report = await stand.withMailOut((mailOut) => stand.deliver(mailOut, { recheck }));
   expect(report).toMatchObject({ accepted: 3 });
   expect(await countStates(stand.db)).toEqual({ accepted: 3 });
+});
+
+test('an address refused while a bounce of it is read is stopped by both, and neither waits for the other for ever', async () => {
+  const [id] = await seedPlanned(stand.db, 1);
+  await stand.release();
+  stand.server.play({ rcpt: '550 5.1.1 no such user' });
+  const reader = await stand.db.$client.connect();
+  const { rows } = await reader.query('select pg_backend_pid() as pid');
+  await reader.query(`begin; set local deadlock_timeout = '1min'`);
+  await reader.query(`insert into suppression (address_hash, reason, source)
+    select address_hash, 'bounced', 'a bounce' from contact`);
+  const delivery = stand.withMailOut((mailOut) => stand.deliver(mailOut));
+  const readOn = async () => {
+    await expect.poll(() => countWaitingFor(stand.db, rows[0].pid), { interval: 10 }).toBe(1);
+    await reader.query('update message set bounced_at = now() where id = $1', [id]);
+    await reader.query('commit');
+    reader.release();
+  };
+  const [report] = await Promise.all([delivery, readOn()]);
+  expect(report).toMatchObject({ failed: 1 });
 });
 
 test('mails go while a large import is merged', async () => {

@@ -17,7 +17,7 @@ export function callInstead(
   { customerId, contactId, contactName }: Pick<LinkedMessage, 'customerId' | 'contactId' | 'contactName'>,
   note: string,
 ): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  return db.repeatable(async (tx) => {
     await withdrawMessages({ db: tx }, { contactId, because: 'call-instead' });
     const { settings } = await readCareModel(tx);
     const call: RaisedCall = {

@@ -37,7 +37,7 @@ async function readOne(deps: IncomingDeps, mail: IncomingMail): Promise<void> {
   const verdict = classifyIncoming(facts);
   const tied = await tieMail(deps, facts, verdict);
   deps.log.info({ incoming: mail.id, kind: verdict.kind, rule: verdict.rule, tie: tied?.tie }, 'mail read');
-  await deps.db.transaction(async (tx) => {
+  await deps.db.repeatable(async (tx) => {
     if (await lockWaiting(tx, mail.id)) await followIncoming(tx, deps, { mail, facts, verdict, tied });
   });
 }
@@ -54,7 +54,7 @@ async function parse(deps: IncomingDeps, mail: IncomingMail): Promise<IncomingFa
 /** A mail that cannot be read is a person's to look at; it may be the one that matters. */
 async function showUnread(deps: IncomingDeps, mail: IncomingMail, problem: string): Promise<void> {
   deps.log.warn({ incoming: mail.id, problem }, 'mail not read');
-  await deps.db.transaction(async (tx) => {
+  await deps.db.repeatable(async (tx) => {
     if (!(await lockWaiting(tx, mail.id))) return;
     const result = { kind: 'unreadable', answer: problem, task: 'read-original' } as const;
     await recordIncoming(tx, mail.id, {

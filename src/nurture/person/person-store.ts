@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
 import type { Database, Queryable } from '../../platform/database.ts';
+import { repeatTransaction } from '../../platform/repeat-transaction.ts';
 import type { PersonalTable } from './personal-data.ts';
 
 /** A person as the tables know it; see personal-data.ts for what each is used for. */
@@ -68,8 +69,18 @@ export async function erasePersonal(
   return rowCount ?? 0;
 }
 
-/** In one transaction, with the right to blank what is otherwise append-only. */
-export async function inErasure<Result>(
+/**
+ * In one transaction, with the right to blank what is otherwise append-only. It is done again where somebody else held the same rows in
+ * another order, as a worker does that writes down the person's mails.
+ */
+export function inErasure<Result>(
+  db: Database,
+  work: (client: PoolClient, tx: Queryable) => Promise<Result>,
+): Promise<Result> {
+  return repeatTransaction(() => tryErasure(db, work));
+}
+
+async function tryErasure<Result>(
   db: Database,
   work: (client: PoolClient, tx: Queryable) => Promise<Result>,
 ): Promise<Result> {

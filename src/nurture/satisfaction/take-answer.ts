@@ -28,7 +28,7 @@ export function takeAnswer(
   { score, comment, shownAt }: GivenPress,
 ): Promise<Answer | null> {
   const at = deps.now();
-  return deps.db.transaction(async (tx) => {
+  return deps.db.repeatable(async (tx) => {
     const asked = await lockAsked(tx, messageId);
     if (!asked?.scale) return null;
     const before = (await findLastAnswer(tx, messageId)) ?? null;
