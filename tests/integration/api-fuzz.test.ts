@@ -126,3 +126,8 @@ test('no address does', { timeout: PATIENCE }, async () => {
     ) as never,
   );
 });
+
+test('an address longer than a server reads is refused, as the document says', async () => {
+  const { status, text } = await ask(`/customers?cursor=${'a'.repeat(20_000)}`);
+  expect(status, text).toBe(431);
+});

@@ -33,7 +33,7 @@ export function describeApi(routes: readonly ApiRoute[], prefix: string): JsonSc
       title: 'Rytmi',
       version: '1',
       description:
-        'Brings customers, contacts, products, orders and complaints in, and tells what Rytmi found. Problems are answered after RFC 9457; writing requests take an Idempotency-Key, kept for 24 hours.',
+        'Brings customers, contacts, products, orders and complaints in, and tells what Rytmi found. Problems are answered after RFC 9457; writing requests take an Idempotency-Key, kept for 24 hours. Address and headers of more than 16 kB together are refused with 431 before they are read, whatever the address.',
     },
     servers: [{ url: prefix }],
     security: [{ key: [] }],
