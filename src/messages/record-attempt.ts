@@ -118,7 +118,7 @@ function retry(deps: DeliverRun, mail: Attempt, because: string, afterSeconds: n
     : { to: 'deferred', because, sendAfter, attempts: 1 };
 }
 
-/** The address first, as everybody does who stops one: else two wait for each other. */
+/** The address first, as whoever stops one does before taking its mails back: else two wait for each other. */
 async function recordDeadAddress(
   deps: DeliverRun,
   mail: Attempt,
