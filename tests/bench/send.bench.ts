@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { createMessageLinks } from '../../src/messages/create-message-links.ts';
 import { deliverMessages } from '../../src/messages/deliver-messages.ts';
 import type { DeliverDeps } from '../../src/messages/delivery.ts';
+import { readLetters } from '../../src/messages/letter-store.ts';
 import { messageIdOf } from '../../src/messages/message-id.ts';
 import { createPace } from '../../src/messages/pace/create-pace.ts';
 import { linkKeysFrom } from '../../src/messages/sign-link.ts';
@@ -22,6 +23,7 @@ import { startMailSink } from './support/mail-sink.ts';
 import { readyMade, sendPlainly, toCompose } from './support/plain-sending.ts';
 import { reportSending, type SendingRound } from './support/report-sending.ts';
 import { ANY_HOUR, FASTEST_PACE, seedMails } from './support/seed-mails.ts';
+import { sendUnledgered } from './support/send-unledgered.ts';
 
 /** What the goals are set for. */
 const CONNECTIONS = 20;
@@ -62,10 +64,12 @@ try {
   await rm(home, { recursive: true });
 }
 
-/** Each way in turn, a few times over: what else the machine does meets all three alike. The first round only warms up. */
+/** Each way in turn, a few times over: what else the machine does meets all alike. The first round only warms up. */
 async function run(db: DeliverDeps['db']): Promise<void> {
   const url = `smtp://127.0.0.1:${sink.port}`;
-  const mailOut = openMailOut({ url, connections: CONNECTIONS, threads: availableParallelism(), dkim });
+  const ours = { url, connections: CONNECTIONS, threads: availableParallelism() };
+  const mailOut = openMailOut({ ...ours, dkim });
+  const unsignedOut = openMailOut({ ...ours, dkim: null });
   const templates = await templateLibrary(new URL('../../templates/emails', import.meta.url).pathname);
   const log = createLogger('warn', 'bench');
   const deps: DeliverDeps = {
@@ -89,16 +93,25 @@ async function run(db: DeliverDeps['db']): Promise<void> {
   };
   const rounds: SendingRound[] = [];
   for (let round = 0; round <= Number(values.rounds); round++) {
-    await seedMails(db, mails);
-    const rytmi = await timed(() => deliverMessages(deps, { limit: mails, sending: ANY_HOUR }));
+    const deliver = async (how: DeliverDeps) => {
+      await seedMails(db, mails);
+      return timed(() => deliverMessages(how, { limit: mails, sending: ANY_HOUR }));
+    };
+    const rytmiUnsigned = await deliver({ ...deps, mailOut: unsignedOut });
+    const rytmi = await deliver(deps);
     const same = await readSent(db);
+    const letters = await readLetters(
+      db,
+      same.map(({ id }) => id),
+    );
+    const unledgered = await timed(() => sendUnledgered(deps, letters));
     const place = { port: sink.port, connections: CONNECTIONS };
     const signed = await timed(() => sendPlainly(same.map(toCompose), { ...place, dkim }));
     const ready = same.map(readyMade);
     const raw = await timed(() => sendPlainly(ready, { ...place, dkim: null }));
-    if (round > 0) rounds.push({ rytmi, signed, raw });
+    if (round > 0) rounds.push({ rytmi, unledgered, signed, rytmiUnsigned, raw });
   }
-  await mailOut.close();
+  await Promise.all([mailOut.close(), unsignedOut.close()]);
   reportSending(rounds);
 }
 
@@ -113,13 +126,14 @@ async function timed(work: () => Promise<unknown>): Promise<SendingRound['rytmi'
 }
 
 /** The very mails of the last round, as they were kept. */
-async function readSent(db: DeliverDeps['db']): Promise<OutgoingMail[]> {
+async function readSent(db: DeliverDeps['db']): Promise<(OutgoingMail & { id: string })[]> {
   const { rows } = await db.$client.query(`
     select m.id, m.contact_id, m.subject, m.html, m.body, c.name, c.email from message m join contact c on c.id = m.contact_id
     where m.state = 'accepted' order by m.accepted_at desc, m.id limit ${mails}`);
   return rows.map((row) => {
     const { unsubscribe, unsubscribeMailto } = links.of({ id: row.id, contactId: row.contact_id });
     return {
+      id: row.id,
       from: { name: supplier.senderName, address: supplier.senderAddress },
       to: { name: row.name, address: row.email },
       replyTo: supplier.replyTo,
