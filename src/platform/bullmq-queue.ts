@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BackendClasses, BulkJobOptions, IQueueBackend } from 'bullmq';
 import { nameProblem } from '../shared/name-problem.ts';
 import type { Logger } from './logger.ts';
@@ -17,6 +18,9 @@ const LOCK_MS = 10_000;
 const LOOK_FOR_DEAD_WORKERS_MS = 5_000;
 /** Deaths are counted in job_run, over all bells; here they would end a job without a word. */
 const DEATHS_ALLOWED = 1_000;
+
+/** For writing down what came of the last jobs, and for the servers' goodbye; one that vanished without a word says none. */
+const GOODBYE_MS = 5_000;
 
 const LIFE = {
   lockDuration: LOCK_MS,
@@ -51,14 +55,30 @@ export async function createBullQueue<Backend extends IQueueBackend, Connection>
     },
     async startWorker(answer, { concurrency }) {
       const options = { ...LIFE, connection: connections.worker, concurrency };
-      const worker = new Worker<Data, void>(QUEUE_NAME, ({ name, data }) => answer({ name, data }), options);
+      const underWay = new Set<Promise<void>>();
+      const keep = async (bell: Pick<Bell, 'name' | 'data'>) => {
+        const answered = answer(bell).finally(() => underWay.delete(answered));
+        underWay.add(answered);
+        return answered;
+      };
+      const worker = new Worker<Data, void>(QUEUE_NAME, ({ name, data }) => keep({ name, data }), options);
       worker.on('error', (error) => log.warn({ problem: nameProblem(error) }, 'worker connection'));
       worker.on('stalled', (jobId) => log.warn({ jobId }, 'a worker died or hung; its job starts again'));
       await worker.waitUntilReady();
-      return { close: () => worker.close() };
+      return { close: () => closeInTime(worker.close(), underWay) };
     },
     close: () => queue.close(),
   };
+}
+
+/** Waits for the bells being answered, however long that takes, and then not for ever for what is left to do. */
+async function closeInTime(closing: Promise<void>, underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  const closed = new AbortController();
+  const ended = closing.finally(() => closed.abort());
+  do {
+    await Promise.allSettled(underWay);
+    await Promise.race([ended, pause(GOODBYE_MS, undefined, { signal: closed.signal }).catch(() => ended)]);
+  } while (underWay.size > 0);
 }
 
 function bellOptions({ jobId, attempts, backoffSeconds, priority }: Bell): BulkJobOptions {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { endForgotten } from './end-forgotten.ts';
 import { LOCK_WAIT_MS, repeatTransaction } from './repeat-transaction.ts';
 
 /** The database: drizzle for ordinary queries, `$client` (a pg pool) for COPY and set-based SQL. */
@@ -30,7 +31,13 @@ const KEEP_ALIVE_MS = 10_000;
  */
 export function openDatabase(
   url: string,
-  options: { max: number; onError: (error: Error) => void; lockWaitMs?: number; statementMs?: number },
+  options: {
+    max: number;
+    onError: (error: Error) => void;
+    lockWaitMs?: number;
+    statementMs?: number;
+    patienceMs?: number;
+  },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -51,6 +58,7 @@ export function openDatabase(
   pool.on('connect', (client) => client.on('error', tell));
   // The pool tells again of those lost while idle.
   pool.on('error', () => undefined);
+  endForgotten(pool, { connectionString: url, application_name: 'rytmi' }, options.patienceMs);
   const db = drizzle(pool) as Database;
   db.transaction = (work, config) => transactOn(pool, work, config);
   const patience = `set local lock_timeout = ${options.lockWaitMs ?? LOCK_WAIT_MS}`;

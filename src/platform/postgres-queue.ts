@@ -6,6 +6,12 @@ import type { QueueConnections } from './bullmq-queue.ts';
 /** The queue's tables stand apart from ours: they may be dropped at any time and are made anew. */
 const QUEUE_SCHEMA = 'queue';
 
+/**
+ * The queue's queries take a second at most. One to a server that was changed over without a word would be waited for a quarter of an
+ * hour; see endForgotten, which does not see the queue's connections.
+ */
+const ANSWER_WITHIN_MS = 10_000;
+
 /** The role may read and write rows, and not change tables. */
 const NOT_ALLOWED = '42501';
 
@@ -39,6 +45,8 @@ export function postgresConnections(place: {
     schema: QUEUE_SCHEMA,
     max,
     connectionTimeoutMillis: 10_000,
+    query_timeout: ANSWER_WITHIN_MS,
+    keepAlive: true,
     application_name: 'rytmi-queue',
   });
   // A worker also holds one connection for LISTEN, beside the pool.

@@ -6,6 +6,10 @@ export interface TcpRelay {
   port: number;
   /** Not a byte goes either way from now on; who connects is taken and hears nothing. */
   hush(): void;
+  /** Those connected now hear nothing any more; who connects anew is served. Answers the ports at which the server knew them. */
+  strand(): number[];
+  /** Connections taken so far. */
+  readonly taken: number;
   /** Bytes go again. `forgets`: as a firewall does that no longer knows the connections it had; each breaks at its next word. */
   speak(forgets: boolean): void;
   close(): Promise<void>;
@@ -14,7 +18,9 @@ export interface TcpRelay {
 export async function startTcpRelay(to: { host: string; port: number }): Promise<TcpRelay> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isSilent = false;
+  let taken = 0;
   const server = createServer((near) => {
+    taken += 1;
     const far = connect(to);
     const pair = [near, far] as const;
     pairs.add(pair);
@@ -30,11 +36,21 @@ export async function startTcpRelay(to: { host: string; port: number }): Promise
     }
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
+  const strand = () =>
+    [...pairs].map(([near, far]) => {
+      near.pause();
+      far.pause();
+      return far.localPort ?? 0;
+    });
   return {
     port: (server.address() as AddressInfo).port,
     hush() {
       isSilent = true;
-      for (const pair of pairs) for (const socket of pair) socket.pause();
+      strand();
+    },
+    strand,
+    get taken() {
+      return taken;
     },
     speak(forgets) {
       isSilent = false;
