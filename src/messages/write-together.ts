@@ -17,8 +17,11 @@ export interface WaitingMove {
 const KEPT_MS = 60_000;
 const ASK_AGAIN_MS = 500;
 const DEADLOCK = '40P01';
-/** Two that hindered each other, a lock that was not given in time, a server full, stopped or starting, a connection lost. */
-const PASSES = /^(40001|40P01|55P03|53...|57P0.|08...|E[A-Z]{3,})$/;
+/**
+ * Two that hindered each other, a lock that was not given in time, a server full, stopped or starting, a stand-by that only lets itself be
+ * read until it takes over, a connection lost.
+ */
+const PASSES = /^(40001|40P01|55P03|53...|57P0.|25006|08...|E[A-Z]{3,})$/;
 
 /** Writes moves in one commit. Never rejects: each waiting caller hears of the fault itself. */
 export async function writeTogether(
