@@ -27,7 +27,8 @@ const KEEP_ALIVE_MS = 10_000;
 
 /**
  * Opens a pool. `onError` hears of every connection lost, whether it lay idle or stood between two queries of a
- * transaction, but for those of a pool that is being closed: one lost without a listener would end the process. `statementMs` ends any statement that runs longer.
+ * transaction, but for those of a pool that is being closed: one lost without a listener would end the process. `statementMs` ends any statement that runs longer;
+ * after `patienceMs` the server is asked whether it still knows a connection (see endForgotten).
  */
 export function openDatabase(
   url: string,
