@@ -105,11 +105,12 @@ async function run(db: DeliverDeps['db']): Promise<void> {
       same.map(({ id }) => id),
     );
     const unledgered = await timed(() => sendUnledgered(deps, letters));
+    const unledgeredUnsigned = await timed(() => sendUnledgered({ ...deps, mailOut: unsignedOut }, letters));
     const place = { port: sink.port, connections: CONNECTIONS };
     const signed = await timed(() => sendPlainly(same.map(toCompose), { ...place, dkim }));
     const ready = same.map(readyMade);
     const raw = await timed(() => sendPlainly(ready, { ...place, dkim: null }));
-    if (round > 0) rounds.push({ rytmi, unledgered, signed, rytmiUnsigned, raw });
+    if (round > 0) rounds.push({ rytmi, unledgered, signed, rytmiUnsigned, unledgeredUnsigned, raw });
   }
   await Promise.all([mailOut.close(), unsignedOut.close()]);
   reportSending(rounds);

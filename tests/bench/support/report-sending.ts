@@ -14,6 +14,7 @@ export interface SendingRound {
   unledgered: Way;
   signed: Way;
   rytmiUnsigned: Way;
+  unledgeredUnsigned: Way;
   raw: Way;
 }
 
@@ -31,14 +32,18 @@ export function reportSending(rounds: readonly SendingRound[]): void {
     'the same parts, nothing asked or kept: render, sign, deliver': row('unledgered'),
     'bare pooled nodemailer, signed': row('signed'),
     'Rytmi, unsigned': row('rytmiUnsigned'),
+    'the same parts, nothing asked or kept, unsigned': row('unledgeredUnsigned'),
     'bare pooled nodemailer, ready-made, unsigned': row('raw'),
   });
   const raw = rate('raw');
   goal('Rytmi', rate('rytmi') / rate('signed'), 'times bare pooled nodemailer, signed', GOAL_TIMES_SIGNED);
   goal('Rytmi', rate('rytmi') / raw, 'of ready-made mails, unsigned', GOAL_SHARE_OF_RAW);
   goal('Rytmi, unsigned,', rate('rytmiUnsigned') / raw, 'of ready-made mails, unsigned', GOAL_SHARE_OF_RAW);
-  const ceiling = (rate('unledgered') / raw).toFixed(2);
-  console.log(`With a ledger that costs nothing Rytmi would be ${ceiling} of ready-made mails, unsigned`);
+  const ceiling = (way: keyof SendingRound) => (rate(way) / raw).toFixed(2);
+  console.log(
+    `With a ledger that costs nothing Rytmi would be ${ceiling('unledgered')} of ready-made mails, unsigned;`,
+    `if it signed no mail either, ${ceiling('unledgeredUnsigned')}`,
+  );
 }
 
 function goal(who: string, reached: number, what: string, wanted: number): void {
