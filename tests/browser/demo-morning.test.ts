@@ -116,6 +116,7 @@ test('marketing sees a changed Finnish template fail for a named customer, mends
   await page.locator('.cm-content').waitFor();
   await change(page, 'subject: "Aika täydentää, {{contact.firstName}}?"');
   await page.getByRole('link', { name: 'Check against everyone' }).click();
+  await page.waitForLoadState();
   expect(await page.getByRole('listitem').filter({ hasText: 'Fails' }).count()).toBe(0);
   await page.goto(office + place);
   await page.getByRole('button', { name: 'Ask for publication' }).click();
@@ -193,7 +194,7 @@ test('customers open their mails: one reorders and slows the mails, one is not c
 
   await desk.goto(`${office}/console/calls`);
   await desk.getByRole('link', { name: asked.company }).first().click();
-  expect(await desk.getByText(quote).count()).toBeGreaterThan(0);
+  await desk.getByText(quote).first().waitFor();
   await desk.goto(`${office}/console/customers/${buyer.id}`);
   expect(await desk.locator('.timeline').textContent()).toContain(
     `${buyer.name} asked for a mail at most every 30 days`,

@@ -31,6 +31,8 @@ beforeAll(async () => {
 
 /** Breaks on anything that axe finds wrong, and on a page wider than its window. */
 async function expectAccessible(page: Page): Promise<void> {
+  // A press waits until the next page begins to come, not until it is there.
+  await page.waitForLoadState();
   // Evaluated by the debugger, which the page's own policy does not forbid.
   await page.evaluate(axe);
   const violations = await page.evaluate(

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { planMessages } from '../../src/messages/plan-messages.ts';
@@ -9,6 +8,7 @@ import { auditEntryTable } from '../../src/staff/audit/audit-table.ts';
 import { TODAY } from '../support/call-stories.ts';
 import { startChromium } from '../support/chromium.ts';
 import { startConsole } from '../support/console-app.ts';
+import { findBarriers } from '../support/find-barriers.ts';
 import { planFor } from '../support/message-stand.ts';
 import { seedContact, seedCustomer, seedOrders, seedProduct } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -53,14 +53,6 @@ const [bakery, aino] = await seedShop('Leipomo Kultakuori', { name: 'Aino Virtan
   'Vehnäjauho 10 kg',
 ]);
 await seedShop('Kukkakauppa Orvokki', { name: 'Orvokki Oy', firstName: null }, [1, 2, 3, 4, 5].map(long));
-
-async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate(
-    'axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] })',
-  )) as axe.AxeResults;
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
 
 async function look(page: Page, name: string): Promise<void> {
   for (const [width, colorScheme] of [
