@@ -31,11 +31,6 @@ export function findSuppressions(db: Queryable, addressHash: string) {
     .orderBy(desc(suppressionTable.at));
 }
 
-/** What one event stopped, by the words that say which. */
-export function findSuppressionsOf(db: Queryable, source: string) {
-  return db.select().from(suppressionTable).where(eq(suppressionTable.source, source));
-}
-
 /**
  * Takes one reason back by a person's word, and writes down for good whose and why; the address stays stopped while there is another.
  * Doing it again changes nothing.

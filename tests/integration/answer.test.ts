@@ -78,6 +78,14 @@ test('the link of an answer chooses it on the page, and the press of the button 
   expect(await look()).toContain('You answered on');
 });
 
+test('a long comment that ends in a drawn face, just where a call quotes it, is taken and brings the call', async () => {
+  const done = await answerAsPerson(2, `${'x'.repeat(299)}😡 Anna`);
+  expect(done.statusCode).toBe(200);
+  expect(await answers()).toHaveLength(1);
+  const [call] = await db.select().from(callTaskTable);
+  expect(call?.signals).toMatchObject([{ evidence: { words: 'x'.repeat(299) } }]);
+});
+
 test('scanners that open every answer’s link change nothing', async () => {
   const before = await hashOfEverything(db);
   for (let score = 0; score <= 12; score++) await look(`?score=${score}`);

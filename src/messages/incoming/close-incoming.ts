@@ -1,5 +1,6 @@
 import { recordConsent } from '../../customers/consent-store.ts';
-import { findSuppressionsOf, recordLift } from '../../customers/lift-store.ts';
+import { recordLift } from '../../customers/lift-store.ts';
+import { dropSource, findSuppressionsOf } from '../../customers/suppression-store.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
 import { no, ok, type Result } from '../../shared/result.ts';
 import { type IncomingMail, lockToDo, recordClosed } from './incoming-store.ts';
@@ -37,14 +38,18 @@ export function closeIncoming(
   });
 }
 
+/** An address that another mail asked to stop as well stays stopped. */
 async function takeStopBack(
   tx: Queryable,
   mail: IncomingMail,
   { by, because }: Closing,
   at: Date,
 ): Promise<void> {
-  for (const suppression of await findSuppressionsOf(tx, stopSource(mail.id)))
-    await recordLift(tx, suppression, { by, because, at });
+  const source = stopSource(mail.id);
+  for (const suppression of await findSuppressionsOf(tx, source)) {
+    const staysStopped = await dropSource(tx, { ...suppression, source });
+    if (!staysStopped) await recordLift(tx, suppression, { by, because, at });
+  }
 }
 
 /** The address is stopped already; what is added is that the person objected, with who read it so. */

@@ -13,6 +13,7 @@ export interface ReplyMeaning {
 
 /** A request stands at the beginning; a long letter is read by a person anyway. */
 const MOST_SENTENCES = 60;
+const BREAKS = /[.!?;:\n]+/;
 /** Said before or after a request without changing it. */
 const FILLERS = new Set(
   'hei hi hello hej hejsan moi moikka terve please pls kindly snalla vanligen kiitos kiitti thanks tack jo nyt heti now nu just'.split(
@@ -20,13 +21,20 @@ const FILLERS = new Set(
   ),
 );
 
-/** Reads what a person wrote, without what it quotes (own-words.ts). */
-export function readReply(words: string): ReplyMeaning {
-  const sentences = words.split(/[.!?;:\n]+/).slice(0, MOST_SENTENCES);
+/** Put before the subject of the mail that is answered or passed on, by programs in our languages. */
+const ANSWERS = /^\s*(re|vs|sv|ang|aw|antw|vst|fwd?|vl|vb|wg|edasi)\s*(\[\d+\])?\s*:/i;
+
+/**
+ * Reads what a person wrote, without what it quotes (own-words.ts). A subject that answers nothing is its own words too: many say all
+ * there, and only their name below.
+ */
+export function readReply(words: string, subject = ''): ReplyMeaning {
+  const said = words.split(BREAKS).slice(0, MOST_SENTENCES);
+  const sentences = ANSWERS.test(subject) ? said : [...subject.split(BREAKS), ...said];
   return {
     stop: findStop(sentences),
     complaint: sentences.some((sentence) => PHRASES.complaint.some(isIn(foldWords(sentence)))),
-    thanks: saysOnlyThanks(sentences),
+    thanks: saysOnlyThanks(said),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type SuppressionReason, suppress } from '../../customers/suppression-store.ts';
+import { type SuppressionReason, suppress, suppressBeside } from '../../customers/suppression-store.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { withdraw } from '../unsent-store.ts';
 
@@ -18,7 +18,9 @@ export async function stopAddress(
   const { reason, source, at } = stop;
   for (const addressHash of new Set(stop.hashes)) {
     if (addressHash === null) continue;
-    await suppress(tx, { addressHash, reason, source, at });
+    // Whoever reads one mail wrongly must not take back what another one said.
+    const write = reason === 'objected' ? suppressBeside : suppress;
+    await write(tx, { addressHash, reason, source, at });
     await withdraw(tx, { addressHash }, reason);
   }
 }

@@ -4,12 +4,10 @@ import { newWords } from '../../messages/incoming/new-words.ts';
 import { type ReplyMeaning, readReply } from '../../messages/incoming/read-reply.ts';
 import { stopAddress, stopSource } from '../../messages/incoming/stop-address.ts';
 import type { Queryable } from '../../platform/database.ts';
+import { quoteWords } from '../quote-words.ts';
 import type { IncomingDeps } from './incoming-deps.ts';
 import { raiseUnhappy } from './raise-unhappy.ts';
 import type { ReadMail } from './read-mail.ts';
-
-/** Characters of a reply that a call's briefing quotes. */
-const LONGEST_QUOTE = 300;
 
 /**
  * What a person wrote: a no stops the mails at once and asks a person to confirm, a complaint becomes a call, thanks need
@@ -23,7 +21,7 @@ export async function followReply(
   senderHash: string | null,
 ): Promise<void> {
   const words = newWords(facts.text, tied?.sent ?? null);
-  const meaning = readReply(words || facts.subject);
+  const meaning = readReply(words || facts.subject, facts.subject);
   if (tied?.messageId) await markCameBack(tx, tied.messageId, 'replied', mail.receivedAt);
   if (meaning.stop !== null) {
     // Who answers from another mailbox means both.
@@ -48,6 +46,5 @@ function nextStep(meaning: ReplyMeaning, called: boolean): Pick<IncomingResult, 
 }
 
 function callAbout(tx: Queryable, deps: IncomingDeps, customerId: number, words: string): Promise<boolean> {
-  const quote = words.replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE);
-  return raiseUnhappy(tx, deps, { customerId, saidBy: 'reply', words: quote });
+  return raiseUnhappy(tx, deps, { customerId, saidBy: 'reply', words: quoteWords(words) });
 }

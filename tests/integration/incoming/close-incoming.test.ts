@@ -115,6 +115,39 @@ describe('a no by mail', () => {
   });
 });
 
+describe('of two mails that ask to stop', () => {
+  async function askedTwice() {
+    const written = await stand.wroteTo(ANNA);
+    const misread = await answered(written, 'nej tack, inte mjölk men kaffe');
+    const meant = await answered(written, 'Lopettakaa viestit.');
+    return { written, misread: misread.id, meant: meant.id };
+  }
+  const isMilk = { how: 'not-a-stop', because: 'She meant milk' } as const;
+
+  test('the one that was misread does not take back the other, whichever is closed first', async () => {
+    for (const confirmFirst of [false, true]) {
+      const { written, misread, meant } = await askedTwice();
+      if (confirmFirst) await close({ id: meant });
+      await close({ id: misread, ...isMilk });
+      expect(await isSuppressed(db, written.addressHash)).toBe(true);
+      if (!confirmFirst) await close({ id: meant });
+      expect(await isSuppressed(db, written.addressHash)).toBe(true);
+      expect(await db.select().from(suppressionLiftTable)).toEqual([]);
+      await emptyDatabase(db);
+    }
+  });
+
+  test('both misread, the address may be written to again, and once is written down why', async () => {
+    const { written, misread, meant } = await askedTwice();
+    await close({ id: misread, ...isMilk });
+    await close({ id: meant, how: 'not-a-stop', because: 'She meant the invoices' });
+    expect(await isSuppressed(db, written.addressHash)).toBe(false);
+    expect(await db.select().from(suppressionLiftTable)).toMatchObject([
+      { because: 'She meant the invoices' },
+    ]);
+  });
+});
+
 describe('a suppression', () => {
   const bounceOf = (written: Written, status: string) =>
     stand.receive(
