@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { openAddressKey } from '../customers/address-key-store.ts';
 import { reconcileSent } from '../messages/restored/reconcile-sent.ts';
 import type { JournalLine } from '../messages/restored/sent-journal.ts';
+import { eraseAgain } from '../nurture/person/erase-again.ts';
 import { type RestoredCluster, restoreCluster } from '../platform/backup/restore-cluster.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, loadConfig } from '../platform/config.ts';
@@ -55,9 +56,10 @@ async function takeUp(config: Config, { startedAt, before, bringUploads }: Resto
   try {
     await openAddressKey(deps.db, deps.secrets);
     const reconciled = await reconcile(deps, startedAt);
+    const persons = await eraseAgain(deps);
     await bringUploads();
     console.log(`Restored as it stood on ${startedAt}.`);
-    console.log(describeReconciled(reconciled));
+    console.log(describeReconciled({ ...reconciled, persons }));
     if (before !== null) console.log(`What stood there before is in ${before}. Delete it when all is well.`);
   } finally {
     await deps.close();

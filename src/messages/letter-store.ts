@@ -14,7 +14,9 @@ export async function readLetters(db: Queryable, ids: readonly string[]): Promis
       jsonb_build_object('id', p.id, 'name', p.name, 'firstName', p.first_name, 'role', p.role, 'email', p.email,
         'addressHash', p.address_hash, 'timeZone', p.time_zone, 'country', coalesce(p.country, c.country)) as contact,
       not exists (select 1 from message before where before.contact_id = m.contact_id and before.id <> m.id
-        and before.state in ('sending', 'accepted', 'uncertain')) as first,
+        and before.state in ('sending', 'accepted', 'uncertain') and before.bounced_at is null
+        -- One to an address that was corrected since told her nothing.
+        and coalesce(before.address_hash = p.address_hash, true)) as first,
       coalesce((select jsonb_agg(jsonb_build_object('productId', i.product_id, 'productName', i.product_name,
         'unit', i.unit, 'otherProductName', i.other_product_name, 'quantity', i.quantity, 'reason', i.reason)
         order by i.position) from message_item i where i.message_id = m.id), '[]') as items

@@ -56,7 +56,8 @@ async function recordTrouble(
   const judgement = classifyDeliveryError(trouble);
   const { step, code, enhanced } = trouble;
   deps.log.warn({ message: mail.id, step, code, enhanced, judgement: judgement.kind }, 'mail not taken');
-  const because = `${step}: ${trouble.answer}`;
+  // It stays with the message, and may be written after the person was erased.
+  const because = `${step}: ${hideAddresses(trouble.answer)}`;
   switch (judgement.kind) {
     case 'retry':
       return record(deps, mail, retry(deps, mail, because, judgement.afterSeconds), report);
@@ -147,7 +148,7 @@ async function stopAll(
   because: string,
   report: DeliveryReport,
 ): Promise<void> {
-  await openPause(deps.db, { cause: 'own-fault', because: hideAddresses(because) }, deps.now());
+  await openPause(deps.db, { cause: 'own-fault', because }, deps.now());
   if (!NAMES_RECEIVER.includes(step)) return standStill(deps, mail, because, report, deps.now());
   report.stopped ??= because;
   return record(deps, mail, retry(deps, mail, because, null), report);

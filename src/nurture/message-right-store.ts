@@ -18,7 +18,7 @@ export type MessageRight = {
   handedOverAt: string | null;
   /** The last order before that, ISO day: what makes somebody an existing customer. */
   lastOrderOn: string | null;
-  /** When the contact's first mail, with the separate right to object, was handed over. */
+  /** When the first mail that reached the contact at this address, with the separate right to object, was handed over. */
   firstMailAt: string | null;
   /** A suppression in force then, which must not be; or one that came later. */
   suppression: { reason: string; at: string } | null;
@@ -39,7 +39,8 @@ export async function readMessageRight(db: Queryable, messageId: string): Promis
       (select max(r.ordered_on) from order_line r where r.customer_id = c.id
         and r.ordered_on < m.decided_on and r.quantity > 0) as "lastOrderOn",
       (select ${iso(sql`min(v.at)`)} from message f join message_move v on v.message_id = f.id
-        where f.contact_id = p.id and v."to" = 'sending') as "firstMailAt",
+        where f.contact_id = p.id and v."to" = 'sending' and f.bounced_at is null
+          and coalesce(f.address_hash = coalesce(m.address_hash, p.address_hash), true)) as "firstMailAt",
       (select to_jsonb(s) from (select reason, ${iso(sql`at`)} as at from (
           select reason, at, 'infinity'::timestamptz as until from suppression where address_hash = coalesce(m.address_hash, p.address_hash)
           union all select reason, suppressed_at, at from suppression_lift where address_hash = coalesce(m.address_hash, p.address_hash)) every

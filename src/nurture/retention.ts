@@ -1,3 +1,5 @@
+import { QUOTES_WORDS, WITHOUT_WORDS } from './quoted-words.ts';
+
 /** How long something is kept, and what happens then. */
 export interface RetentionRule {
   /** Said in the reader's words by health:retention.what. */
@@ -55,6 +57,27 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 730,
     table: 'call_outcome',
     over: 'at < $1 and note is not null',
+    set: 'note = null',
+  },
+  {
+    name: 'call-words',
+    days: 730,
+    table: 'call_task',
+    over: `raised_on < $1 and (${QUOTES_WORDS} or hand_over_note is not null or earlier_notes <> '[]')`,
+    set: `signals = ${WITHOUT_WORDS.signals}, hand_over_note = null, earlier_notes = '[]'`,
+  },
+  {
+    name: 'decision-words',
+    days: 730,
+    table: 'decision',
+    over: `at < $1 and ${QUOTES_WORDS}`,
+    set: `signals = ${WITHOUT_WORDS.signals}, verdict = ${WITHOUT_WORDS.verdict}`,
+  },
+  {
+    name: 'reorder-notes',
+    days: 730,
+    table: 'reorder_request',
+    over: 'requested_at < $1 and note is not null',
     set: 'note = null',
   },
   {

@@ -11,6 +11,8 @@ const DAY_MS = 86_400_000;
 
 beforeEach(() => emptyDatabase(db));
 
+const QUOTING = JSON.stringify([{ kind: 'unhappy', evidence: { words: 'Broken again' } }]);
+
 /** One row of everything that is kept for a while, of one age. */
 async function seedAged(customerId: number, contactId: number, days: number): Promise<void> {
   const at = new Date(NOW.getTime() - days * DAY_MS);
@@ -37,8 +39,8 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
   );
   const { rows } = await db.$client.query(
     `insert into call_task (customer_id, state, raised_on, expires_on, purpose, signals, stake_cents, probability)
-       values ($1, 'done', $2, $2, 'growth', '[]', 1, 0.5) returning id`,
-    [customerId, day],
+       values ($1, 'done', $2, $2, 'growth', $3, 1, 0.5) returning id`,
+    [customerId, day, QUOTING],
   );
   await query(
     `insert into call_outcome (at, task_id, customer_id, reached, note, "on") values ($1, $2, $3, 'reached', 'note', $4)`,
@@ -57,9 +59,14 @@ async function seedAged(customerId: number, contactId: number, days: number): Pr
   );
   await query(
     `insert into decision (at, customer_id, day, kind, verdict, held_out, signals, rules, care_model_version)
-       values ($1, $2, $3::date - 1, 'message', '{}', false, '[]', '[{}]', 1),
+       values ($1, $2, $3::date - 1, 'message', '{}', false, $4, '[{}]', 1),
          ($1, $2, $3, 'message', '{}', false, '[]', '[]', 1)`,
-    ...[customerId, day],
+    ...[customerId, day, QUOTING],
+  );
+  await query(
+    `insert into reorder_request (requested_at, message_id, customer_id, items, note)
+       select $1, id, customer_id, '[]', 'by noon' from message where customer_id = $2 order by created_at limit 1`,
+    customerId,
   );
   await query(
     `insert into job_run (job, period, payload, state, planned_at, finished_at) values ('prune', $2, '{}', 'done', $1, $1)`,
@@ -153,4 +160,17 @@ test('of a mail whose text is forgotten, subject and state remain', async () => 
   await forgetOld(db, NOW);
   const { rows } = await db.$client.query('select subject, state, html, body from message');
   expect(rows).toEqual([{ subject: 'Hello', state: 'planned', html: null, body: null }]);
+});
+
+test('of a call whose time of quoting is over, what was found remains without the words', async () => {
+  const customerId = await seedCustomer(db);
+  await seedAged(customerId, await seedContact(db, customerId), 731);
+  await forgetOld(db, NOW);
+  const { rows } = await db.$client.query(
+    'select signals from call_task union all select signals from decision order by 1',
+  );
+  expect(rows).toEqual([
+    { signals: [] },
+    ...[1, 2].map(() => ({ signals: [{ kind: 'unhappy', evidence: { words: null } }] })),
+  ]);
 });

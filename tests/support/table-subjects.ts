@@ -8,7 +8,6 @@ export const IMPERSONAL_TABLES = [
   'care_model',
   'customer_order',
   'customer_snapshot',
-  'decision',
   'forecast_version',
   'doctor_report',
   'import_profile',
@@ -38,7 +37,6 @@ export const IMPERSONAL_TABLES = [
 ];
 /** The company, and the supplier's own people. */
 export const OTHER_SUBJECTS = [
-  'customer',
   'care_person',
   'staff_user',
   'staff_session',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { reconcileSent } from '../../messages/restored/reconcile-sent.ts';
 import type { JournalLine } from '../../messages/restored/sent-journal.ts';
+import { eraseAgain } from '../../nurture/person/erase-again.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { keptJournal } from '../../platform/kept-journal.ts';
 import { Mistake } from '../../shared/mistake.ts';
@@ -22,6 +23,7 @@ export function registerReconcile(messages: Command, open: () => Promise<Deps>):
       const deps = await open();
       const lines = keptJournal<JournalLine>(resolve(folder ?? deps.config.home)).read(moment, warnOfLine);
       const because = `a backup of ${moment.toISOString()} was restored`;
-      console.log(describeReconciled(await reconcileSent(deps, { lines, because })));
+      const reconciled = await reconcileSent(deps, { lines, because });
+      console.log(describeReconciled({ ...reconciled, persons: await eraseAgain(deps) }));
     });
 }

@@ -1,5 +1,6 @@
 import { addressHash } from '../../customers/address-hash.ts';
 import { recordConsent } from '../../customers/consent-store.ts';
+import { hideAddresses } from '../../messages/hide-addresses.ts';
 import { markCameBack } from '../../messages/incoming/came-back-store.ts';
 import { followBounce } from '../../messages/incoming/follow-bounce.ts';
 import { type IncomingResult, recordIncoming } from '../../messages/incoming/incoming-store.ts';
@@ -60,7 +61,15 @@ async function bounced(
   const severity = tied
     ? weighBounce({ severity: claimed, recipient, recipientHash: hashOf(deps, recipient) }, tied)
     : claimed;
-  await recordIncoming(tx, mail.id, { ...factsOf(deps, read), state: 'read', severity, status, answer });
+  // It outlives the original, and may come after the person was erased.
+  const kept = answer && hideAddresses(answer);
+  await recordIncoming(tx, mail.id, {
+    ...factsOf(deps, read),
+    state: 'read',
+    severity,
+    status,
+    answer: kept,
+  });
   if (tied) await followBounce(tx, { id: mail.id, severity, tied, at: mail.receivedAt }, deps.now());
 }
 

@@ -11,8 +11,8 @@ export async function erasePerson(
   { db, now }: { db: Database; now: () => Date },
   { address, addressHash }: { address: string; addressHash: string },
 ): Promise<Record<string, number>> {
-  const person = await findPerson(db, address, addressHash);
   return inErasure(db, async (client, tx) => {
+    const person = await findPerson(client, address, addressHash);
     for (const contactId of person.contacts)
       await withdrawMessages({ db: tx }, { contactId, because: 'erased' });
     const touched: Record<string, number> = {};

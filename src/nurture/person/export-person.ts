@@ -14,7 +14,7 @@ export async function exportPerson(
   { db, now }: { db: Database; now: () => Date },
   { address, addressHash }: { address: string; addressHash: string },
 ): Promise<PersonExport | null> {
-  const person = await findPerson(db, address, addressHash);
+  const person = await findPerson(db.$client, address, addressHash);
   const tables: PersonExport['tables'] = {};
   for (const one of PERSONAL_TABLES) {
     const rows = await readPersonal(db, person, one);

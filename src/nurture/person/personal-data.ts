@@ -1,4 +1,6 @@
-/** How the rows about a person are found: `$1` contacts, `$2` address hash, `$3` address, `$4` texts that name the person, `$5` customers. */
+import { QUOTES_WORDS, WITHOUT_WORDS } from '../quoted-words.ts';
+
+/** How the rows about a person are found: `$1` contacts, `$2` address hash, `$3` spellings of the address, `$4` texts that name the person, `$5` customers, `$6` texts that name nobody else. */
 export interface PersonalTable {
   table: string;
   /** SQL that is true for rows about the person. */
@@ -12,7 +14,9 @@ const ERASED = `'(erased)'`;
 const AUDIT_ERASED = `'"(erased)"'`;
 const OF_CONTACT = 'contact_id = any($1)';
 const OF_MESSAGE = 'message_id in (select id from message where contact_id = any($1))';
-const CAME_FROM = '(contact_id = any($1) or from_address ilike $3 or mail_from ilike $3)';
+const CAME_FROM = '(contact_id = any($1) or from_address ilike any($3) or mail_from ilike any($3))';
+/** Whose of the customer's people it was is not known any more. */
+const QUOTING = `customer_id = any($5) and ${QUOTES_WORDS}`;
 /** Free text about the customer that names the person. */
 const naming = (...columns: string[]) =>
   `customer_id = any($5) and (${columns.map((column) => `${column} ilike any($4)`).join(' or ')})`;
@@ -53,8 +57,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     erase: 'delete',
   },
   { table: 'incoming_mail', rows: CAME_FROM, erase: 'delete' },
-  { table: 'inbox_mail', rows: 'rcpt_to::text ilike $3 or from_header ilike $3', erase: 'delete' },
-  { table: 'import_reject', rows: 'record ilike any($4)', erase: { value: 'null', record: ERASED } },
+  { table: 'inbox_mail', rows: 'rcpt_to::text ilike any($3) or from_header ilike any($3)', erase: 'delete' },
+  { table: 'import_reject', rows: 'record ~* any($6)', erase: { value: 'null', record: ERASED } },
   {
     table: 'import_row_change',
     rows: `target like 'contact%' and row_id = any($1)`,
@@ -62,21 +66,31 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   },
   {
     table: 'import_upload',
-    rows: 'report::text ilike any($4)',
+    rows: 'report::text ~* any($6)',
     erase: 'delete',
   },
-  { table: 'api_answer', rows: 'body ilike any($4)', erase: 'delete' },
-  { table: 'shop_delivery', rows: 'payload ilike any($4)', erase: { payload: 'null' } },
+  { table: 'api_answer', rows: 'body ~* any($6)', erase: 'delete' },
+  {
+    table: 'shop_delivery',
+    rows: 'payload ~* any($6)',
+    // One that nobody has read yet is an order of the company; its reading keeps nothing of an erased person.
+    erase: { payload: `case when state = 'waiting' then payload end` },
+  },
   { table: 'complaint', rows: naming('words', 'about'), erase: { words: ERASED, about: ERASED } },
   {
     table: 'call_task',
-    rows: naming('hand_over_note', 'earlier_notes::text'),
-    erase: { hand_over_note: ERASED, earlier_notes: `'[]'` },
+    rows: `(${naming('hand_over_note', 'earlier_notes::text')} or ${QUOTING})`,
+    erase: { hand_over_note: ERASED, earlier_notes: `'[]'`, signals: WITHOUT_WORDS.signals },
+  },
+  {
+    table: 'decision',
+    rows: QUOTING,
+    erase: { ...WITHOUT_WORDS },
   },
   { table: 'call_outcome', rows: naming('note'), erase: { note: ERASED } },
   {
     table: 'audit_entry',
-    rows: '(before::text ilike any($4) or after::text ilike any($4))',
+    rows: '(before::text ~* any($6) or after::text ~* any($6))',
     erase: { before: AUDIT_ERASED, after: AUDIT_ERASED },
   },
   { table: 'suppression_lift', rows: 'address_hash = $2', erase: { because: ERASED } },
@@ -84,6 +98,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     table: 'suppression',
     rows: 'address_hash = $2',
     erase: { stays: 'so that nobody writes to the address again' },
+  },
+  {
+    // A sole trader's or a shop guest's customer bears her name, or her very address.
+    table: 'customer',
+    rows: 'id = any($5) and name ~* any($6)',
+    erase: { name: ERASED },
   },
   {
     table: 'contact',
