@@ -3,10 +3,14 @@ import type { Queryable } from '../platform/database.ts';
 import { isoFromDay } from '../shared/calendar-day.ts';
 import type { RaisedCall } from './raised-call.ts';
 
-/** One statement for any number of calls. A call raised or closed on the very day is the repeated batch's own: left as it is. */
+/**
+ * One statement for any number of calls. A call raised or closed on the very day is the repeated batch's own: left as it is.
+ * `asked` by a person, a call closed without anybody being talked to stands in the way of none.
+ */
 export async function mergeCallTasks(
   tx: Queryable,
   raises: readonly RaisedCall[],
+  asked = false,
 ): Promise<{ raised: number; merged: number }> {
   const { rows } = await tx.execute<{ inserted: boolean }>(sql`
     insert into call_task (customer_id, purpose, signals, stake_cents, probability, raised_on, expires_on)
@@ -15,7 +19,8 @@ export async function mergeCallTasks(
       "customerId" integer, purpose text, signals jsonb, "stakeCents" bigint, probability double precision,
       "raisedOn" date, "expiresOn" date)
     where not exists (
-      select from call_task past where past.customer_id = "customerId" and past.closed_on >= "raisedOn")
+      select from call_task past where past.customer_id = "customerId" and past.closed_on >= "raisedOn"
+        and not (${asked}::boolean and ${isUntalked()}))
     order by "customerId"
     on conflict (customer_id) where state in ('open', 'snoozed') do update set
       purpose = ${weightier()},
@@ -34,6 +39,11 @@ export async function mergeCallTasks(
 function asRow(raise: RaisedCall) {
   const { day, expireAfterDays, ...rest } = raise;
   return { ...rest, raisedOn: isoFromDay(day), expiresOn: isoFromDay(day + expireAfterDays) };
+}
+
+/** Rung up for nothing, or by nobody: what a customer is told of it must not be that we have talked. */
+function isUntalked(): SQL {
+  return sql`past.because is not null and past.because in ('unmade', 'gave-up', 'wrong-number', 'handed-over')`;
 }
 
 /** Service wins; a promise to ring back stands before what a machine found. */

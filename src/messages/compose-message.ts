@@ -1,5 +1,6 @@
 import type { Supplier } from '../shared/supplier.ts';
 import { type Speaker, speakerFor } from '../words/speaker.ts';
+import { QUANTITY_DIGITS } from '../words/type-number.ts';
 import { composeAnswers } from './answers/compose-answers.ts';
 import { describeItemReason } from './describe-item-reason.ts';
 import { industryName } from './industry-name.ts';
@@ -54,6 +55,6 @@ function composeItem(speaker: Speaker, item: LetterItem, letter: Letter): Contex
 }
 
 function describeAmount(speaker: Speaker, { quantity, unit }: LetterItem): string {
-  const number = speaker.number(quantity, 2);
+  const number = speaker.number(quantity, QUANTITY_DIGITS);
   return unit === null ? speaker.say('mails:amount', { count: quantity, number }) : `${number} ${unit}`;
 }

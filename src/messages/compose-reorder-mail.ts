@@ -1,6 +1,7 @@
 import type { OutgoingMail } from '../platform/outgoing-mail.ts';
 import type { Supplier } from '../shared/supplier.ts';
 import type { Speaker } from '../words/speaker.ts';
+import { QUANTITY_DIGITS } from '../words/type-number.ts';
 import { escapeHtml } from './escape-html.ts';
 import { messageIdOf } from './message-id.ts';
 import type { UnmailedReorder } from './reorder-store.ts';
@@ -18,7 +19,7 @@ export function composeReorderMail(
   const rows = reorder.items.map(({ externalId, name, quantity, unit }) => ({
     externalId,
     name,
-    amount: [speaker.number(quantity, 2), unit].filter((part) => part !== null).join(' '),
+    amount: [speaker.number(quantity, QUANTITY_DIGITS), unit].filter((part) => part !== null).join(' '),
   }));
   const facts = [customer, contact, ...(note === null ? [] : [say('note', { note })])];
   const listed = rows.map(({ externalId, name, amount }) => `${amount}  ${externalId}  ${name}`);

@@ -1,4 +1,5 @@
 import { recordLift } from '../customers/lift-store.ts';
+import { isSuppressed } from '../customers/suppression-store.ts';
 import type { Database } from '../platform/database.ts';
 import { stopAddress } from './incoming/stop-address.ts';
 import type { LinkedMessage } from './link-target-store.ts';
@@ -26,15 +27,20 @@ export async function unsubscribe(
   });
 }
 
-/** Takes an unsubscription back, as the person pressed. An address stopped for any other reason stays stopped. */
+/** Takes an unsubscription back, as the person pressed. An address stopped for any other reason stays stopped, and is said to be. */
 export async function resubscribe(
   { db, now }: UnsubscribeDeps,
   { messageId, contactId, addressHashes }: LinkedMessage,
-): Promise<void> {
+): Promise<{ stopped: boolean }> {
   const because = `pressed on the page, from the mail of message ${messageId}`;
   const word = { by: `contact ${contactId}`, because, at: now() };
-  await db.repeatable(async (tx) => {
-    for (const addressHash of addressHashes)
+  return db.repeatable(async (tx) => {
+    // An erased person has no address left to write to.
+    let stopped = addressHashes.length === 0;
+    for (const addressHash of addressHashes) {
       await recordLift(tx, { addressHash, reason: 'unsubscribed' }, word);
+      stopped ||= await isSuppressed(tx, addressHash);
+    }
+    return { stopped };
   });
 }

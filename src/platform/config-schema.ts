@@ -61,7 +61,14 @@ export const SETTINGS = z.object({
     text(1000).refine(areNetworks, 'is not a list of IP addresses or networks'),
     '127.0.0.1,10.0.0.0/8',
   ),
-  PUBLIC_URL: setting(address('http:', 'https:'), 'https://orders.example.com'),
+  PUBLIC_URL: setting(
+    // Pages lead to each other from the root, so that under a path every press would miss them.
+    address('http:', 'https:').refine(
+      isBare,
+      'must be a host of its own, without a path or anything behind it',
+    ),
+    'https://orders.example.com',
+  ),
   SESSION_IDLE_HOURS: setting(wholeNumber(1, 168), '8'),
   SESSION_DAYS: setting(wholeNumber(1, 90), '7'),
   OIDC_ISSUER: setting(address('http:', 'https:'), 'https://login.example.com'),
@@ -173,6 +180,13 @@ function areDnsServers(list: string): boolean {
         isIP(server.trim().replace(/^\[(.*)\](:\d+)?$/, '$1')) > 0 ||
         isIPv4(server.trim().replace(/:\d+$/, '')),
     );
+}
+
+function isBare(url: string): boolean {
+  // What is no address at all is said by the rule before.
+  if (!URL.canParse(url)) return true;
+  const { pathname, search, hash } = new URL(url);
+  return /^\/*$/.test(pathname) && search === '' && hash === '';
 }
 
 function areNetworks(list: string): boolean {

@@ -2,20 +2,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localMoment } from '../customers/local-moment.ts';
 import { type Answer, findLastAnswer, readScale } from '../messages/answers/answer-store.ts';
 import { takeAnswer } from '../nurture/satisfaction/take-answer.ts';
+import { addressesOf } from './addresses-of.ts';
 import { AnswerPage } from './answer.page.tsx';
 import { AnsweredPage } from './answered.page.tsx';
 import { NothingAskedPage } from './nothing-asked.page.tsx';
-import { type Letter, openLetter, type TokenRequest } from './open-letter.ts';
+import { type Letter, openLetter } from './open-letter.ts';
 import type { PageDeps } from './public-deps.ts';
 import { readAnswer, readScore } from './read-answer.ts';
 import { sendPage } from './send-page.ts';
+import type { TokenRequest } from './token-of.ts';
 
 /** A question: GET shows it with the link's answer chosen and keeps nothing; the button on the page answers. */
 export function registerAnswer(app: FastifyInstance, deps: PageDeps): void {
-  app.get('/answer/:token', async (request: TokenRequest, reply) => {
+  const show = async (request: TokenRequest, reply: FastifyReply) => {
     const letter = await openLetter(deps, 'answer', request, reply);
     return letter ? showQuestion(deps, letter, request, reply) : reply;
-  });
+  };
+  for (const url of addressesOf('answer')) app.get(url, show);
 
   app.post('/answer/:token', async (request: TokenRequest, reply) => {
     const letter = await openLetter(deps, 'answer', request, reply);

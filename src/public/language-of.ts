@@ -6,7 +6,7 @@ export function languageOf(request: FastifyRequest): Language {
   const named = request.headers['accept-language'] ?? '';
   const language = named
     .split(',')
-    .map((part) => part.trim().slice(0, 2))
+    .map((part) => /^\s*([a-z]+)/i.exec(part)?.[1]?.toLowerCase())
     .find((part) => part === 'fi' || part === 'sv' || part === 'en');
   return (language as Language | undefined) ?? 'en';
 }

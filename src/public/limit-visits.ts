@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-
-type Visit = FastifyRequest<{ Params: { token: string } }>;
+import type { FastifyInstance } from 'fastify';
+import { type TokenRequest, tokenOf } from './token-of.ts';
 
 /** How many visits a minute are taken for a person's, or for a mail scanner's. */
 export interface VisitLimits {
@@ -19,7 +18,7 @@ export const USUAL_LIMITS: VisitLimits = { ofVisitor: 600, ofLink: 60 };
 const PER_MS = 60_000;
 
 /** Counts a visit, and says whether there have been too many of its kind within this minute. */
-export type IsTooOften = (request: Visit, visit: { holds: boolean }) => Promise<boolean>;
+export type IsTooOften = (request: TokenRequest, visit: { holds: boolean }) => Promise<boolean>;
 
 /** Counted in the memory of each web process: a limit on floods, not a rule that must hold to the last visit. */
 export function limitVisits(app: FastifyInstance, limits: VisitLimits): IsTooOften {
@@ -27,7 +26,7 @@ export function limitVisits(app: FastifyInstance, limits: VisitLimits): IsTooOft
   const countLink = app.createRateLimit({
     max: limits.ofLink,
     timeWindow: PER_MS,
-    keyGenerator: ({ params }) => `link ${(params as Visit['params']).token}`,
+    keyGenerator: ({ params }) => `link ${tokenOf({ params: params as TokenRequest['params'] })}`,
   });
   return async (request, { holds }) => {
     const visitor = await countVisitor(request);

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { findLinkedMessage, type LinkedMessage } from '../messages/link-target-store.ts';
 import { type LinkPurpose, type LinkTarget, openLink } from '../messages/sign-link.ts';
 import type { Language } from '../shared/language.ts';
@@ -7,6 +7,7 @@ import { languageOf } from './language-of.ts';
 import type { PageDeps, PublicDeps, Reader } from './public-deps.ts';
 import { RefusalPage } from './refusal.page.tsx';
 import { sendPage } from './send-page.ts';
+import { type TokenRequest, tokenOf } from './token-of.ts';
 
 /** A link that holds: its message, the words to speak, and the page's own path. */
 export interface Letter {
@@ -18,12 +19,10 @@ export interface Letter {
 /** No message has this id. */
 const NOBODY: LinkTarget = { messageId: '00000000-0000-0000-0000-000000000000', contactId: 0 };
 
-export type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
-
 /**
- * What a page's link stands for. For a link that is forged, too old, for another page, or whose message is gone, answers
+ * What a page's link stands for. For a link that is forged, too old, for another page, or whose message or person is gone, answers
  * one and the same 404 and resolves with null, however often it was tried; for one that holds and is opened too often, asks to wait. A
- * refusal is never made to wait.
+ * refusal is never made to wait, and is taken of a person who was erased as well.
  */
 export async function openLetter(
   deps: PageDeps,
@@ -31,7 +30,8 @@ export async function openLetter(
   request: TokenRequest,
   reply: FastifyReply,
 ): Promise<Letter | null> {
-  const target = openLink(deps.keys, purpose, request.params.token, deps.now());
+  const token = tokenOf(request);
+  const target = openLink(deps.keys, purpose, token, deps.now());
   // Asked for a forged link too, so that its 404 takes as long as that of a message that is gone.
   const linked = await findLinkedMessage(deps.db, target ?? NOBODY);
   const tooOften = await deps.isTooOften(request, { holds: linked !== null });
@@ -39,13 +39,18 @@ export async function openLetter(
     await askToWait(reply, readerIn(linked.language, deps));
     return null;
   }
-  if (linked) {
-    const path = `/${purpose}/${request.params.token}`;
+  if (linked && (purpose === 'unsubscribe' || !isErased(linked))) {
+    const path = `/${purpose}/${token}`;
     return { linked, reader: readerIn(linked.language, deps), path };
   }
   const reader = readerIn(languageOf(request), deps);
   await sendPage(reply.code(404), RefusalPage({ reader, why: 'notFound' }));
   return null;
+}
+
+/** Nothing else leaves a mail that was sent without an address. */
+function isErased({ addressHashes }: LinkedMessage): boolean {
+  return addressHashes.length === 0;
 }
 
 async function askToWait(reply: FastifyReply, reader: Reader): Promise<void> {

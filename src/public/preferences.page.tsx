@@ -86,8 +86,9 @@ function SavedNotice({ reader, view, saved }: Pick<PreferencesPageProps, 'reader
   const say = sayerOf(reader);
   if (saved === null) return null;
   const waiting = view.items.filter(({ wish }) => wish === 'later').map(({ productName }) => productName);
-  const values = { items: reader.speaker.list(waiting), phone: reader.supplier.phone };
-  const key = NOTICES[saved];
+  const values = { count: waiting.length, items: reader.speaker.list(waiting), phone: reader.supplier.phone };
+  // All were stopped before: there is nothing to ask again about.
+  const key = saved === 'later' && waiting.length === 0 ? 'allStopped' : NOTICES[saved];
   return (
     <Notice kind="done" title={say(`${key}Title`)}>
       <p>{say(`${key}Lead`, values)}</p>
@@ -164,6 +165,6 @@ function MailChoices({ reader, view }: { reader: Reader; view: PreferencesView }
 }
 
 function sayerOf({ speaker }: Reader) {
-  return (key: string, values: Record<string, string> = {}) =>
+  return (key: string, values: Record<string, string | number> = {}) =>
     speaker.say(`public:preferences.${key}`, values);
 }

@@ -5,19 +5,22 @@ import { savePreferences } from '../messages/save-preferences.ts';
 import { signLink } from '../messages/sign-link.ts';
 import { callInstead } from '../nurture/incoming/call-instead.ts';
 import { speakerFor } from '../words/speaker.ts';
-import { type Letter, openLetter, type TokenRequest } from './open-letter.ts';
+import { addressesOf } from './addresses-of.ts';
+import { type Letter, openLetter } from './open-letter.ts';
 import { PreferencesPage, type Saved } from './preferences.page.tsx';
 import type { PageDeps } from './public-deps.ts';
 import { readPreferences } from './read-preferences.ts';
 import { sendPage } from './send-page.ts';
+import type { TokenRequest } from './token-of.ts';
 import { viewPreferences } from './view-preferences.ts';
 
 /** How often, in which language, about which items: shown, and saved by a press. */
 export function registerPreferences(app: FastifyInstance, deps: PageDeps): void {
-  app.get('/preferences/:token', async (request: TokenRequest, reply) => {
+  const show = async (request: TokenRequest, reply: FastifyReply) => {
     const letter = await openLetter(deps, 'preferences', request, reply);
     return letter ? sendPreferences(reply, deps, letter, null) : reply;
-  });
+  };
+  for (const url of addressesOf('preferences')) app.get(url, show);
 
   app.post('/preferences/:token', async (request: TokenRequest, reply) => {
     const letter = await openLetter(deps, 'preferences', request, reply);

@@ -1,6 +1,5 @@
 import { type AnswerScale, HIGHEST_SCORE } from '../signals/answer.ts';
-
-const LONGEST_COMMENT = 2000;
+import { readWords } from './read-words.ts';
 
 /** A pressed form. `score` is null where no answer was chosen, or one that is not on the scale. */
 export interface ReadAnswer {
@@ -11,13 +10,12 @@ export interface ReadAnswer {
 
 export function readAnswer(body: unknown, scale: AnswerScale): ReadAnswer {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  const written = typeof fields.comment === 'string' ? fields.comment.trim().slice(0, LONGEST_COMMENT) : '';
+  const written = readWords(fields.comment);
   const shown =
     typeof fields.shown === 'string' && /^\d{1,15}$/.test(fields.shown) ? Number(fields.shown) : null;
   return {
     score: readScore(fields.score, scale),
-    // Postgres text holds no NUL.
-    comment: written === '' ? null : written.replaceAll('\0', ''),
+    comment: written,
     shownAt: shown === null ? null : new Date(shown),
   };
 }

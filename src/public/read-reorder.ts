@@ -1,39 +1,39 @@
 import type { LinkedItem } from '../messages/link-target-store.ts';
 import type { ReorderWish } from '../messages/request-reorder.ts';
 import { no, ok, type Result } from '../shared/result.ts';
+import type { Speaker } from '../words/speaker.ts';
+import { typeNumber } from '../words/type-number.ts';
+import { readWords } from './read-words.ts';
 
 export interface ReorderFault {
   /** In the words of `public:reorder`. */
-  key: 'faultQuantity' | 'faultNothing';
+  key: 'faultQuantity' | 'faultDoubtful' | 'faultNothing';
   values: Readonly<Record<string, string>>;
 }
 
+/** Of an item that is usually taken by fewer than a tenth of it. */
 const MOST = 100_000;
-const LONGEST_NOTE = 2000;
+/** `1,000` or `1.000`: a thousand in one country and one in the next; an order must not be guessed. */
+const DOUBTFUL = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** A confirmed form as an order, or everything that is wrong with it. Only items of the mail itself are looked at. */
 export function readReorder(
   body: unknown,
   items: readonly LinkedItem[],
+  speaker: Speaker,
 ): Result<ReorderWish, ReorderFault[]> {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const faults: ReorderFault[] = [];
   const wished: { productId: number; quantity: number }[] = [];
-  for (const { productId, productName } of items) {
-    const typed = typedQuantity(fields, productId) ?? '0';
-    const quantity = readQuantity(typed);
-    if (quantity === null)
-      faults.push({
-        key: 'faultQuantity',
-        values: { value: typed, product: productName, most: String(MOST) },
-      });
-    else if (quantity > 0) wished.push({ productId, quantity });
+  for (const item of items) {
+    const typed = typedQuantity(fields, item.productId) ?? '0';
+    const quantity = readQuantity(typed, item, speaker);
+    if (typeof quantity !== 'number') faults.push(quantity);
+    else if (quantity > 0) wished.push({ productId: item.productId, quantity });
   }
   if (faults.length > 0) return no(faults);
   if (wished.length === 0) return no([{ key: 'faultNothing', values: {} }]);
-  const note = typeof fields.note === 'string' ? fields.note.trim().slice(0, LONGEST_NOTE) : '';
-  // Postgres text holds no NUL.
-  return ok({ items: wished, note: note === '' ? null : note.replaceAll('\0', '') });
+  return ok({ items: wished, note: readWords(fields.note) });
 }
 
 export function typedQuantity(body: unknown, productId: number): string | undefined {
@@ -41,11 +41,22 @@ export function typedQuantity(body: unknown, productId: number): string | undefi
   return typeof value === 'string' ? value.trim() : undefined;
 }
 
-/** `24`, `1,5` or `1 000`; an empty field is 0. Null for anything else. */
-function readQuantity(typed: string): number | null {
-  const plain = typed.replace(/[\s\u00a0]/g, '').replace(',', '.');
+/** `24`, `1,5` or `1 000`; an empty field is 0, and what the page itself filled in is taken as it is. */
+function readQuantity(typed: string, item: LinkedItem, speaker: Speaker): number | ReorderFault {
+  if (typed === typeNumber(String(item.quantity), speaker.language)) return item.quantity;
+  const bare = typed.replace(/[\s\u00a0]/g, '');
+  const plain = bare.replace(',', '.');
   if (plain === '') return 0;
-  if (!/^\d{1,6}(\.\d{1,3})?$/.test(plain)) return null;
-  const quantity = Number(plain);
-  return quantity <= MOST ? quantity : null;
+  const values = { value: typed, product: item.productName };
+  if (DOUBTFUL.test(bare)) {
+    const [decimal, thousands] = [String(Number(plain)), plain.replace('.', '')];
+    return {
+      key: 'faultDoubtful',
+      values: { ...values, thousands, decimal: typeNumber(decimal, speaker.language) },
+    };
+  }
+  const most = Math.max(MOST, 10 * item.quantity);
+  const quantity = /^\d{1,12}(\.\d{1,3})?$/.test(plain) ? Number(plain) : Number.NaN;
+  if (quantity <= most) return quantity;
+  return { key: 'faultQuantity', values: { ...values, most: speaker.number(most) } };
 }

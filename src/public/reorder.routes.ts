@@ -3,29 +3,32 @@ import { localMoment } from '../customers/local-moment.ts';
 import type { LinkedMessage } from '../messages/link-target-store.ts';
 import { findReorder, type Reorder } from '../messages/reorder-store.ts';
 import { requestReorder } from '../messages/request-reorder.ts';
-import { openLetter, type TokenRequest } from './open-letter.ts';
+import { addressesOf } from './addresses-of.ts';
+import { openLetter } from './open-letter.ts';
 import type { PageDeps, Reader } from './public-deps.ts';
 import { readReorder, typedQuantity } from './read-reorder.ts';
 import { ReorderPage } from './reorder.page.tsx';
 import { ReorderedPage } from './reordered.page.tsx';
 import { sendPage } from './send-page.ts';
+import type { TokenRequest } from './token-of.ts';
 
 /** The mail's items filled in; confirming sends them to the order desk, once. */
 export function registerReorder(app: FastifyInstance, deps: PageDeps): void {
-  app.get('/reorder/:token', async (request: TokenRequest, reply) => {
+  const show = async (request: TokenRequest, reply: FastifyReply) => {
     const letter = await openLetter(deps, 'reorder', request, reply);
     if (!letter) return reply;
     const { linked, reader, path } = letter;
     const done = await findReorder(deps.db, linked.messageId);
     if (done) return sendReordered(reply, deps, reader, linked, done, true);
     return sendPage(reply, ReorderPage({ reader, path, ...linked }));
-  });
+  };
+  for (const url of addressesOf('reorder')) app.get(url, show);
 
   app.post('/reorder/:token', async (request: TokenRequest, reply) => {
     const letter = await openLetter(deps, 'reorder', request, reply);
     if (!letter) return reply;
     const { linked, reader, path } = letter;
-    const wish = readReorder(request.body, linked.items);
+    const wish = readReorder(request.body, linked.items, reader.speaker);
     const done = await findReorder(deps.db, linked.messageId);
     if (!wish.ok && !done) {
       const typed = new Map(

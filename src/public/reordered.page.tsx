@@ -1,4 +1,5 @@
 import type { LinkedItem } from '../messages/link-target-store.ts';
+import { QUANTITY_DIGITS } from '../words/type-number.ts';
 import { Frame } from './frame.tsx';
 import type { Reader } from './public-deps.ts';
 
@@ -27,7 +28,9 @@ export function ReorderedPage({ reader, items, note, alreadyOn }: ReorderedPageP
         {items.map(({ productId, productName, quantity, unit }) => (
           <li key={productId}>
             <span class="name">{productName}</span>
-            <span class="amount">{[speaker.number(quantity, 2), unit].filter(Boolean).join(' ')}</span>
+            <span class="amount">
+              {[speaker.number(quantity, QUANTITY_DIGITS), unit].filter(Boolean).join(' ')}
+            </span>
           </li>
         ))}
       </ul>

@@ -54,3 +54,18 @@ export function ResubscribedPage({ reader }: { reader: Reader }) {
     </Frame>
   );
 }
+
+/** Undone, but the address is stopped for more than this press. */
+export function StillStoppedPage({ reader }: { reader: Reader }) {
+  const { speaker, supplier } = reader;
+  const say = (key: string) =>
+    speaker.say(`public:unsubscribe.${key}`, { phone: supplier.phone, mail: supplier.replyTo });
+  return (
+    <Frame reader={reader} title={say('stillTitle')}>
+      <h1>{say('stillTitle')}</h1>
+      <p class="lead" role="status">
+        {say('stillLead')}
+      </p>
+    </Frame>
+  );
+}

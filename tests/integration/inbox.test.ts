@@ -47,7 +47,7 @@ test('delivered mails stand in the inbox and can be read as they were sent', asy
   const mail = await readInboxMail(db, listed?.id ?? 0);
   const parsed = await parseInboxMail(mail?.raw ?? Buffer.alloc(0));
   expect(parsed.text).toContain('Tilaatte tätä yleensä noin 5 viikon välein');
-  expect(parsed.html).toContain('Tilaa nämä');
+  expect(parsed.html).toContain('Siirry tilaamaan');
   expect(parsed.headers.map(({ name }) => name)).toContain('list-unsubscribe');
 });
 
