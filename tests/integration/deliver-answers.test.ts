@@ -12,6 +12,7 @@ import {
   seedPlanned,
   TUESDAY_TEN,
 } from '../support/message-stand.ts';
+import { seedContact } from '../support/seed.ts';
 import { DELIVERY, openSendingStand } from '../support/sending-stand.ts';
 
 const { db, server, withMailOut, releaseAndDeliver } = await openSendingStand();
@@ -154,4 +155,33 @@ test('the first mail to a contact carries the right to object in a block of its 
   const second = (await readMessages(db)).find(({ period }) => period === '2026-12-01');
   expect(second?.state).toBe('accepted');
   expect(second?.body).not.toContain('You can always say no');
+});
+
+test.each(['failed', 'withdrawn', 'expired'] as const)(
+  'a mail that never went (%s), or went to another person there, is no first mail: the next one says what she may do',
+  async (state) => {
+    const [id = ''] = await seedPlanned(db, 1);
+    const way = { failed: ['approved', 'claimed', 'failed'], withdrawn: ['withdrawn'], expired: ['expired'] };
+    for (const step of way[state])
+      await db.$client.query('update message set state = $1 where id = $2', [step, id]);
+    const [never] = await readMessages(db);
+    const { customerId = 0, contactId = 0 } = never ?? {};
+    const colleague = await seedContact(db, customerId, { email: 'b@example.com' });
+    const plans = [colleague, contactId].map((who, n) => planFor(customerId, who, { period: `later ${n}` }));
+    for (const plan of plans) {
+      await planMessages(db, [plan]);
+      await releaseAndDeliver();
+    }
+    const went = (await readMessages(db)).filter((message) => message.state === 'accepted');
+    expect(went).toHaveLength(2);
+    for (const { body } of went) expect(body).toContain('You can always say no');
+  },
+);
+
+test('what a server says of us when it stops all sending is kept without the address that it repeats', async () => {
+  await seedPlanned(db, 1);
+  server.play((recipient) => ({ rcpt: `550 5.7.1 <${recipient}> rejected, your host is on our list` }));
+  await releaseAndDeliver();
+  expect((await findPause(db))?.because).toContain('on our list');
+  expect((await findPause(db))?.because).not.toContain('@');
 });

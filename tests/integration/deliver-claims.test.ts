@@ -110,6 +110,14 @@ test('a process that only stood still finds its message taken, and hands over no
   expect(server.mails).toHaveLength(1);
 });
 
+test('a message whose last day is over is not taken, though nothing has ended it yet', async () => {
+  await seedPlanned(db, 1, { plan: { expiresOn: TUESDAY - 1 } });
+  await release();
+  await withMailOut(async (mailOut) => deliverMessages(await deliveryStand(db, mailOut), DELIVERY));
+  expect(server.mails).toHaveLength(0);
+  expect(await countStates(db)).toEqual({ approved: 1 });
+});
+
 test('a late yes of the server closes the doubt that a sweep raised', async () => {
   await seedPlanned(db, 1);
   await release();

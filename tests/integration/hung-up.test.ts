@@ -19,6 +19,9 @@ const TIMED_OUT = new MailNotTaken({
   ...{ step: 'body' as const, code: 421, enhanced: null, answer: '421 Timeout - closing connection' },
   bodyStarted: true,
 });
+const bodyTrouble = { step: 'body', bodyStarted: true } as const;
+const DROPPED = new MailNotTaken({ ...bodyTrouble, code: null, enhanced: null, answer: 'connection closed' });
+const REFUSED = new MailNotTaken({ ...bodyTrouble, code: 554, enhanced: '5.6.0', answer: '554 5.6.0 no' });
 
 /** A mail server that hangs up while it waits for the first byte, the database having taken `seconds` to answer. */
 function hangingUp(seconds: number, clock: { ms: number }, how: MailNotTaken): MailOut {
@@ -61,3 +64,34 @@ test.each([
   expect(await countStates(db)).toEqual({ accepted: 1 });
   expect(server.mails).toHaveLength(1);
 });
+
+test.each([
+  ['taken', null, { accepted: 1 }],
+  ['left in doubt', DROPPED, { uncertain: 1 }],
+  ['refused', REFUSED, { failed: 1 }],
+])(
+  'a mail that was %s after the database had kept the mail server waiting is not sent again',
+  async (_name, trouble, wanted) => {
+    await seedPlanned(db, 1);
+    await release();
+    const clock = { ms: TUESDAY_TEN.getTime() };
+    const now = () => new Date(clock.ms);
+    const late: MailOut = {
+      send: async (_mail, leave) => {
+        const asked = leave?.mayBegin();
+        clock.ms += 60_000;
+        await asked;
+        if (trouble) throw trouble;
+        return { answer: '250 2.0.0 queued as 1' };
+      },
+      close: async () => undefined,
+    };
+    await deliverMessages(await deliveryStand(db, late, { now }), { ...DELIVERY, limit: 1 });
+    expect(await countStates(db)).toEqual(wanted);
+    clock.ms += 3_600_000;
+    await withMailOut(async (mailOut) =>
+      deliverMessages(await deliveryStand(db, mailOut, { now }), DELIVERY),
+    );
+    expect(server.mails).toHaveLength(0);
+  },
+);

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
+import { SMTPServer } from 'smtp-server';
 import { beforeEach, expect, test } from 'vitest';
 import { classifyDeliveryError } from '../../src/messages/classify-delivery-error.ts';
+import { freePort } from '../../src/platform/free-port.ts';
 import { openMailOut } from '../../src/platform/mail-out.ts';
 import type { MailNotTaken, OutgoingMail } from '../../src/platform/outgoing-mail.ts';
 import { openSmtpLane } from '../../src/platform/smtp-lane.ts';
@@ -156,6 +158,33 @@ test('that the server hung up just before is never taken for a fault of the mail
   }
   expect(seen).toContain('connect: server-away');
   expect([...seen].filter((one) => one.startsWith('local') || one.endsWith('refused'))).toEqual([]);
+});
+
+test('a mail that was on a kept connection when it broke off after the dot is not sent over a new one', async () => {
+  const mailOut = openMailOut({ url: server.url, connections: 1 });
+  await mailOut.send(MAIL);
+  const kept = server.greetings;
+  server.play(() => (server.greetings === kept ? { dot: 'drop' } : {}));
+  await expect(mailOut.send(MAIL)).rejects.toMatchObject({ trouble: { step: 'body', bodyStarted: true } });
+  expect(server.mails).toHaveLength(2);
+  await mailOut.close();
+});
+
+test('a mail server is told the return path that a mail has, and the sender’s address of one that has none', async () => {
+  const paths: string[] = [];
+  const listener = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onMailFrom: ({ address }, _session, done) => done(void paths.push(address)),
+    onData: (stream, _session, done) => void stream.on('end', () => done()).resume(),
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve));
+  const mailOut = openMailOut({ url: `smtp://127.0.0.1:${port}`, connections: 1 });
+  await mailOut.send({ ...MAIL, returnPath: 'bounce+token@supplier.example.com' });
+  await mailOut.send(MAIL);
+  await mailOut.close();
+  await new Promise<void>((resolve) => listener.close(() => resolve()));
+  expect(paths).toEqual(['bounce+token@supplier.example.com', MAIL.from.address]);
 });
 
 test('after a refusal the same connection takes the next mail', async () => {

@@ -87,6 +87,49 @@ test('an address that said no since the decision gets nothing', async () => {
   expect(await ask(message)).toMatchObject({ allowed: false, because: 'suppressed' });
 });
 
+/** What may have changed between the decision and the mail, each by itself. `$1` is the customer, `$2` the contact. */
+const MEANWHILE: readonly (readonly [because: string, until: number | null, change: string])[] = [
+  ['closed', null, `update customer set closed_on = '2026-11-23' where id = $1`],
+  ['not-nurtured', null, `update customer set care_level = 'key' where id = $1`],
+  ['left-alone', DECIDED + 3, `update customer set leave_alone_until = '2026-11-26' where id = $1`],
+  ['no-address', null, `update contact set email = null where id = $2`],
+  ['no-address', null, `update contact set removed_on = '2026-11-23' where id = $2`],
+  [
+    'no-consent',
+    null,
+    `insert into consent_event (contact_id, basis, source) values ($2, 'none', 'objected')`,
+  ],
+  ['no-consent', null, `update contact set legal_class = 'unknown' where id = $2`],
+  ['paused', DECIDED + 1, `insert into cadence (contact_id, paused_until) values ($2, '2026-11-24')`],
+  ['open-service-call', null, serviceCall('open')],
+  ['open-service-call', null, serviceCall('snoozed')],
+];
+
+function serviceCall(state: string): string {
+  return `insert into call_task (customer_id, state, purpose, signals, stake_cents, probability, raised_on, expires_on, snoozed_until)
+    values ($1, '${state}', 'service', '[]', 0, 1, '2026-11-20', '2026-12-24', ${state === 'snoozed' ? `'2026-11-30'` : 'null'})`;
+}
+
+test.each(MEANWHILE)(
+  'what changed since the decision stops the mail: %s (until %s) by %s',
+  async (because, until, change) => {
+    const message = await seedMessage('one');
+    const { customerId, contactId } = message;
+    const values = [customerId, contactId].filter((_, at) => change.includes(`$${at + 1}`));
+    const statement = change.includes('$1') ? change : change.replaceAll('$2', '$1');
+    await db.$client.query(statement, values);
+    expect(await ask(message)).toEqual({ allowed: false, because, until });
+  },
+);
+
+test('a contact that wants a mail a quarter at most gets none sooner, though the customer may get one', async () => {
+  await seedMessage('shared', {}, 'accepted');
+  const message = await seedMessage('shared');
+  await db.$client.query('insert into cadence (contact_id, days) values ($1, 90)', [message.contactId]);
+  const inAMonth = '2026-12-21T08:00:00Z';
+  expect(await ask(message, inAMonth)).toEqual({ allowed: false, because: 'cadence', until: DECIDED + 90 });
+});
+
 test('an order that came meanwhile makes the message pointless; goods sent back do not', async () => {
   const message = await seedMessage('one');
   const productId = await seedProduct(db);

@@ -10,11 +10,16 @@ import { openReturnPath } from '../../src/messages/sign-return-path.ts';
 import { openMailParser } from '../../src/platform/mail-parser/open-mail-parser.ts';
 import { howOften, howPatient, testSeed } from '../support/how-long.ts';
 import { CORPUS } from '../support/incoming-corpus/corpus.ts';
+import { mailId, returnPath } from '../support/incoming-mails.ts';
+import { incomingStand } from '../support/incoming-stand.ts';
 import { printProof } from '../support/print-proof.ts';
 import { sayHowFar } from '../support/say-how-far.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { createTestDatabase } from '../support/test-database.ts';
 
 const MAILS = howOften({ short: 5_000, long: 500_000 });
+/** Of them, followed through the database to their effects. */
+const FOLLOWED = howOften({ short: 1_500, long: 50_000 });
 const PATIENCE = howPatient({ short: 120_000, long: 3 * 3_600_000 });
 /** Parsing ends after 3 s, and a thread may have to start before; what follows is a matter of milliseconds on any machine. */
 const LONGEST_MS = 3_000 + 10_000;
@@ -119,4 +124,35 @@ test(`${MAILS} spoilt mails (seed ${seed}): each ends in time, with a verdict or
     howMany: `${ends.read} read, ${ends.unread} shown to a person, 0 uncaught`,
     ...{ lost: MAILS - ends.read - ends.unread, twice: 0, uncertain: null, seed },
   });
+});
+
+test(`${FOLLOWED} spoilt answers to a mail of ours (seed ${seed}): each has its effect or is shown to a person`, {
+  timeout: PATIENCE,
+}, async () => {
+  const { db } = await createTestDatabase();
+  const stand = incomingStand(db);
+  const written = await stand.wroteTo('anna.virtanen@shop.example.com');
+  const ourId = /<11111111-1111-4111-8111-111111111111@supplier.example.com>/g;
+  const howFar = sayHowFar('fuzzed answers, followed', FOLLOWED);
+  for (let n = 0; n < FOLLOWED; n++) {
+    howFar(n);
+    const raw = Buffer.from(fuzzed().toString('latin1').replace(ourId, mailId(written)), 'latin1');
+    const mailFrom = oneOf([null, '', 'a\0b@x.fi', 'anna@shop.example.com']);
+    await stand
+      .receive(raw, { mailFrom, rcptTo: [oneOf([returnPath(written), 'x', '\0'])] })
+      .catch((error) => {
+        throw new Error(`mail ${n} of seed ${seed}`, { cause: error });
+      });
+  }
+  const { rows } = await db.$client.query<{ all: number; lost: number }>(
+    `select count(*)::int as all, (count(*) filter (where state = 'waiting' or kind is null))::int as lost from incoming_mail`,
+  );
+  const { all = 0, lost = 0 } = rows[0] ?? {};
+  printProof({
+    what: 'fuzzed incoming mails, followed through the database',
+    howMany: `${FOLLOWED} mails, ${all} of them different`,
+    ...{ lost, twice: 0, uncertain: null, seed },
+  });
+  expect(lost).toBe(0);
+  expect(all).toBeGreaterThan(FOLLOWED / 2);
 });

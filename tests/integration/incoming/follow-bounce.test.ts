@@ -147,6 +147,14 @@ describe('a bounce', () => {
     },
   );
 
+  test('of a first sending does not say that the second went, whose worker died in sending it', async () => {
+    const before = new Date(stand.deps.now().getTime() - 86_400_000);
+    const written = await stand.wroteTo(ANNA, { state: 'sending', bouncedAt: before });
+    const later = () => new Date(stand.deps.now().getTime() + 3_600_000);
+    await resolveStuck({ db, now: later, supplier: TEST_SUPPLIER }, { builtInInbox: false });
+    expect((await messageOf(written)).state).toBe('uncertain');
+  });
+
   test('closes a doubt: what bounced had gone', async () => {
     const written = await stand.wroteTo(ANNA, { state: 'uncertain' });
     await stand.receive(bounce('5.1.1', 'x'), { rcptTo: [returnPath(written)] });
