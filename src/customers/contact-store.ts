@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { openLeft } from '../platform/open-left.ts';
 import { type StagedColumn, upsertStaged } from '../platform/upsert-staged.ts';
-import { FOUND_REASONS } from './suppression-store.ts';
+import { carryNoes } from './carried-no-store.ts';
 
 const COLUMNS: Readonly<Record<string, StagedColumn>> = {
   customer: {
@@ -22,7 +22,7 @@ const COLUMNS: Readonly<Record<string, StagedColumn>> = {
 
 /**
  * Brings staged contacts in. Consent, suppression and cadence are not among the columns: the one consent an import may
- * write is the first of a contact that did not exist before.
+ * write is the first of a contact that did not exist before, the one suppression a no that goes along to a corrected address.
  */
 export async function mergeStagedContacts(
   client: PoolClient,
@@ -38,7 +38,7 @@ export async function mergeStagedContacts(
   const place = `${client.escapeLiteral(`${fileName}, line `)} || s.line`;
   const origin = { column: 'origin', value: fields.has('origin') ? 's.origin' : 'null', whenNull: place };
   await openLeft(client, { table: 'contact', column: 'removed_on', stage, id: 'id', runId });
-  if (given.has('email')) await carryNoes(client, stage, place);
+  if (given.has('email')) await carryNoes(client, { stage, runId, place });
   const counts = await upsertStaged(client, {
     table: 'contact',
     stage,
@@ -52,19 +52,4 @@ export async function mergeStagedContacts(
   // Merged again for rows of another shape.
   await client.query('drop table stage_new');
   return counts;
-}
-
-/**
- * A person who said no said it of all mails, and was told that it holds for good: it goes with her to the address that an import
- * corrects. What only an address was found to be, such as dead, stays with that address.
- */
-async function carryNoes(client: PoolClient, stage: string, place: string): Promise<void> {
-  await client.query(
-    `insert into suppression (address_hash, reason, source)
-      select s."addressHash", p.reason, 'said of an earlier address of contact ' || c.id || '; ' || ${place}
-      from ${stage} s join contact c on c.external_id = s.id and c.address_hash <> s."addressHash"
-        join suppression p on p.address_hash = c.address_hash and p.reason <> all($1)
-      order by s.line on conflict do nothing`,
-    [FOUND_REASONS],
-  );
 }

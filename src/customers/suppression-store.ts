@@ -16,7 +16,7 @@ export async function suppress(
 }
 
 /** Stands between the sources of one suppression. */
-const NEXT_SOURCE = '; ';
+export const NEXT_SOURCE = '; ';
 
 /** The same where each source is taken back by itself: the address stays stopped until the last one is. */
 export async function suppressBeside(

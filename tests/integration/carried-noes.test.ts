@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addressHash } from '../../src/customers/address-hash.ts';
-import { type SuppressionReason, suppress } from '../../src/customers/suppression-store.ts';
+import { type SuppressionReason, suppress, suppressBeside } from '../../src/customers/suppression-store.ts';
+import { undoImport } from '../../src/nurture/undo/undo-import.ts';
 import { ADDRESS_KEY, createImporter } from '../support/import-text.ts';
 import { emptyDatabase, seedCustomer } from '../support/seed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -53,4 +54,22 @@ test('the same address again, or none, carries nothing anywhere', async () => {
   await take('contacts', 'id,customer,name,language\nP-1,K1,Maija Salo,fi\n');
   const { rows } = await db.$client.query('select reason from suppression');
   expect(rows).toEqual([{ reason: 'objected' }]);
+});
+
+test('an import that is taken back takes back the no that it carried, and none that was said since', async () => {
+  const undo = () =>
+    undoImport(
+      { db, now: () => new Date() },
+      { runId: null, by: { staffId: null, name: 'a test' }, today: 20_400 },
+    );
+  await say('objected');
+  await bring(AFTER);
+  expect(await undo()).toMatchObject({ ok: true });
+  expect(await reasonsAt(AFTER)).toEqual([]);
+  expect(await reasonsAt(BEFORE)).toMatchObject([{ reason: 'objected' }]);
+  await bring(AFTER);
+  const since = { addressHash: addressHash(AFTER, ADDRESS_KEY), source: 'a mail', at: new Date() };
+  await suppressBeside(db, { ...since, reason: 'objected' });
+  expect(await undo()).toMatchObject({ ok: true });
+  expect(await reasonsAt(AFTER)).toEqual([{ reason: 'objected', source: 'a mail' }]);
 });

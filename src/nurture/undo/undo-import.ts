@@ -1,3 +1,4 @@
+import { liftCarried } from '../../customers/carried-no-store.ts';
 import type { ImportRun } from '../../orders/import-run-store.ts';
 import { settleOrderLines } from '../../orders/order-line-store.ts';
 import type { Database, Queryable } from '../../platform/database.ts';
@@ -39,7 +40,7 @@ const LARGE_LINES = 50_000;
 /**
  * Takes an import back, with the mends of its rejects: new rows go, changed and removed ones stand as before, in one
  * transaction. Only the last of its kind, and only while no other import rests on it. Consent, suppression and cadence stay
- * as they are. The last import where `runId` is null.
+ * as they are, but for a no that it carried to another address. The last import where `runId` is null.
  */
 export async function undoImport(
   deps: { db: Database; now: () => Date },
@@ -55,6 +56,8 @@ export async function undoImport(
     if (why || !run) return no(why ?? { code: 'none' });
     const report = await takeBack(tx, run, runs, isoFromDay(today));
     await markUndone(tx, run.id, by.name, deps.now());
+    const because = `import ${run.id} was taken back`;
+    for (const { id } of runs) await liftCarried(tx, id, { by: by.name, because, at: deps.now() });
     const { removed, putBack, left } = report;
     const subjects = { import: [run.id] };
     await recordChange(
